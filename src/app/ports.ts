@@ -1,0 +1,347 @@
+/**
+ * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring.ts` picks.
+ * Every method that touches stored data names the mailbox first: it leads every table.
+ */
+import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
+import type { Incident } from '../domain/incident/incident.ts'
+import type { IncidentLine, Lane, MailData, MailName } from '../domain/incident/mails.ts'
+import type { Language } from '../domain/language/language.ts'
+import type { Address, Attachment, Mail } from '../domain/mail/mail.ts'
+import type { Instant } from '../domain/time/instant.ts'
+
+export type { Seal } from '../domain/mail/reference.ts'
+
+/** Numeric identity of a mailbox (a store's address) in this database. */
+export type MailboxId = number
+
+export type Clock = { now(): Instant }
+
+/** Fresh identifiers: `unique()` is 16 lower-case Crockford base32 characters. */
+export type NewId = { unique(): string }
+
+/** One JSON line an event; never bodies, secrets or address books. */
+export type Log = {
+  info(event: string, data?: Readonly<Record<string, unknown>>): void
+  warn(event: string, data?: Readonly<Record<string, unknown>>): void
+  error(event: string, data?: Readonly<Record<string, unknown>>): void
+}
+
+/** A failure of something outside. Adapters throw nothing else on purpose; unknown counts as temporary. */
+export class Failure extends Error {
+  readonly lasting: 'temporary' | 'permanent'
+  /** Which outside thing: `imap`, `smtp`, `database`, `lmtp`. */
+  readonly where: string
+  constructor(where: string, message: string, lasting: 'temporary' | 'permanent' = 'temporary', options?: { cause?: unknown }) {
+    super(message, options)
+    this.name = 'Failure'
+    this.where = where
+    this.lasting = lasting
+  }
+}
+
+// ---------------------------------------------------------------- taking in
+
+/** A mail as an inlet brings it. `uid` identifies it at the server when there is one. */
+export type IncomingMail = {
+  readonly arrivedAt: Instant
+  readonly size: number
+  /** The whole mail in one piece, or in pieces of at most 1 MiB when it is big (never all in memory at once). */
+  readonly content: Uint8Array | AsyncIterable<Uint8Array>
+  readonly uid?: number
+}
+
+/** Where in which folder an inlet stands. */
+export type FolderCursor = { readonly folder: string; readonly uidValidity: bigint; readonly lastUid: number }
+
+/** A mailbox at a server. One session at a time; calls are made one after the other. */
+export type MailSource = {
+  /** Logs in and opens the folder. Throws `Failure`. */
+  open(signal: AbortSignal): Promise<MailSession>
+}
+
+export type MailSession = {
+  readonly folder: string
+  readonly uidValidity: bigint
+  /**
+   * UIDs above `lastUid`, ascending, with sizes. Does not rely on flags.
+   */
+  list(aboveUid: number): Promise<readonly { readonly uid: number; readonly size: number }[]>
+  /**
+   * Contents of these UIDs. Mails that vanished meanwhile are left out. Small ones come as bytes in one range FETCH,
+   * big ones (over `BIG_MAIL`) as streams that must be consumed before the next is asked for.
+   */
+  fetch(uids: readonly number[]): AsyncIterable<IncomingMail & { readonly uid: number }>
+  /** IMAP_AFTER on mails that are committed: keep, mark seen, move or delete. Throws `Failure` when refused. */
+  finish(uids: readonly number[]): Promise<void>
+  /** Resolves when the server announces new mail, after `timeoutMs`, or on abort. */
+  waitForNews(timeoutMs: number, signal: AbortSignal): Promise<void>
+  close(): Promise<void>
+}
+
+/** Mails above this size (bytes) are streamed and stored in pieces. */
+export const BIG_MAIL = 1024 * 1024
+
+// ---------------------------------------------------------------- raw mails and the ledger
+
+/** How a raw mail ended, and why. Exactly one a mail. */
+export type Outcome =
+  | { readonly kind: 'filed'; readonly incident: number; readonly opened: boolean }
+  | { readonly kind: 'automatic'; readonly why: string; readonly incident?: number; readonly bounced?: boolean }
+  | { readonly kind: 'ignored'; readonly why: string }
+  | { readonly kind: 'held'; readonly why: string; readonly agent: string; readonly until: Instant }
+
+/** A raw mail claimed for processing. */
+export type ClaimedMail = {
+  readonly id: number
+  readonly arrivedAt: Instant
+  readonly size: number
+  /** 1 on the first try. */
+  readonly attempts: number
+  /** Set when a held mail was confirmed by this listed address: counts as proof. */
+  readonly confirmedBy?: string
+  /** Came from `import`: nothing is sent. */
+  readonly silent: boolean
+  /** Bytes, at most `limit` of the beginning when the mail is larger. */
+  readonly content: Uint8Array
+  readonly truncated: boolean
+}
+
+export type StoreResult = { readonly stored: number; readonly duplicates: number }
+
+export type RawMails = {
+  cursor(mailbox: MailboxId, folder: string): Promise<FolderCursor | undefined>
+  /**
+   * Stores mails byte for byte with their ledger entries and moves the cursor, all in one transaction. A mail that is
+   * already there (same UID, or same Message-ID and content hash) gets its ledger entry and is not stored again.
+   */
+  store(mailbox: MailboxId, inlet: string, mails: readonly IncomingMail[], cursor: FolderCursor | undefined, now: Instant, silent?: boolean): Promise<StoreResult>
+  /** UIDs stored and not yet marked, moved or deleted at the server. */
+  unfinished(mailbox: MailboxId, folder: string, uidValidity: bigint): Promise<readonly number[]>
+  noteFinished(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<void>
+  /**
+   * Claims pending mails in order of arrival, attempts + 1, a lease until `now + leaseMs`. First tries come in batches of at
+   * most `count` mails and `bytes` bytes; a mail that failed before comes alone.
+   */
+  claim(mailbox: MailboxId, limits: { readonly count: number; readonly bytes: number; readonly leaseMs: number }, now: Instant): Promise<readonly ClaimedMail[]>
+  /** After a rollback, in a transaction of its own: note the cause, try again at `again`, or quarantine when absent. */
+  noteFailure(mailbox: MailboxId, id: number, cause: string, again: Instant | undefined): Promise<void>
+  /** Bytes of an attachment's mail, for sending it along. */
+  read(mailbox: MailboxId, id: number): Promise<Uint8Array | undefined>
+  quarantined(mailbox: MailboxId): Promise<readonly QuarantinedMail[]>
+  /** Puts quarantined mails back; all when `ids` is absent. Returns how many. */
+  retryQuarantined(mailbox: MailboxId, ids?: readonly number[]): Promise<number>
+  /** Held mails whose time is over become `ignored: discarded`. Returns how many. */
+  discardExpired(mailbox: MailboxId, now: Instant): Promise<number>
+  ledger(mailbox: MailboxId): Promise<LedgerSum>
+  /** Which of these UIDs have no ledger entry. */
+  missing(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<readonly number[]>
+}
+
+export type QuarantinedMail = { readonly id: number; readonly from: string; readonly subject: string; readonly cause: string; readonly arrivedAt: Instant; readonly attempts: number; readonly size: number }
+
+/** received = filed + automatic + ignored + held + quarantined + pending. */
+export type LedgerSum = {
+  readonly received: number
+  readonly pending: number
+  readonly filed: number
+  readonly automatic: number
+  readonly ignored: number
+  readonly held: number
+  readonly quarantined: number
+}
+
+/** Parses bytes into our Mail, off the main thread and within a time limit. Never throws on shape: says `unreadable`. */
+export type MailParser = {
+  parse(mails: readonly { readonly content: Uint8Array; readonly truncated: boolean; readonly size: number; readonly arrivedAt: Instant }[]): Promise<readonly Mail[]>
+  close(): Promise<void>
+}
+
+/** Extracts attachments' bytes from a raw mail by `Attachment.index`. */
+export type AttachmentReader = { read(content: Uint8Array, indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> }
+
+/** Verifies DKIM and DMARC alignment of a raw mail by DNS. Only asked when a listed address has no other proof. */
+export type Authenticate = (content: Uint8Array, from: string) => Promise<'pass' | 'fail' | 'unknown'>
+
+// ---------------------------------------------------------------- incidents
+
+/** A stored message of an incident, as conversation and search show it. */
+export type StoredMessage = {
+  readonly incident: number
+  readonly at: Instant
+  readonly side: 'customer' | 'store' | 'note' | 'unconfirmed' | 'automatic'
+  readonly from: Address
+  readonly subject: string
+  readonly text: string
+  readonly quoted: string
+  readonly messageId?: string
+  readonly rawMailId?: number
+  readonly attachments: readonly Attachment[]
+}
+
+/** What a batch of readings wants to know, gathered before one question to the database. */
+export type Wanted = {
+  readonly numbers: readonly number[]
+  /** Own and cited Message-IDs. */
+  readonly messageIds: readonly string[]
+  readonly senders: readonly string[]
+  /** Of outbox mails, for bounces. */
+  readonly sentMessageIds: readonly string[]
+}
+
+/** A stored Message-ID: of a stored mail (`cited` false), or one that a stored mail cites. */
+export type StoredRef = { readonly messageId: string; readonly incident: number; readonly cited: boolean; readonly from: string }
+
+export type SentMail = { readonly messageId: string; readonly incident?: number; readonly to: string; readonly template: MailName; readonly author?: string; readonly subject: string; readonly text: string }
+
+/** The answer to `Wanted`, incidents locked until the transaction ends. */
+export type Known = {
+  readonly incidents: readonly Incident[]
+  readonly refs: readonly StoredRef[]
+  readonly sent: readonly SentMail[]
+  /** Live or recently ended incidents of the senders (14 days), newest first; and all earlier ones in one line. */
+  readonly acknowledgements: readonly AcknowledgementGiven[]
+  /** Hard-bounced addresses that get no automatic mail until the instant. */
+  readonly suppressed: ReadonlyMap<string, Instant>
+}
+
+export type AcknowledgementGiven = { readonly address: string; readonly domain: string; readonly at: Instant; readonly authenticated: boolean }
+
+/** A finished mail as the outbox keeps and sends it. */
+export type FinishedMail = {
+  readonly onceKey: string
+  readonly incident?: number
+  readonly template: MailName
+  readonly language: Language
+  readonly lane: Lane
+  /** Without angle brackets; fixed before the first attempt. */
+  readonly messageId: string
+  readonly envelopeFrom: string
+  readonly from: Address
+  readonly to: readonly Address[]
+  readonly replyTo?: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly inReplyTo?: string
+  readonly references: readonly string[]
+  readonly attachments: readonly { readonly rawMailId: number; readonly index: number; readonly filename: string; readonly contentType: string }[]
+  readonly author?: string
+  readonly notBefore: Instant
+}
+
+/** Everything one decision (or a batch of them) changes; recorded in one transaction, one statement a table. */
+export type Record_ = {
+  readonly incidents: readonly Incident[]
+  readonly nextDueAt: ReadonlyMap<number, Instant | undefined>
+  readonly events: readonly { readonly incident: number; readonly event: IncidentEvent }[]
+  readonly messages: readonly StoredMessage[]
+  readonly refs: readonly StoredRef[]
+  readonly outbox: readonly FinishedMail[]
+  readonly outcomes: readonly { readonly rawMailId: number; readonly outcome: Outcome }[]
+  readonly acknowledgements: readonly AcknowledgementGiven[]
+  readonly suppress: readonly { readonly address: string; readonly until: Instant; readonly because: string }[]
+  /** Held mails that were confirmed: pending again, with proof. */
+  readonly release: readonly { readonly rawMailId: number; readonly confirmedBy: string }[]
+}
+
+/** A transaction in hand. Only `Incidents.transaction` gives one out. */
+export type IncidentTransaction = {
+  /**
+   * One round of questions. Takes advisory locks on senders and Message-IDs (sorted) and row locks on the incidents
+   * (by number), so that two workers never decide about the same customer or thread at once.
+   */
+  load(wanted: Wanted): Promise<Known>
+  conversation(numbers: readonly number[], perIncident: number): Promise<readonly StoredMessage[]>
+  /** Earlier incidents of these customers, newest first. */
+  earlier(customers: readonly string[], perCustomer: number): Promise<readonly Incident[]>
+  /** `count` fresh incident numbers. */
+  numbers(count: number): Promise<readonly number[]>
+  heldMail(rawMailId: number): Promise<{ readonly agent: string; readonly until: Instant } | undefined>
+  /** The only writer of incidents. */
+  record(record: Record_): Promise<void>
+}
+
+export type IncidentFilter =
+  | { readonly which: 'open' | 'waiting' | 'late' | 'unassigned' | 'resolved'; readonly now: Instant }
+  | { readonly which: 'mine'; readonly agent: string }
+
+export type Incidents = {
+  transaction<T>(mailbox: MailboxId, work: (tx: IncidentTransaction) => Promise<T>): Promise<T>
+  /** Numbers of incidents whose next due instant has come, oldest first. */
+  due(mailbox: MailboxId, now: Instant, limit: number): Promise<readonly number[]>
+  list(mailbox: MailboxId, filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
+  history(mailbox: MailboxId, incident: number): Promise<readonly IncidentEvent[]>
+}
+
+/** Rows for digests and handovers. */
+export type Reports = {
+  events(mailbox: MailboxId, kinds: readonly Happening['kind'][], from: Instant, to: Instant): Promise<readonly { readonly incident: number; readonly event: IncidentEvent }[]>
+  opened(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly Incident[]>
+  live(mailbox: MailboxId): Promise<readonly Incident[]>
+}
+
+// ---------------------------------------------------------------- sending
+
+export type OutboxMail = FinishedMail & { readonly id: number; readonly attempts: number; readonly createdAt: Instant }
+
+/** What the SMTP server said. */
+export type SendResult =
+  | { readonly kind: 'sent'; readonly response: string; readonly refused: readonly { readonly recipient: string; readonly response: string; readonly lasting: 'temporary' | 'permanent' }[] }
+  | { readonly kind: 'refused'; readonly response: string; readonly code?: number; readonly lasting: 'temporary' | 'permanent' }
+  /** Everything was handed over and no answer came: perhaps delivered. */
+  | { readonly kind: 'uncertain'; readonly response: string }
+
+export type Outbox = {
+  /** Claims due mails by lane, then age; attempts + 1; a lease. Mails left `sending` by a dead worker come again after it. */
+  claim(mailbox: MailboxId, count: number, leaseMs: number, now: Instant): Promise<readonly OutboxMail[]>
+  noteSent(mailbox: MailboxId, sent: readonly { readonly id: number; readonly response: string }[], now: Instant): Promise<void>
+  noteAgain(mailbox: MailboxId, id: number, response: string, at: Instant): Promise<void>
+  noteGivenUp(mailbox: MailboxId, id: number, response: string, now: Instant): Promise<void>
+  /** Mails given up whose failure was not yet decided about; claimed, to be passed to `decide`. */
+  undecidedFailures(mailbox: MailboxId, limit: number): Promise<readonly (OutboxMail & { readonly response: string })[]>
+  noteFailureDecided(mailbox: MailboxId, id: number): Promise<void>
+  /** A mail that belongs to no decision about an incident: digests, handovers, notices. Once per key. */
+  add(mailbox: MailboxId, mails: readonly FinishedMail[], now: Instant): Promise<number>
+  counts(mailbox: MailboxId): Promise<{ readonly pending: number; readonly failed: number; readonly oldestPendingAt?: Instant }>
+}
+
+export type MailSender = {
+  send(mail: OutboxMail, attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[]): Promise<SendResult>
+  /** Logs in and says nothing else; for `doctor` and the start of a pass. Throws `Failure`. */
+  verify(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Turns a named mail with data into words. Rendering is pure after loading; a missing value throws, naming the template. */
+export type Templates = {
+  render<K extends MailName>(name: K, language: Language, data: MailData[K], context: RenderContext): Rendered
+}
+
+export type RenderContext = { readonly store: string; readonly mailbox: string; readonly timeZone: string; readonly reference?: string }
+
+export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** Finds phrases in texts: compiled nets of `compromise/one`. */
+export type PhraseNet = { find(text: string): readonly { readonly phrase: string; readonly tag: string }[] }
+
+// ---------------------------------------------------------------- between processes
+
+export type Leases = {
+  /** True when `holder` has the lease now (fresh, renewed, or taken from one that ended). */
+  take(mailbox: MailboxId, name: string, holder: string, ms: number): Promise<boolean>
+  give(mailbox: MailboxId, name: string, holder: string): Promise<void>
+}
+
+/** Wakes sleeping workers early: LISTEN/NOTIFY. Losing a ring costs only a poll interval. */
+export type Bell = {
+  ring(topic: 'raw-mail' | 'outbox'): Promise<void>
+  wait(topic: 'raw-mail' | 'outbox', timeoutMs: number, signal: AbortSignal): Promise<void>
+}
+
+export type Mailboxes = {
+  /** The identity of an address; created when new. */
+  ensure(address: string): Promise<MailboxId>
+}
+
+export type { IncidentLine }

@@ -1,0 +1,99 @@
+/**
+ * An incident is one matter of one customer. Its states:
+ *
+ *   open      the ball is with the store
+ *   waiting   the ball is with the customer (#wait); reminders run
+ *   resolved  the store believes it is done and said so; a survey follows; a reply reopens
+ *   closed    ended, silently or by policy; a reply within 30 days reopens, later it opens a linked one
+ *   spam      ended as unwanted; nothing is ever sent
+ *   merged    its messages live on in another incident; its references lead there
+ *
+ * The row in the database is the fold of the incident's events (`evolve`), and a test holds the two against each other.
+ */
+import type { Classification } from '../classify/classification.ts'
+import type { Language } from '../language/language.ts'
+import type { Address } from '../mail/mail.ts'
+import type { Instant } from '../time/instant.ts'
+
+/** Who ended it: an agent's address, or the policy that did. */
+export type EndedBy = { readonly agent: string } | { readonly policy: string }
+
+export type Standing =
+  | { readonly status: 'open' }
+  | { readonly status: 'waiting'; readonly since: Instant }
+  | { readonly status: 'resolved'; readonly at: Instant; readonly by: EndedBy }
+  | { readonly status: 'closed'; readonly at: Instant; readonly by: EndedBy }
+  | { readonly status: 'spam'; readonly at: Instant; readonly by: EndedBy }
+  | { readonly status: 'merged'; readonly at: Instant; readonly into: number }
+
+export type Status = Standing['status']
+
+/** A date given to the customer. It ends kept, moved (replaced by another promise) or missed. */
+export type Promise_ = {
+  /** The end of business of the promised day. */
+  readonly dueAt: Instant
+  /** The beginning of business of the promised day: the agent is reminded then. */
+  readonly remindAt: Instant
+  readonly text: string
+  readonly by: string
+  readonly reminded: boolean
+  readonly missed: boolean
+}
+
+/** What `#undo` takes back: the fields a command mail changed, as they were before and after. */
+export type Undoable = {
+  readonly by: string
+  readonly at: Instant
+  readonly before: UndoableFields
+  readonly after: UndoableFields
+}
+
+/** The part of an incident that commands change and `#undo` restores. */
+export type UndoableFields = {
+  readonly standing: Standing
+  readonly assignee?: string
+  readonly category: Classification['category']
+  readonly topic: string
+  readonly urgent: boolean
+  readonly promise?: Promise_
+}
+
+/** One incident. `standing` says which state it is in and what is true in that state. */
+export type Incident = {
+  readonly number: number
+  readonly standing: Standing
+  readonly openedAt: Instant
+  readonly customer: Address
+  /** Addresses that belong to the conversation, the customer's first, lower case. */
+  readonly participants: readonly string[]
+  readonly language: Language
+  readonly subject: string
+  readonly classification: Classification
+  readonly orderNumbers: readonly string[]
+  readonly assignee?: string
+  /** First public words of an agent. */
+  readonly firstAnsweredAt?: Instant
+  /** The customer's latest human message. */
+  readonly lastCustomerAt: Instant
+  /** Since when the customer is owed an answer: the first unanswered message; absent when the last word is ours. */
+  readonly awaitingAnswerSince?: Instant
+  /** When the customer last heard anything from us, automatic mails included. */
+  readonly lastHeardAt: Instant
+  /** Automatic mails in a row since the last human word; the acknowledgement does not count. */
+  readonly automaticInARow: number
+  readonly promise?: Promise_
+  readonly firstAnswerRemindedAt?: Instant
+  readonly escalatedAt?: Instant
+  /** Set when the limit of automatic mails was reached and people were nudged instead. */
+  readonly nudgedAt?: Instant
+  /** The customer's address bounced for good: no automatic mail goes there. */
+  readonly undeliverableSince?: Instant
+  readonly linkedTo?: number
+  readonly undoable?: Undoable
+  readonly reopened: number
+}
+
+/** Still to be worked on by the store or answered by the customer. */
+export function isLive(incident: Incident): boolean {
+  return incident.standing.status === 'open' || incident.standing.status === 'waiting'
+}

@@ -1,0 +1,253 @@
+/**
+ * What the system can say, as data. A `MailToSend` names a mail, a recipient and the facts in it; the words live in
+ * `templates/`, the catalogue with samples in `app/mail-catalog.ts`.
+ */
+import type { CategoryId } from '../classify/classification.ts'
+import type { Language } from '../language/language.ts'
+import type { Address } from '../mail/mail.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Status } from './incident.ts'
+
+/** Questions an acknowledgement can ask; their wording stands in each language's `words.json` under `questions`. */
+export type QuestionId =
+  | 'order-number'
+  | 'product-name'
+  | 'photo-of-damage'
+  | 'photo-of-item'
+  | 'what-is-missing'
+  | 'delivery-address-check'
+  | 'charge-date-amount'
+  | 'error-text'
+  | 'coupon-code'
+  | 'invoice-data'
+  | 'what-you-need'
+
+/** A one-tap command button: a `mailto:` link. `label` is a key of `words.json` under `actions`. */
+export type Button = { readonly label: string; readonly href: string }
+
+/** One line of the conversation as shown to agents. */
+export type ConversationEntry = {
+  readonly who: string
+  readonly side: 'customer' | 'store' | 'note' | 'unconfirmed' | 'automatic'
+  readonly at: Instant
+  readonly text: string
+}
+
+/** An incident in one line, as in lists, digests and the "earlier incidents" of a notification. */
+export type IncidentLine = {
+  readonly reference: string
+  readonly subject: string
+  readonly customer: string
+  readonly category: CategoryId
+  readonly topic: string
+  readonly status: Status
+  readonly assignee?: string
+  readonly since: Instant
+  readonly urgent: boolean
+}
+
+/** A card with the state of an incident. */
+export type IncidentCard = {
+  readonly reference: string
+  readonly customer: Address
+  readonly language: Language
+  readonly category: CategoryId
+  readonly topic: string
+  readonly sure: boolean
+  readonly evidence: readonly string[]
+  readonly urgent: boolean
+  readonly status: Status
+  readonly assignee?: string
+  readonly orderNumbers: readonly string[]
+  readonly openedAt: Instant
+  readonly promise?: { readonly dueAt: Instant; readonly text: string }
+  /** When the first answer is due, while none was given. */
+  readonly answerDueAt?: Instant
+}
+
+/** Key and data of each warning stand in `words.json` under `warnings`. */
+export type WarningId =
+  | 'stranger-at-agent-address'
+  | 'unconfirmed-sender'
+  | 'forged-tag'
+  | 'reply-to-differs'
+  | 'unreadable'
+  | 'acknowledgement-limit'
+  | 'dangerous-attachment'
+  | 'late'
+
+export type AttachmentLine = { readonly filename: string; readonly size: number; readonly withheld: boolean }
+
+/** A change of one field in a receipt. `field` is a key of `words.json` under `fields`; values are already words or dates. */
+export type ReceiptChange = { readonly field: 'status' | 'assignee' | 'category' | 'urgent' | 'promise'; readonly before: string; readonly after: string }
+
+/** Why a line was refused; wording in `words.json` under `problems`. */
+export type CommandProblemId =
+  | 'unknown-command'
+  | 'missing-argument'
+  | 'unexpected-argument'
+  | 'unknown-agent'
+  | 'unknown-category'
+  | 'unreadable-date'
+  | 'date-in-the-past'
+  | 'contradiction'
+  | 'no-incident'
+  | 'nothing-to-undo'
+  | 'undo-too-late'
+  | 'undo-not-yours'
+  | 'undo-superseded'
+  | 'not-allowed'
+  | 'nothing-to-send'
+  | 'wrong-state'
+
+export type CommandProblem = {
+  readonly line: string
+  readonly problem: CommandProblemId
+  /** What was found and what is expected: a list of agents, the nearest command, the dates that can be read. */
+  readonly expected?: string
+}
+
+export type DigestFigures = {
+  readonly from: Instant
+  readonly to: Instant
+  readonly opened: number
+  readonly openedBefore: number
+  readonly resolved: number
+  readonly reopened: number
+  readonly openNow: number
+  readonly byCategory: readonly { readonly category: CategoryId; readonly count: number; readonly before: number }[]
+  readonly byTopic: readonly { readonly category: CategoryId; readonly topic: string; readonly count: number; readonly before: number }[]
+  readonly byLanguage: readonly { readonly language: Language; readonly count: number }[]
+  /** Minutes of business time; absent when there was nothing to measure. */
+  readonly firstAnswerMedian?: number
+  readonly firstAnswerP90?: number
+  /** 0 to 1. */
+  readonly answeredInTarget?: number
+  /** Hours of the calendar. */
+  readonly resolutionMedianHours?: number
+  readonly backlog: readonly { readonly upToDays: number; readonly count: number }[]
+  readonly promisesKept: number
+  readonly promisesMissed: number
+  readonly deliveryFailures: number
+  readonly ledger: { readonly received: number; readonly filed: number; readonly automatic: number; readonly ignored: number; readonly quarantined: number; readonly held: number; readonly open: number }
+  readonly oldest: readonly IncidentLine[]
+}
+
+/** Data of every mail we send, by its name (= the template's file name). */
+export type MailData = {
+  /** To the customer, once, when an incident opens. `late`: taken in after an outage, an apology for the delay. */
+  acknowledgement: {
+    readonly name: string
+    readonly category: CategoryId
+    readonly topic: string
+    readonly sure: boolean
+    readonly orderNumbers: readonly string[]
+    readonly questions: readonly QuestionId[]
+    readonly answerBy: Instant
+    readonly late: boolean
+    /** The customer's own subject; only where the sender is authenticated or no TRUSTED_AUTHSERV_ID is set. */
+    readonly subject?: string
+  }
+  /** An agent's words to the customer, with what the same mail also tells: a promise, or that it is resolved. */
+  relay: {
+    readonly name: string
+    readonly agentName: string
+    readonly text: string
+    readonly promise?: { readonly dueAt: Instant; readonly text: string }
+    readonly resolved: boolean
+    readonly subject: string
+  }
+  /** A promise without other words. */
+  promise: { readonly name: string; readonly agentName: string; readonly dueAt: Instant; readonly text: string; readonly subject: string }
+  /** #resolve without other words: what was done, thanks for the patience, how to come back. */
+  resolved: { readonly name: string; readonly agentName: string; readonly subject: string }
+  /** No silence: we are still on it. */
+  'still-working': { readonly name: string; readonly openedAt: Instant; readonly promise?: { readonly dueAt: Instant; readonly text: string }; readonly subject: string }
+  /** To agents: somebody wrote, or an answer of a colleague is to be known. */
+  notification: {
+    readonly card: IncidentCard
+    readonly isNew: boolean
+    readonly reopened: boolean
+    readonly threadedBy: string
+    readonly writer: string
+    readonly text: string
+    readonly quoted: string
+    readonly conversation: readonly ConversationEntry[]
+    readonly earlier: readonly IncidentLine[]
+    readonly attachments: readonly AttachmentLine[]
+    readonly warnings: readonly WarningId[]
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
+  /** Answer to a mail with commands. */
+  receipt: {
+    readonly reference: string
+    readonly commands: readonly string[]
+    readonly changes: readonly ReceiptChange[]
+    /** The customer got a mail with this text. */
+    readonly sentToCustomer?: string
+    readonly undoUntil?: Instant
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
+  /** Nothing of a mail was applied. */
+  'command-error': { readonly problems: readonly CommandProblem[]; readonly text: string; readonly commands: readonly string[]; readonly subject: string; readonly reference?: string }
+  /** To the listed address of an agent whose mail came without proof. */
+  'was-this-you': { readonly agentName: string; readonly arrivedAt: Instant; readonly mailSubject: string; readonly text: string; readonly discardAt: Instant; readonly buttons: readonly Button[] }
+  'first-answer-reminder': { readonly card: IncidentCard; readonly waitingSince: Instant; readonly text: string; readonly buttons: readonly Button[]; readonly subject: string }
+  /** To managers: first answer overdue at double the target, or a promise missed, or silence. `because` is a key under `escalations`. */
+  escalation: { readonly card: IncidentCard; readonly because: 'first-answer' | 'promise-missed' | 'silence'; readonly since: Instant; readonly subject: string }
+  /** To the agent: a promise is due today (`missed` false) or was missed. */
+  'promise-reminder': { readonly card: IncidentCard; readonly dueAt: Instant; readonly text: string; readonly missed: boolean; readonly buttons: readonly Button[]; readonly subject: string }
+  /** To the agent who wrote it (else all): a mail could not be delivered, in the server's words. */
+  'delivery-failed': { readonly card: IncidentCard; readonly recipient: string; readonly serverWords: string; readonly text: string; readonly buttons: readonly Button[]; readonly subject: string }
+  /** Answer to #list. Lines are numbered. */
+  list: { readonly which: string; readonly lines: readonly (IncidentLine & { readonly n: number; readonly href: string })[] }
+  /** Answer to #status. */
+  status: { readonly card: IncidentCard; readonly conversation: readonly ConversationEntry[]; readonly buttons: readonly Button[]; readonly subject: string }
+  /** Answer to #help: every command with its grammar and aliases. */
+  help: { readonly commands: readonly { readonly name: string; readonly grammar: string; readonly aliases: readonly string[]; readonly meaning: string }[] }
+  digest: { readonly storeWeek: string; readonly figures: DigestFigures }
+  handover: { readonly at: Instant; readonly lines: readonly (IncidentLine & { readonly n: number; readonly lacks: string; readonly href: string })[]; readonly quarantined: readonly { readonly id: number; readonly from: string; readonly subject: string; readonly cause: string }[]; readonly held: number }
+  /** To managers once a day at most: acknowledgements were held back because of a flood. */
+  flood: { readonly sender: string; readonly count: number; readonly limit: string }
+}
+
+export type MailName = keyof MailData
+
+/** Sending lanes, the most pressing first. */
+export type Lane = 'reply' | 'acknowledgement' | 'notification' | 'follow-up' | 'digest'
+
+/** Who a mail is from, in the recipient's eyes. */
+export type Voice =
+  /** "Ana – Store": an agent's own words; no automatic headers. */
+  | { readonly kind: 'agent'; readonly name: string }
+  /** The store, automatically: RFC 3834 headers. `replied` answers a mail (auto-replied), else auto-generated. */
+  | { readonly kind: 'store'; readonly auto: 'auto-replied' | 'auto-generated' }
+
+/** A mail to be said, in data. It becomes a finished outbox row when the decision is recorded. */
+export type MailToSend = {
+  [K in MailName]: {
+    readonly name: K
+    readonly data: MailData[K]
+    readonly to: Address
+    readonly language: Language
+    readonly lane: Lane
+    readonly voice: Voice
+    /** Said once, whoever decides it how often: unique per mailbox. */
+    readonly onceKey: string
+    /** How the recipient's answer comes back: the signed address in Reply-To, or none (digest: the plain address). */
+    readonly replyAs: 'customer' | 'agent' | 'confirm' | 'plain'
+    /** The Message-ID this one answers, and the chain before it; threads it in the recipient's client. */
+    readonly inReplyTo?: string
+    readonly references?: readonly string[]
+    /** Files of a raw mail that go along, by attachment index. */
+    readonly attachments?: readonly { readonly rawMailId: number; readonly index: number; readonly filename: string; readonly contentType: string }[]
+    /** The agent whose words these are: hears of it when delivery fails. */
+    readonly author?: string
+    /** Held mail a confirm address is about. */
+    readonly heldRawMailId?: number
+    /** RFC 3834: answers to acknowledgements go nowhere. Set for those. */
+    readonly nullReturnPath?: boolean
+  }
+}[MailName]
