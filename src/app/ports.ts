@@ -2,6 +2,7 @@
  * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring.ts` picks.
  * Every method that touches stored data names the mailbox first: it leads every table.
  */
+import type { AcknowledgementGiven, Outcome } from '../domain/incident/decision.ts'
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { IncidentLine, Lane, MailData, MailName } from '../domain/incident/mails.ts'
@@ -10,6 +11,7 @@ import type { Address, Attachment, Mail } from '../domain/mail/mail.ts'
 import type { Instant } from '../domain/time/instant.ts'
 
 export type { Seal } from '../domain/mail/reference.ts'
+export type { AcknowledgementGiven, Outcome }
 
 /** Numeric identity of a mailbox (a store's address) in this database. */
 export type MailboxId = number
@@ -82,13 +84,6 @@ export type MailSession = {
 export const BIG_MAIL = 1024 * 1024
 
 // ---------------------------------------------------------------- raw mails and the ledger
-
-/** How a raw mail ended, and why. Exactly one a mail. */
-export type Outcome =
-  | { readonly kind: 'filed'; readonly incident: number; readonly opened: boolean }
-  | { readonly kind: 'automatic'; readonly why: string; readonly incident?: number; readonly bounced?: boolean }
-  | { readonly kind: 'ignored'; readonly why: string }
-  | { readonly kind: 'held'; readonly why: string; readonly agent: string; readonly until: Instant }
 
 /** A raw mail claimed for processing. */
 export type ClaimedMail = {
@@ -191,7 +186,7 @@ export type Wanted = {
 /** A stored Message-ID: of a stored mail (`cited` false), or one that a stored mail cites. */
 export type StoredRef = { readonly messageId: string; readonly incident: number; readonly cited: boolean; readonly from: string }
 
-export type SentMail = { readonly messageId: string; readonly incident?: number; readonly to: string; readonly template: MailName; readonly author?: string; readonly subject: string; readonly text: string }
+export type SentMail = { readonly messageId: string; readonly incident?: number; readonly to: string; readonly template: MailName; readonly author?: string; readonly subject: string; readonly text: string; readonly onceKey: string }
 
 /** The answer to `Wanted`, incidents locked until the transaction ends. */
 export type Known = {
@@ -203,8 +198,6 @@ export type Known = {
   /** Hard-bounced addresses that get no automatic mail until the instant. */
   readonly suppressed: ReadonlyMap<string, Instant>
 }
-
-export type AcknowledgementGiven = { readonly address: string; readonly domain: string; readonly at: Instant; readonly authenticated: boolean }
 
 /** A finished mail as the outbox keeps and sends it. */
 export type FinishedMail = {

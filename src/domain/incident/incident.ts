@@ -56,6 +56,7 @@ export type UndoableFields = {
   readonly topic: string
   readonly urgent: boolean
   readonly promise?: Promise_
+  readonly awaitingAnswerSince?: Instant
 }
 
 /** One incident. `standing` says which state it is in and what is true in that state. */

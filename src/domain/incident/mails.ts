@@ -99,6 +99,8 @@ export type CommandProblemId =
   | 'not-allowed'
   | 'nothing-to-send'
   | 'wrong-state'
+  /** The answer holds something the customer must not see: an internal note, a signed agent address, another incident's reference. */
+  | 'leak'
 
 export type CommandProblem = {
   readonly line: string

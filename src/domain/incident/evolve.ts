@@ -1,0 +1,131 @@
+import type { IncidentEvent } from './events.ts'
+import type { Incident } from './incident.ts'
+
+/**
+ * The incident after an event. The stored row is the fold of all events over this function.
+ * @throws when the first event is not `opened`
+ */
+export function evolve(incident: Incident | undefined, event: IncidentEvent): Incident {
+  if (event.kind === 'opened') return opened(event)
+  if (!incident) throw new Error(`An incident begins with "opened", found "${event.kind}"`)
+  const at = event.at
+  switch (event.kind) {
+    case 'acknowledged':
+      return { ...incident, lastHeardAt: at }
+    case 'customer-wrote':
+      return customerWrote(incident, event)
+    case 'unconfirmed-wrote':
+    case 'auto-reply-received':
+    case 'noted':
+      return incident
+    case 'answered': {
+      const { awaitingAnswerSince: _, nudgedAt: __, ...rest } = incident
+      return { ...rest, firstAnsweredAt: incident.firstAnsweredAt ?? at, lastHeardAt: at, automaticInARow: 0 }
+    }
+    case 'assigned':
+      return { ...incident, assignee: event.to }
+    case 'categorised':
+      return {
+        ...incident,
+        classification: { ...incident.classification, category: event.category, topic: event.topic, sure: true },
+      }
+    case 'marked-urgent':
+      return { ...incident, classification: { ...incident.classification, urgent: event.urgent } }
+    case 'resolved':
+      return ended(incident, { status: 'resolved', at, by: event.endedBy })
+    case 'closed':
+      return ended(incident, { status: 'closed', at, by: event.endedBy })
+    case 'reopened':
+      return { ...incident, standing: { status: 'open' }, reopened: incident.reopened + 1 }
+    case 'promised':
+      return { ...incident, promise: event.promise, lastHeardAt: at, automaticInARow: 0 }
+    case 'promise-reminded':
+      return incident.promise ? { ...incident, promise: { ...incident.promise, reminded: true } } : incident
+    case 'promise-missed':
+      return incident.promise ? { ...incident, promise: { ...incident.promise, missed: true } } : incident
+    case 'promise-kept': {
+      const { promise: _, ...rest } = incident
+      return rest
+    }
+    case 'first-answer-reminded':
+      return { ...incident, firstAnswerRemindedAt: at }
+    case 'escalated':
+      return { ...incident, escalatedAt: at }
+    case 'still-working-told':
+      return { ...incident, lastHeardAt: at, automaticInARow: incident.automaticInARow + 1 }
+    case 'nudged':
+      return { ...incident, nudgedAt: at }
+    case 'delivery-failed':
+      return event.severity === 'hard' && event.recipient === incident.customer.address
+        ? { ...incident, undeliverableSince: at }
+        : incident
+    case 'commanded':
+      if (event.by.kind !== 'agent') return incident
+      return { ...incident, undoable: { by: event.by.address, at, before: event.before, after: event.after } }
+    case 'undone':
+      return undone(incident, event)
+  }
+}
+
+/** Folds a whole history. */
+export function fold(events: readonly IncidentEvent[], from?: Incident): Incident | undefined {
+  let incident = from
+  for (const event of events) incident = evolve(incident, event)
+  return incident
+}
+
+function opened(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident {
+  return {
+    number: event.number,
+    standing: { status: 'open' },
+    openedAt: event.at,
+    customer: event.customer,
+    participants: [event.customer.address],
+    language: event.language,
+    subject: event.subject,
+    classification: event.classification,
+    orderNumbers: event.orderNumbers,
+    lastCustomerAt: event.at,
+    awaitingAnswerSince: event.at,
+    lastHeardAt: event.at,
+    automaticInARow: 0,
+    reopened: 0,
+    ...(event.linkedTo === undefined ? {} : { linkedTo: event.linkedTo }),
+  }
+}
+
+function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind: 'customer-wrote' }>): Incident {
+  const orderNumbers = [...new Set([...incident.orderNumbers, ...event.orderNumbers])]
+  // A customer who writes has an address that works, and "thanks!" asks for nothing.
+  const { undeliverableSince: _, nudgedAt: __, ...rest } = incident
+  const heard = { ...rest, orderNumbers, lastCustomerAt: event.at, automaticInARow: 0 }
+  if (event.onlyThanks) return heard
+  return {
+    ...heard,
+    standing: heard.standing.status === 'waiting' ? { status: 'open' } : heard.standing,
+    awaitingAnswerSince: heard.awaitingAnswerSince ?? event.at,
+  }
+}
+
+function ended(incident: Incident, standing: Incident['standing']): Incident {
+  const { awaitingAnswerSince: _, promise: __, ...rest } = incident
+  return { ...rest, standing }
+}
+
+function undone(incident: Incident, event: Extract<IncidentEvent, { kind: 'undone' }>): Incident {
+  const { assignee: _, promise: __, undoable: ___, ...rest } = incident
+  const { restored } = event
+  return {
+    ...rest,
+    standing: restored.standing,
+    classification: {
+      ...incident.classification,
+      category: restored.category,
+      topic: restored.topic,
+      urgent: restored.urgent,
+    },
+    ...(restored.assignee === undefined ? {} : { assignee: restored.assignee }),
+    ...(restored.promise === undefined ? {} : { promise: restored.promise }),
+    ...(restored.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: restored.awaitingAnswerSince }),
+  }
+}
