@@ -276,11 +276,19 @@ export type Reports = {
 
 // ---------------------------------------------------------------- sending
 
-export type OutboxMail = FinishedMail & { readonly id: number; readonly attempts: number; readonly createdAt: Instant }
+export type OutboxMail = FinishedMail & {
+  readonly id: number
+  readonly attempts: number
+  readonly createdAt: Instant
+  /** What was noted by the last `noteAgain`. */
+  readonly lastResponse?: string
+}
+
+export type RefusedRecipient = { readonly recipient: string; readonly response: string; readonly lasting: 'temporary' | 'permanent' }
 
 /** What the SMTP server said. */
 export type SendResult =
-  | { readonly kind: 'sent'; readonly response: string; readonly refused: readonly { readonly recipient: string; readonly response: string; readonly lasting: 'temporary' | 'permanent' }[] }
+  | { readonly kind: 'sent'; readonly response: string; readonly refused: readonly RefusedRecipient[] }
   | { readonly kind: 'refused'; readonly response: string; readonly code?: number; readonly lasting: 'temporary' | 'permanent' }
   /** Everything was handed over and no answer came: perhaps delivered. */
   | { readonly kind: 'uncertain'; readonly response: string }
@@ -288,11 +296,14 @@ export type SendResult =
 export type Outbox = {
   /** Claims due mails by lane, then age; attempts + 1; a lease. Mails left `sending` by a dead worker come again after it. */
   claim(mailbox: MailboxId, count: number, leaseMs: number, now: Instant): Promise<readonly OutboxMail[]>
-  noteSent(mailbox: MailboxId, sent: readonly { readonly id: number; readonly response: string }[], now: Instant): Promise<void>
+  /** `refused`: recipients of a mail that went to the others; an undecided failure of those alone, never sent again. */
+  noteSent(mailbox: MailboxId, sent: readonly { readonly id: number; readonly response: string; readonly refused?: readonly RefusedRecipient[] }[], now: Instant): Promise<void>
+  /** Claimed mails that were not tried, because the server could not be reached: due again, attempts - 1. */
+  giveBack(mailbox: MailboxId, ids: readonly number[]): Promise<void>
   noteAgain(mailbox: MailboxId, id: number, response: string, at: Instant): Promise<void>
   noteGivenUp(mailbox: MailboxId, id: number, response: string, now: Instant): Promise<void>
-  /** Mails given up whose failure was not yet decided about; claimed, to be passed to `decide`. */
-  undecidedFailures(mailbox: MailboxId, limit: number): Promise<readonly (OutboxMail & { readonly response: string })[]>
+  /** Mails given up, or refused for some recipients, whose failure was not yet decided about; claimed, to be passed to `decide`. */
+  undecidedFailures(mailbox: MailboxId, limit: number): Promise<readonly (OutboxMail & { readonly response: string; readonly refused?: readonly RefusedRecipient[] })[]>
   noteFailureDecided(mailbox: MailboxId, id: number): Promise<void>
   /** A mail that belongs to no decision about an incident: digests, handovers, notices. Once per key. */
   add(mailbox: MailboxId, mails: readonly FinishedMail[], now: Instant): Promise<number>
