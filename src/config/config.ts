@@ -1,0 +1,206 @@
+/** Variables in, configuration out: grouped, frozen, or all that is wrong with it at once. */
+import { resolve } from 'node:path'
+import type { Store } from '../domain/store.ts'
+import { publicHolidays } from './holidays.ts'
+import type { HostPort, ImapAfter, Listen, Rate, ServerUrl } from './parsers.ts'
+import { Secret } from './secret.ts'
+import { type Environment, VARIABLES, type Values, type Variable, type VariableName } from './variables.ts'
+
+/** One variable that is not as it should be. `found` never shows a secret. */
+export type ConfigProblem = { readonly name: VariableName; readonly found: string; readonly expected: string }
+
+/** A server to log in to. */
+export type Server = Omit<ServerUrl, 'password' | 'path' | 'user'>
+
+export type ImapConfig = Server & {
+  readonly user: string
+  readonly password: Secret
+  readonly folder: string
+  readonly after: ImapAfter
+}
+
+export type SmtpConfig = Server & {
+  /** Absent: the server wants no login. */
+  readonly login?: { readonly user: string; readonly password: Secret }
+  readonly rate?: Rate
+}
+
+export type LogLevel = Values['LOG_LEVEL']
+
+export type Config = {
+  readonly store: Store
+  /** Absent: mail comes by LMTP only. */
+  readonly imap?: ImapConfig
+  readonly smtp: SmtpConfig
+  /** `url` absent: embedded, in `dataDir`. */
+  readonly database: { readonly url?: Secret }
+  /** Absolute. */
+  readonly dataDir: string
+  readonly secrets: { readonly current: Secret; readonly previous: readonly Secret[] }
+  /** Minutes after midnight of the store. */
+  readonly handoverAt: number
+  readonly logLevel: LogLevel
+  readonly lmtpListen?: Listen
+  readonly httpListen?: HostPort
+  /** What works and is probably not meant: to be told once at the start, in whole sentences. */
+  readonly warnings: readonly string[]
+}
+
+export type ConfigResult =
+  | { readonly config: Config; readonly problems?: undefined }
+  | { readonly problems: readonly ConfigProblem[]; readonly config?: undefined }
+
+/** Reads a whole environment. `now` says for which years holidays are worked out. */
+export function readConfig(env: Environment, now: number = Date.now()): ConfigResult {
+  const problems: ConfigProblem[] = []
+  const values: Partial<Record<VariableName, unknown>> = {}
+  for (const [name, variable] of Object.entries(VARIABLES) as [VariableName, Variable][]) {
+    const text = env[name]?.trim() || variable.fallback
+    if (text === undefined) {
+      if (variable.required) problems.push({ name, found: 'nothing', expected: variable.expected })
+      continue
+    }
+    const result = variable.schema.safeParse(text)
+    if (result.success) values[name] = result.data
+    else problems.push({ name, found: shown(text, variable), expected: variable.expected })
+  }
+  problems.push(...disagreements(values as Values, env))
+  return problems.length > 0 ? { problems } : { config: grouped(values as Values, env, now) }
+}
+
+/** What each variable for itself cannot know. Values that could not be read are absent here. */
+function disagreements(values: Partial<Values>, env: Environment): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = []
+  const need = (name: VariableName, found: string, expected: string) => problems.push({ name, found, expected })
+  if (!env['IMAP_URL']?.trim() && !env['LMTP_LISTEN']?.trim()) {
+    need('IMAP_URL', 'nothing', `${VARIABLES.IMAP_URL.expected}; or LMTP_LISTEN`)
+  }
+  for (const [url, password] of [
+    ['IMAP_URL', 'IMAP_PASSWORD'],
+    ['SMTP_URL', 'SMTP_PASSWORD'],
+  ] as const) {
+    const server = values[url]
+    if (server === undefined) continue
+    const inUrl = server.password !== undefined
+    const apart = values[password] !== undefined
+    if (inUrl && apart) need(password, `a password here and one in ${url}`, `the password in one place only`)
+    if (server.user !== undefined && !inUrl && !apart) need(password, 'nothing', `the password of the user in ${url}`)
+    if (server.user === undefined && (inUrl || apart)) need(url, 'a password without a user', VARIABLES[url].expected)
+  }
+  for (const name of ['AGENTS', 'MANAGERS'] as const) {
+    const seen = new Set<string>()
+    for (const { address } of values[name] ?? []) {
+      if (address === values.MAILBOX_ADDRESS) need(name, address, 'addresses of people, not MAILBOX_ADDRESS itself')
+      if (seen.has(address)) need(name, `${address} twice`, 'each address once')
+      seen.add(address)
+    }
+  }
+  if (values.SECRET !== undefined && values.SECRET_PREVIOUS?.includes(values.SECRET)) {
+    need('SECRET_PREVIOUS', 'the value of SECRET', 'earlier secrets only')
+  }
+  return problems
+}
+
+function grouped(values: Values, env: Environment, now: number): Config {
+  const year = new Date(now).getUTCFullYear()
+  const { IMAP_URL: imap, SMTP_URL: smtp } = values
+  const smtpPassword = values.SMTP_PASSWORD ?? smtp.password
+  return frozen({
+    store: {
+      name: values.STORE_NAME,
+      mailbox: values.MAILBOX_ADDRESS,
+      defaultLanguage: values.DEFAULT_LANGUAGE,
+      agents: values.AGENTS,
+      managers: values.MANAGERS,
+      calendar: {
+        timeZone: values.TIME_ZONE,
+        week: values.BUSINESS_HOURS,
+        // Last year for reports, the coming ones for promises; a process that runs for years is started again sometime.
+        holidays:
+          values.HOLIDAYS === undefined
+            ? new Set()
+            : publicHolidays(
+                values.HOLIDAYS,
+                [-1, 0, 1, 2, 3].map((n) => year + n),
+              ),
+      },
+      plusAddressing: values.PLUS_ADDRESSING,
+      ...given('trustedAuthservId', values.TRUSTED_AUTHSERV_ID),
+      catchupAfterMs: values.CATCHUP_AFTER,
+      replyDelayMs: values.REPLY_DELAY,
+      ...given('orderPattern', values.ORDER_PATTERN),
+    },
+    ...given(
+      'imap',
+      imap && {
+        ...server(imap),
+        user: imap.user,
+        password: new Secret(values.IMAP_PASSWORD ?? imap.password ?? ''),
+        folder: imap.path || 'INBOX',
+        after: values.IMAP_AFTER,
+      },
+    ),
+    smtp: {
+      ...server(smtp),
+      ...given(
+        'login',
+        smtp.user === undefined ? undefined : { user: smtp.user, password: new Secret(smtpPassword ?? '') },
+      ),
+      ...given('rate', values.SMTP_RATE),
+    },
+    database: given('url', values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL)),
+    dataDir: resolve(values.DATA_DIR),
+    secrets: {
+      current: new Secret(values.SECRET),
+      previous: (values.SECRET_PREVIOUS ?? []).map((previous) => new Secret(previous)),
+    },
+    handoverAt: values.HANDOVER_AT,
+    logLevel: values.LOG_LEVEL,
+    ...given('lmtpListen', values.LMTP_LISTEN),
+    ...given('httpListen', values.HTTP_LISTEN),
+    warnings: warnings(values, env),
+  })
+}
+
+function warnings(values: Values, env: Environment): readonly string[] {
+  const said: string[] = []
+  if (values.AGENTS.length === 0) said.push('AGENTS is empty: nobody will hear of new incidents.')
+  if (!env['TIME_ZONE']?.trim()) said.push('TIME_ZONE is not set: business hours and dates are read in UTC.')
+  if (!values.PLUS_ADDRESSING && values.TRUSTED_AUTHSERV_ID === undefined) {
+    said.push("PLUS_ADDRESSING is off and TRUSTED_AUTHSERV_ID is not set: agents' mails are proved by DKIM alone.")
+  }
+  if (values.LMTP_LISTEN !== undefined) said.push('LMTP_LISTEN is set: this version does not serve LMTP yet.')
+  if (values.HTTP_LISTEN !== undefined)
+    said.push('HTTP_LISTEN is set: this version does not serve health and metrics yet.')
+  if (values.IMAP_URL === undefined) said.push('IMAP_URL is not set: this version takes in no mail without it.')
+  return said
+}
+
+function server({ host, port, secure, requireTls }: ServerUrl): Server {
+  return { host, port, secure, requireTls }
+}
+
+/** A property that is there only when it has a value. */
+function given<K extends string, T>(name: K, value: T | undefined): { readonly [key in K]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [key in K]?: T })
+}
+
+/** What stands in a variable, as it may be shown on a screen and in a log. */
+function shown(text: string, variable: Variable): string {
+  if (variable.hides === 'all') return `[secret, ${text.length} characters]`
+  if (variable.hides === 'url') {
+    const url = URL.parse(text)
+    // A password with odd characters makes a URL mean something else: then nothing but the scheme is safe to show.
+    const at = url === null || url.hostname === '' ? -1 : text.indexOf(url.hostname)
+    const harmless = url !== null && at >= 0 && !/[@?#]/.test(text.slice(at))
+    if (harmless) return `${url.protocol}//${url.username ? '[user]@' : ''}${url.host}${url.pathname}`
+    return `${/^[a-z]{1,10}:\/\//i.exec(text)?.[0] ?? ''}[secret, ${text.length} characters]`
+  }
+  return text.length > 100 ? `"${text.slice(0, 100)}…"` : `"${text}"`
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || value instanceof Set || value instanceof Secret) return value
+  for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
+}

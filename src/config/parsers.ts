@@ -1,0 +1,218 @@
+/** Readers of what stands in a variable. Each takes trimmed text and gives a value, or undefined when it is none. */
+import { z } from 'zod'
+import type { CategoryId } from '../domain/classify/classification.ts'
+import { LANGUAGES } from '../domain/language/language.ts'
+import type { Person } from '../domain/store.ts'
+import type { Hours } from '../domain/time/calendar.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../domain/time/instant.ts'
+
+const CATEGORIES = ['product_info', 'checkout', 'delivery', 'support'] as const satisfies readonly CategoryId[]
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, min: MINUTE, h: HOUR, d: DAY }
+
+export type Week = readonly [Hours, Hours, Hours, Hours, Hours, Hours, Hours]
+export type Rate = { readonly count: number; readonly perMs: number }
+export type HostPort = { readonly host: string; readonly port: number }
+export type Listen = HostPort | { readonly path: string }
+export type ImapAfter =
+  | { readonly kind: 'keep' | 'seen' | 'delete' }
+  | { readonly kind: 'move'; readonly folder: string }
+
+/** Who may be spoken to at a server, and how safely. */
+export type ServerUrl = HostPort & {
+  /** TLS from the first byte; else STARTTLS where offered. */
+  readonly secure: boolean
+  /** STARTTLS or nothing; false only to loopback or with `?tls=none`. */
+  readonly requireTls: boolean
+  readonly user?: string
+  readonly password?: string
+  /** Decoded, without the first slash. */
+  readonly path: string
+}
+
+/** `24h`, `30m`, `2d`, `90s`, `0` in milliseconds. */
+export function parseDuration(text: string): number | undefined {
+  if (text === '0') return 0
+  const found = /^(\d{1,6})\s?(s|min|m|h|d)$/.exec(text.toLowerCase())
+  const unit = UNITS[found?.[2] ?? '']
+  return unit === undefined ? undefined : Number(found?.[1]) * unit
+}
+
+/** `14:00` in minutes after midnight; `24:00` is the end of the day. */
+export function parseTime(text: string): number | undefined {
+  const found = /^(\d{1,2}):(\d{2})$/.exec(text)
+  if (found === null) return undefined
+  const [hours, minutes] = [Number(found[1]), Number(found[2])]
+  return hours < 24 && minutes < 60 ? hours * 60 + minutes : hours === 24 && minutes === 0 ? 24 * 60 : undefined
+}
+
+/** `Mon-Fri 09:00-14:00,16:00-20:00; Sat 10:00-14:00`. */
+export function parseWeek(text: string): Week | undefined {
+  const week: { from: number; to: number }[][] = [[], [], [], [], [], [], []]
+  for (const part of text
+    .split(';')
+    .map((entry) => entry.trim())
+    .filter(Boolean)) {
+    const [named, ...rest] = part.split(/\s+/)
+    const days = parseDays(named ?? '')
+    const ranges = rest.join('').split(',').map(parseRange)
+    if (days === undefined) return undefined
+    for (const range of ranges) {
+      if (range === undefined) return undefined
+      for (const day of days) week[day]?.push(range)
+    }
+  }
+  for (const hours of week) {
+    hours.sort((one, other) => one.from - other.from)
+    if (hours.some((range, n) => range.from < (hours[n - 1]?.to ?? 0))) return undefined
+  }
+  return week.some((hours) => hours.length > 0) ? (week as unknown as Week) : undefined
+}
+
+function parseDays(text: string): readonly number[] | undefined {
+  const days: number[] = []
+  for (const part of text.toLowerCase().split(',')) {
+    const [from, to = from, ...more] = part.split('-').map((name) => DAYS.indexOf(name))
+    if (from === undefined || to === undefined || from < 0 || to < 0 || more.length > 0) return undefined
+    for (let day = from; ; day = (day + 1) % 7) {
+      days.push(day)
+      if (day === to) break
+    }
+  }
+  return days
+}
+
+function parseRange(text: string): { from: number; to: number } | undefined {
+  const [from, to, ...more] = text.split('-').map(parseTime)
+  return from === undefined || to === undefined || more.length > 0 || from >= to ? undefined : { from, to }
+}
+
+/** One entry of AGENTS or MANAGERS: `Rui <rui@x> pt delivery,checkout`. */
+export function parsePerson(text: string): Person | undefined {
+  const open = text.indexOf('<')
+  const close = text.indexOf('>', open)
+  const [bare = '', ...words] = open < 0 ? text.split(/\s+/) : []
+  const address = (open < 0 ? bare : text.slice(open + 1, Math.max(close, open + 1))).trim().toLowerCase()
+  if (!isAddress(address)) return undefined
+  const name =
+    open < 0
+      ? ''
+      : text
+          .slice(0, open)
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+  const rest =
+    open < 0
+      ? words
+      : text
+          .slice(close + 1)
+          .split(/\s+/)
+          .filter(Boolean)
+  const language = LANGUAGES.find((known) => known === rest[0]?.toLowerCase())
+  const named = rest
+    .slice(language === undefined ? 0 : 1)
+    .join(',')
+    .toLowerCase()
+    .split(',')
+    .filter(Boolean)
+  const categories = CATEGORIES.filter((known) => named.includes(known))
+  if (categories.length !== new Set(named).size) return undefined
+  return {
+    address,
+    name: name || address.slice(0, address.indexOf('@')),
+    ...(language === undefined ? {} : { language }),
+    categories,
+  }
+}
+
+/** `imaps://user:pass@host:993/INBOX` and its like; `schemes` gives each scheme's usual port. */
+export function parseServerUrl(text: string, schemes: Readonly<Record<string, number>>): ServerUrl | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const scheme = url?.protocol.slice(0, -1) ?? ''
+  const usual = schemes[scheme]
+  if (url === undefined || usual === undefined || url.hostname === '' || url.hash !== '') return undefined
+  const tls = url.searchParams.get('tls')
+  if ([...url.searchParams.keys()].some((key) => key !== 'tls') || (tls !== null && tls !== 'none')) return undefined
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  const [user, password, path] = [url.username, url.password, url.pathname.replace(/^\//, '')].map(decoded)
+  if (user === undefined || password === undefined || path === undefined) return undefined
+  const secure = scheme.endsWith('s')
+  return {
+    host,
+    port: url.port === '' ? usual : Number(url.port),
+    secure,
+    requireTls: !secure && tls !== 'none' && !isLoopback(host),
+    ...(user === '' ? {} : { user }),
+    ...(password === '' ? {} : { password }),
+    path,
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
+}
+
+/** `keep`, `seen`, `delete`, `move:Folder`. */
+export function parseImapAfter(text: string): ImapAfter | undefined {
+  const kind = text.toLowerCase()
+  if (kind === 'keep' || kind === 'seen' || kind === 'delete') return { kind }
+  const folder = kind.startsWith('move:') ? text.slice('move:'.length).trim() : ''
+  return folder === '' ? undefined : { kind: 'move', folder }
+}
+
+/** `60/min`, `10/s`, `1000/h`. */
+export function parseRate(text: string): Rate | undefined {
+  const found = /^(\d{1,6})\s?\/\s?(s|sec|m|min|h|d)$/.exec(text.toLowerCase())
+  const perMs = UNITS[found?.[2] === 'sec' ? 's' : (found?.[2] ?? '')]
+  const count = Number(found?.[1])
+  return perMs === undefined || count < 1 ? undefined : { count, perMs }
+}
+
+/** `127.0.0.1:8080`, `[::1]:8080`. */
+export function parseHostPort(text: string): HostPort | undefined {
+  const found = /^(\[[0-9a-f:.]+\]|[^:\s/@]+):(\d{1,5})$/i.exec(text)
+  const port = Number(found?.[2])
+  if (found?.[1] === undefined || port < 1 || port > 65_535) return undefined
+  return { host: found[1].replace(/^\[(.*)\]$/, '$1'), port }
+}
+
+/** A host and port, or `unix:PATH`. */
+export function parseListen(text: string): Listen | undefined {
+  if (!text.startsWith('unix:')) return parseHostPort(text)
+  return text.length > 'unix:'.length ? { path: text.slice('unix:'.length) } : undefined
+}
+
+/** The source of a pattern whose first group is the order number. */
+export function parseOrderPattern(text: string): string | undefined {
+  try {
+    // An empty alternative always matches, and the match tells how many groups there are.
+    return text.length <= 200 && (new RegExp(`${text}|`, 'iu').exec('')?.length ?? 0) > 1 ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).format(0) !== ''
+  } catch {
+    return false
+  }
+}
+
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && z.email().safeParse(text).success
+}
+
+/** Anything our own mails will be named by: one line, no brackets or quotes that a header would have to escape. */
+export function isOneLine(text: string): boolean {
+  return text.length <= 100 && !/[\p{Cc}<>"]/u.test(text)
+}

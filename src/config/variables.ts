@@ -1,0 +1,238 @@
+/**
+ * Every variable once: what it means, what is expected, how it is read. The only reader of `process.env`.
+ * `.env.example` and the table in the README are made from this table, and a check compares them.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+import { LANGUAGES } from '../domain/language/language.ts'
+import { countryCode } from './holidays.ts'
+import * as parsers from './parsers.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A variable of the environment. Empty counts as not set. */
+export type Variable<T = unknown> = {
+  /** One sentence. */
+  readonly meaning: string
+  /** What would be right, in words that follow "expected". */
+  readonly expected: string
+  readonly example: string
+  readonly schema: z.ZodType<T>
+  /** As it would be written; read like any other value. */
+  readonly fallback?: string
+  readonly required: boolean
+  /** `all`: the whole value is secret; `url`: everything in it but scheme and host. */
+  readonly hides?: 'all' | 'url'
+}
+
+type Words = Pick<Variable, 'meaning' | 'expected' | 'example' | 'hides'>
+
+const required = <T>(schema: z.ZodType<T>, words: Words): Variable<T> => ({ ...words, schema, required: true })
+const optional = <T>(schema: z.ZodType<T>, words: Words): Variable<T | undefined> => ({
+  ...words,
+  schema,
+  required: false,
+})
+const withDefault = <T>(fallback: string, schema: z.ZodType<T>, words: Omit<Words, 'example'>): Variable<T> => ({
+  ...words,
+  schema,
+  fallback,
+  example: fallback,
+  required: false,
+})
+
+/** A schema out of a reader that answers undefined to what it cannot read. */
+function reads<T>(reader: (text: string) => T | undefined): z.ZodType<T, string> {
+  return z.string().transform((text, context) => {
+    const value = reader(text)
+    if (value !== undefined) return value
+    context.addIssue('not readable')
+    return z.NEVER
+  })
+}
+
+const text = z.string()
+const secret = text.min(32)
+const address = text.toLowerCase().refine(parsers.isAddress)
+const duration = reads(parsers.parseDuration)
+const entries = (separator: string) =>
+  text.transform((all) =>
+    all
+      .split(separator)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+const people = entries(';').pipe(z.array(reads(parsers.parsePerson)))
+const PEOPLE =
+  'entries like `Ana <ana@store.example>` or `Rui <rui@store.example> pt delivery,checkout`, separated by `;`'
+const CATEGORY_WORDS = `language one of ${LANGUAGES.join(', ')}; categories product_info, checkout, delivery, support`
+const DURATION = 'a number with s, m, h or d, such as `24h` or `30m`, or `0`'
+const IMAP_PORTS = { imap: 143, imaps: 993 }
+const SMTP_PORTS = { smtp: 587, smtps: 465 }
+
+export const VARIABLES = {
+  STORE_NAME: withDefault('Our store', text.refine(parsers.isOneLine), {
+    meaning: 'Name of the store as customers read it.',
+    expected: 'one line of at most 100 characters without < > "',
+  }),
+  MAILBOX_ADDRESS: required(address, {
+    meaning: 'The address customers write to.',
+    expected: 'a mail address such as incidencias@store.example',
+    example: 'incidencias@store.example',
+  }),
+  SECRET: required(secret, {
+    meaning: 'Signs references and reply addresses; whoever knows it can act as an agent.',
+    expected: 'at least 32 random characters, for example the output of: openssl rand -hex 32',
+    example: '',
+    hides: 'all',
+  }),
+  SECRET_PREVIOUS: optional(entries(',').pipe(z.array(secret)), {
+    meaning: 'Earlier values of SECRET, separated by commas: what they signed stays valid.',
+    expected: 'secrets of at least 32 characters each, separated by commas',
+    example: '',
+    hides: 'all',
+  }),
+  IMAP_URL: optional(
+    reads((url) => withUser(parsers.parseServerUrl(url, IMAP_PORTS))),
+    {
+      meaning: 'The mailbox to take mail from; this or LMTP_LISTEN is needed.',
+      expected:
+        'imaps://user:password@host:993/INBOX (imap:// uses STARTTLS; odd characters in the password: use IMAP_PASSWORD)',
+      example: 'imaps://incidencias%40store.example@imap.store.example/INBOX',
+      hides: 'url',
+    },
+  ),
+  IMAP_PASSWORD: optional(text, {
+    meaning: 'Password for IMAP_URL, taken as it stands.',
+    expected: 'the password of the mailbox',
+    example: '',
+    hides: 'all',
+  }),
+  IMAP_AFTER: withDefault('seen', reads(parsers.parseImapAfter), {
+    meaning: 'What happens to a mail at the server once it is stored here.',
+    expected: 'keep, seen, delete or move:Folder',
+  }),
+  SMTP_URL: required(
+    reads((url) => withoutPath(parsers.parseServerUrl(url, SMTP_PORTS))),
+    {
+      meaning: 'The server that sends our mail.',
+      expected:
+        'smtps://user:password@host:465 or smtp://host:587 (STARTTLS; ?tls=none only where the way there is safe)',
+      example: 'smtps://incidencias%40store.example@smtp.store.example',
+      hides: 'url',
+    },
+  ),
+  SMTP_PASSWORD: optional(text, {
+    meaning: 'Password for SMTP_URL, taken as it stands.',
+    expected: 'the password of the sending account',
+    example: '',
+    hides: 'all',
+  }),
+  SMTP_RATE: optional(reads(parsers.parseRate), {
+    meaning: 'The most mails to send in a time; no limit when empty.',
+    expected: 'a number per s, min, h or d, such as 60/min',
+    example: '60/min',
+  }),
+  AGENTS: withDefault('', people, {
+    meaning: 'Who answers customers, with language and categories they hear of.',
+    expected: `${PEOPLE}; ${CATEGORY_WORDS}`,
+  }),
+  MANAGERS: withDefault('', people, {
+    meaning: 'Who gets digests and escalations.',
+    expected: `${PEOPLE}; ${CATEGORY_WORDS}`,
+  }),
+  DEFAULT_LANGUAGE: withDefault('en', text.toLowerCase().pipe(z.enum(LANGUAGES)), {
+    meaning: 'Language for customers whose own cannot be told.',
+    expected: `one of the languages of this version: ${LANGUAGES.join(', ')}`,
+  }),
+  TIME_ZONE: withDefault('UTC', text.refine(parsers.isTimeZone), {
+    meaning: 'Time zone of business hours, dates and reports.',
+    expected: 'an IANA name such as Europe/Madrid',
+  }),
+  BUSINESS_HOURS: withDefault('Mon-Fri 09:00-18:00', reads(parsers.parseWeek), {
+    meaning: 'When the store works; first answers and promises are measured in it.',
+    expected: 'days and hours such as `Mon-Fri 09:00-14:00,16:00-20:00; Sat 10:00-14:00`',
+  }),
+  HOLIDAYS: optional(reads(countryCode), {
+    meaning: 'Country, and region if wanted, whose public holidays the store keeps.',
+    expected: 'a country such as ES, or with its region such as ES-MD',
+    example: 'ES-MD',
+  }),
+  HANDOVER_AT: withDefault('14:00', reads(parsers.parseTime), {
+    meaning: 'When agents get the daily handover, on business days.',
+    expected: 'a time such as 14:00',
+  }),
+  CATCHUP_AFTER: withDefault('24h', duration, {
+    meaning: 'Mails older than this when first seen get an apology for the delay instead of an acknowledgement.',
+    expected: DURATION,
+  }),
+  REPLY_DELAY: withDefault('0', duration, {
+    meaning: "How long an agent's reply can still be taken back before it is sent.",
+    expected: DURATION,
+  }),
+  PLUS_ADDRESSING: withDefault('on', z.stringbool(), {
+    meaning: 'Whether the server delivers incidencias+anything@ to the mailbox.',
+    expected: 'on or off',
+  }),
+  TRUSTED_AUTHSERV_ID: optional(
+    text.refine((id) => /^[\w.-]{1,255}$/.test(id)),
+    {
+      meaning:
+        "The name under which the store's own server writes Authentication-Results; then agents' mails need its pass.",
+      expected: 'the first word of that header, such as mx.store.example',
+      example: 'mx.store.example',
+    },
+  ),
+  ORDER_PATTERN: optional(reads(parsers.parseOrderPattern), {
+    meaning: 'How order numbers look, where the built-in rule does not fit.',
+    expected:
+      'a regular expression of at most 200 characters with the number as its first group, such as `\\b(PED-[0-9]{6})\\b`',
+    example: '\\b(PED-[0-9]{6})\\b',
+  }),
+  DATABASE_URL: optional(
+    reads((url) => (/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '') ? url : undefined)),
+    {
+      meaning: 'The PostgreSQL database (15 to 18); empty: one of our own in DATA_DIR.',
+      expected: 'postgres://user:password@host:5432/database',
+      example: 'postgres://incidencias:password@db.store.example/incidencias',
+      hides: 'url',
+    },
+  ),
+  DATA_DIR: withDefault('./data', text, {
+    meaning: 'Folder of the embedded database.',
+    expected: 'a folder that can be written to',
+  }),
+  LMTP_LISTEN: optional(reads(parsers.parseListen), {
+    meaning: 'Where to take mail by LMTP (read and checked; not served by this version).',
+    expected: 'a host and port such as 127.0.0.1:2424, or unix:PATH',
+    example: '127.0.0.1:2424',
+  }),
+  HTTP_LISTEN: optional(reads(parsers.parseHostPort), {
+    meaning: 'Where to serve health and metrics (read and checked; not served by this version).',
+    expected: 'a host and port such as 127.0.0.1:8080',
+    example: '127.0.0.1:8080',
+  }),
+  LOG_LEVEL: withDefault('info', text.toLowerCase().pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])), {
+    meaning: 'How much is logged; debug also shows where errors came from.',
+    expected: 'debug, info, warn, error or silent',
+  }),
+} as const satisfies Readonly<Record<string, Variable>>
+
+export type VariableName = keyof typeof VARIABLES
+export type Values = { readonly [K in VariableName]: z.infer<(typeof VARIABLES)[K]['schema']> }
+
+/** The process's environment over the `.env` file of the working directory. */
+export function readEnvironment(directory = process.cwd()): Environment {
+  const file = join(directory, '.env')
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : { ...process.env }
+}
+
+function withUser(url: parsers.ServerUrl | undefined): (parsers.ServerUrl & { readonly user: string }) | undefined {
+  return url?.user === undefined ? undefined : { ...url, user: url.user }
+}
+
+function withoutPath(url: parsers.ServerUrl | undefined): parsers.ServerUrl | undefined {
+  return url?.path === '' ? url : undefined
+}
