@@ -176,8 +176,8 @@ function warnings(values: Values, env: Environment): readonly string[] {
   return said
 }
 
-function server({ host, port, secure, requireTls }: ServerUrl): Server {
-  return { host, port, secure, requireTls }
+function server({ host, port, secure, tls }: ServerUrl): Server {
+  return { host, port, secure, tls }
 }
 
 /** A property that is there only when it has a value. */

@@ -1,12 +1,11 @@
 /** Readers of what stands in a variable. Each takes trimmed text and gives a value, or undefined when it is none. */
 import { z } from 'zod'
-import type { CategoryId } from '../domain/classify/classification.ts'
+import { CATEGORY_IDS } from '../domain/classify/categories.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import type { Person } from '../domain/store.ts'
 import type { Hours } from '../domain/time/calendar.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/time/instant.ts'
 
-const CATEGORIES = ['product_info', 'checkout', 'delivery', 'support'] as const satisfies readonly CategoryId[]
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, min: MINUTE, h: HOUR, d: DAY }
 
@@ -22,8 +21,8 @@ export type ImapAfter =
 export type ServerUrl = HostPort & {
   /** TLS from the first byte; else STARTTLS where offered. */
   readonly secure: boolean
-  /** STARTTLS or nothing; false only to loopback or with `?tls=none`. */
-  readonly requireTls: boolean
+  /** `required`: no password before TLS. `opportunistic`: TLS when offered (loopback). `none`: plain text (`?tls=none`). */
+  readonly tls: 'required' | 'opportunistic' | 'none'
   readonly user?: string
   readonly password?: string
   /** Decoded, without the first slash. */
@@ -115,7 +114,7 @@ export function parsePerson(text: string): Person | undefined {
     .toLowerCase()
     .split(',')
     .filter(Boolean)
-  const categories = CATEGORIES.filter((known) => named.includes(known))
+  const categories = CATEGORY_IDS.filter((known) => named.includes(known))
   if (categories.length !== new Set(named).size) return undefined
   return {
     address,
@@ -132,7 +131,8 @@ export function parseServerUrl(text: string, schemes: Readonly<Record<string, nu
   const usual = schemes[scheme]
   if (url === undefined || usual === undefined || url.hostname === '' || url.hash !== '') return undefined
   const tls = url.searchParams.get('tls')
-  if ([...url.searchParams.keys()].some((key) => key !== 'tls') || (tls !== null && tls !== 'none')) return undefined
+  if (tls !== null && tls !== 'none') return undefined
+  if ([...url.searchParams.keys()].some((key) => key !== 'tls')) return undefined
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const [user, password, path] = [url.username, url.password, url.pathname.replace(/^\//, '')].map(decoded)
   if (user === undefined || password === undefined || path === undefined) return undefined
@@ -141,7 +141,7 @@ export function parseServerUrl(text: string, schemes: Readonly<Record<string, nu
     host,
     port: url.port === '' ? usual : Number(url.port),
     secure,
-    requireTls: !secure && tls !== 'none' && !isLoopback(host),
+    tls: tls ?? (isLoopback(host) ? 'opportunistic' : 'required'),
     ...(user === '' ? {} : { user }),
     ...(password === '' ? {} : { password }),
     path,
