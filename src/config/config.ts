@@ -10,7 +10,10 @@ import { type Environment, VARIABLES, type Values, type Variable, type VariableN
 export type ConfigProblem = { readonly name: VariableName; readonly found: string; readonly expected: string }
 
 /** A server to log in to. */
-export type Server = Omit<ServerUrl, 'password' | 'path' | 'user'>
+export type Server = Omit<ServerUrl, 'password' | 'path' | 'user' | 'url'> & {
+  /** As it was given; may hold the password. */
+  readonly url: Secret
+}
 
 export type ImapConfig = Server & {
   readonly user: string
@@ -176,8 +179,8 @@ function warnings(values: Values, env: Environment): readonly string[] {
   return said
 }
 
-function server({ host, port, secure, tls }: ServerUrl): Server {
-  return { host, port, secure, tls }
+function server({ host, port, secure, tls, url }: ServerUrl): Server {
+  return { host, port, secure, tls, url: new Secret(url) }
 }
 
 /** A property that is there only when it has a value. */

@@ -27,6 +27,8 @@ export type ServerUrl = HostPort & {
   readonly password?: string
   /** Decoded, without the first slash. */
   readonly path: string
+  /** As it was given, for an adapter that reads it itself. */
+  readonly url: string
 }
 
 /** `24h`, `30m`, `2d`, `90s`, `0` in milliseconds. */
@@ -132,7 +134,7 @@ export function parseServerUrl(text: string, schemes: Readonly<Record<string, nu
   if (url === undefined || usual === undefined || url.hostname === '' || url.hash !== '') return undefined
   const tls = url.searchParams.get('tls')
   if (tls !== null && tls !== 'none') return undefined
-  if ([...url.searchParams.keys()].some((key) => key !== 'tls')) return undefined
+  if ([...url.searchParams.keys()].some((key) => key !== 'tls' && key !== 'name')) return undefined
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const [user, password, path] = [url.username, url.password, url.pathname.replace(/^\//, '')].map(decoded)
   if (user === undefined || password === undefined || path === undefined) return undefined
@@ -145,6 +147,7 @@ export function parseServerUrl(text: string, schemes: Readonly<Record<string, nu
     ...(user === '' ? {} : { user }),
     ...(password === '' ? {} : { password }),
     path,
+    url: text,
   }
 }
 

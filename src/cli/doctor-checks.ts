@@ -1,0 +1,134 @@
+/** What the doctor concludes from what was seen: ok, warn or fail, and how to mend it. */
+import type { Config } from '../config/config.ts'
+import type { Inspections } from '../wiring-doctor.ts'
+
+export type Finding = { readonly level: 'ok' | 'warn' | 'fail'; readonly what: string; readonly mend?: string }
+
+const ok = (what: string): Finding => ({ level: 'ok', what })
+const warn = (what: string, mend: string): Finding => ({ level: 'warn', what, mend })
+const fail = (what: string, mend: string): Finding => ({ level: 'fail', what, mend })
+
+const SUPPORTED = { from: 15, to: 18 }
+/** Business hours and promises are told to the minute. */
+const SKEW_MS = 5_000
+/** An answer with a few photos. */
+const SIZE = 10 * 1024 * 1024
+
+/** All checks, each independent of the others, in the order of a mail's way. */
+export async function* inspect(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
+  yield* configuration(config)
+  yield* guarded('Database', databaseMend(config), () => database(inspections))
+  const { imap } = inspections
+  if (imap !== undefined)
+    yield* guarded('IMAP', 'Check IMAP_URL and IMAP_PASSWORD; many providers want an app password.', () =>
+      mailbox(config, imap),
+    )
+  yield* guarded('SMTP', 'Check SMTP_URL and SMTP_PASSWORD; port 465 is smtps://, port 587 is smtp://.', () =>
+    sending(inspections),
+  )
+  yield* guarded('Templates', 'Restore the folder templates/ of this version.', () => templates(inspections))
+  yield addressing(config)
+}
+
+async function* guarded(name: string, mend: string, check: () => Promise<readonly Finding[]>): AsyncGenerator<Finding> {
+  try {
+    yield* await check()
+  } catch (error) {
+    yield fail(`${name}: ${error instanceof Error ? error.message : String(error)}`, mend)
+  }
+}
+
+function* configuration(config: Config): Generator<Finding> {
+  yield ok(`Configuration: ${config.store.name}, ${config.store.mailbox}, times in ${config.store.calendar.timeZone}`)
+  const short = [config.secrets.current, ...config.secrets.previous].map((secret) => secret.length)
+  yield ok(
+    `SECRET has ${short[0]} characters${short.length > 1 ? `, ${short.length - 1} earlier ones are still read` : ''}`,
+  )
+  for (const warning of config.warnings) {
+    const [what = warning, why = ''] = warning.split(/: (.*)/s)
+    yield warn(what, `${why.charAt(0).toUpperCase()}${why.slice(1)}`)
+  }
+}
+
+function databaseMend(config: Config): string {
+  return config.database.url === undefined
+    ? `Check that ${config.dataDir} can be written to and that no other incidencias runs on it; or set DATABASE_URL.`
+    : 'Check DATABASE_URL, that the server runs, and that it accepts this machine and user.'
+}
+
+async function database(inspections: Inspections): Promise<readonly Finding[]> {
+  const { version, major, pending, skewMs } = await inspections.database()
+  const findings: Finding[] = []
+  if (major < SUPPORTED.from || major > SUPPORTED.to) {
+    findings.push(
+      fail(`Database: PostgreSQL ${version}`, `Versions ${SUPPORTED.from} to ${SUPPORTED.to} are supported.`),
+    )
+  } else findings.push(ok(`Database: PostgreSQL ${version}`))
+  if (pending.length === 0) findings.push(ok('Database: all migrations are done'))
+  else
+    findings.push(
+      warn(`Database: ${pending.length} migrations to run`, 'start and once run them; or now: incidencias migrate'),
+    )
+  if (Math.abs(skewMs) > SKEW_MS) {
+    findings.push(
+      warn(`Database: its clock is ${Math.round(skewMs / 1000)} s from this machine's`, 'Let both keep time by NTP.'),
+    )
+  } else findings.push(ok('Database: clocks agree'))
+  return findings
+}
+
+async function mailbox(config: Config, look: NonNullable<Inspections['imap']>): Promise<readonly Finding[]> {
+  const { folder, mails, readOnly, encrypted, capabilities } = await look()
+  const findings: Finding[] = [ok(`IMAP: logged in, ${folder} holds ${mails} mails`)]
+  const after = config.imap?.after.kind ?? 'keep'
+  if (!encrypted)
+    findings.push(warn('IMAP: the connection is not encrypted', 'Use imaps:// unless the server is on this machine.'))
+  if (readOnly && after !== 'keep')
+    findings.push(fail('IMAP: the folder is read-only', 'Give the account write access, or set IMAP_AFTER=keep.'))
+  const has = (name: string) => capabilities.includes(name)
+  if (has('IDLE')) findings.push(ok('IMAP: new mail is announced (IDLE)'))
+  else findings.push(warn('IMAP: no IDLE', 'New mail is seen by polling, within a minute.'))
+  if (after === 'move' && !has('MOVE'))
+    findings.push(warn('IMAP: no MOVE', 'Mails are copied and deleted instead; UIDPLUS is needed for it.'))
+  if ((after === 'move' || after === 'delete') && !has('UIDPLUS')) {
+    findings.push(
+      warn('IMAP: no UIDPLUS', 'Deleted mails are only marked; let the server expunge, or use IMAP_AFTER=seen.'),
+    )
+  }
+  return findings
+}
+
+async function sending(inspections: Inspections): Promise<readonly Finding[]> {
+  const { encrypted, loggedIn, size } = await inspections.smtp()
+  const findings: Finding[] = [ok(`SMTP: connected${loggedIn ? ' and logged in' : ', no login asked for'}`)]
+  if (!encrypted)
+    findings.push(warn('SMTP: the connection is not encrypted', 'Use smtps:// unless the server is on this machine.'))
+  if (size === undefined) findings.push(ok('SMTP: the server names no largest size'))
+  else if (size < SIZE)
+    findings.push(
+      warn(
+        `SMTP: mails up to ${megabytes(size)} MB only`,
+        'Larger answers are refused: raise the limit at the server.',
+      ),
+    )
+  else findings.push(ok(`SMTP: mails up to ${megabytes(size)} MB`))
+  return findings
+}
+
+async function templates(inspections: Inspections): Promise<readonly Finding[]> {
+  await inspections.templates()
+  return [ok('Templates: every mail in every language loads')]
+}
+
+function addressing(config: Config): Finding {
+  const [local = '', domain = ''] = config.store.mailbox.split('@')
+  if (!config.store.plusAddressing) return ok('Plus addressing is off: references and Message-IDs carry the thread')
+  return warn(
+    'Plus addressing cannot be seen from here',
+    `Try it: send a mail to ${local}+test@${domain}; it must arrive in the same mailbox. If not, set PLUS_ADDRESSING=off.`,
+  )
+}
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1_000_000)
+}

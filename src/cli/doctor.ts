@@ -1,0 +1,29 @@
+import { type Command, EXIT } from './command.ts'
+import { configured } from './configured.ts'
+import { inspect } from './doctor-checks.ts'
+
+const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const
+
+/** `incidencias doctor` */
+export const doctor: Command = {
+  name: 'doctor',
+  describe: 'check configuration, database, mailbox, sending and templates, and say how to mend each',
+  options: [],
+  details:
+    'Nothing is changed and no mail is sent. Exit code 0 when nothing fails, 1 otherwise, 2 for wrong configuration.',
+  async run(_, io) {
+    const config = configured(io)
+    const { inspections } = await import('../wiring-doctor.ts')
+    let failed = 0
+    for await (const { level, what, mend } of inspect(config, inspections(config))) {
+      io.out(`${MARKS[level]}  ${what}${mend === undefined ? '' : `\n      ${mend}`}`)
+      if (level === 'fail') failed++
+    }
+    io.out(
+      failed === 0
+        ? '\nReady. Next: incidencias once, or incidencias start'
+        : `\n${failed} to mend; then run incidencias doctor again.`,
+    )
+    return failed === 0 ? EXIT.OK : EXIT.SERVER
+  },
+}

@@ -1,0 +1,15 @@
+/** THE list of commands, in the order in which `--help` shows them. */
+import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
+import { ledger } from './ledger.ts'
+import { migrate } from './migrate.ts'
+import { quarantineList } from './quarantine-list.ts'
+import { quarantineRetry } from './quarantine-retry.ts'
+import { quarantineShow } from './quarantine-show.ts'
+
+export const commands: readonly Command[] = [doctor, migrate, ledger, quarantineList, quarantineShow, quarantineRetry]
+
+/** What the first word means where several commands share it. */
+export const groups: Readonly<Record<string, string>> = {
+  quarantine: 'mails that failed too often: list, show, retry',
+}

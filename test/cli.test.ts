@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../src/cli/index.ts'
+
+const MAIN = join(import.meta.dirname, '../src/main.ts')
+
+let directory = ''
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'incidencias-cli-'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+/** The program itself, in an empty folder and with no other environment than this. */
+function incidencias(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: directory, env: { ...env } })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (data) => {
+      out += data
+    })
+    child.stderr.on('data', (data) => {
+      err += data
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, out, err }))
+  })
+}
+
+describe('help', () => {
+  test('--help shows every command with what it does', async () => {
+    const { code, out } = await incidencias(['--help'])
+    expect(code).toBe(0)
+    for (const command of commands) expect(out).toContain(command.name.split(' ')[0])
+    expect(out).toContain('incidencias doctor')
+  })
+
+  test('--help is quick: no work is loaded for it', async () => {
+    const started = performance.now()
+    await incidencias(['--help'])
+    // Generous, for a machine that is busy with the other tests; loading the work takes longer than this.
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+
+  test.each(commands.map((command) => [command.name, command] as const))('%s --help', async (name, command) => {
+    const { code, out } = await incidencias([...name.split(' '), '--help'])
+    expect(code).toBe(0)
+    expect(out).toContain(`incidencias ${name}`)
+    expect(out.replace(/\s+/g, ' ')).toContain(command.describe)
+    for (const option of command.options) expect(out).toContain(option.flags)
+  })
+})
+
+describe('wrong use ends with 2 and says what would be right', () => {
+  test.each<[string, readonly string[], string]>([
+    ['no command', [], 'Usage: incidencias'],
+    ['an unknown command', ['strat'], 'unknown command'],
+    ['an unknown option', ['ledger', '--fast'], 'unknown option'],
+    ['half of a command', ['quarantine'], 'Usage: incidencias quarantine'],
+    ['a missing argument', ['quarantine', 'show'], 'missing required argument'],
+    ['a number that is none', ['quarantine', 'retry', 'seven'], 'is no number of a mail'],
+  ])('%s', async (_, args, words) => {
+    const { code, out, err } = await incidencias(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(words)
+    expect(err).not.toMatch(/\bat .*\.ts:\d+/)
+  })
+})
+
+describe('configuration', () => {
+  test.each(['doctor', 'migrate', 'ledger'])(
+    '%s without any names all that is missing and ends with 2',
+    async (command) => {
+      const { code, out, err } = await incidencias([command])
+      expect([code, out]).toEqual([2, ''])
+      for (const name of ['SECRET', 'MAILBOX_ADDRESS', 'SMTP_URL', 'IMAP_URL']) expect(err).toContain(name)
+      expect(err).toContain('found     nothing')
+      expect(err).not.toMatch(/\bat .*\.ts:\d+/)
+    },
+  )
+
+  test('.env of the folder is read, the environment wins, secrets are not shown', async () => {
+    await writeFile(join(directory, '.env'), 'SECRET=canary\nTIME_ZONE=Mars/Olympus\nDEFAULT_LANGUAGE=xx\n')
+    const { code, err } = await incidencias(['doctor'], { DEFAULT_LANGUAGE: 'yy' })
+    await rm(join(directory, '.env'))
+    expect(code).toBe(2)
+    expect(err).toContain('"Mars/Olympus"')
+    expect(err).toContain('"yy"')
+    expect(err).toContain('[secret, 6 characters]')
+    expect(err).not.toMatch(/canary|"xx"/)
+  })
+})
