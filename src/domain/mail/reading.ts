@@ -29,7 +29,12 @@ export type ReplyText = {
   readonly quotedText: string
   readonly signature: string
   /** The new text is (or holds) a mail the sender forwarded: its original sender, when it can be read. */
-  readonly forwarded?: { readonly from?: string; readonly name?: string; readonly subject?: string; readonly text: string }
+  readonly forwarded?: {
+    readonly from?: string
+    readonly name?: string
+    readonly subject?: string
+    readonly text: string
+  }
 }
 
 /** Everything concluded from one mail before the database is asked. */

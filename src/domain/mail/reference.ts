@@ -31,3 +31,57 @@ export type Reference = {
   /** As it stood in the mail, for #explain. */
   readonly found: string
 }
+
+/** The letter that stands for the kind in a signed address. */
+export const KIND_LETTERS: Readonly<Record<AddressKind, string>> = {
+  customer: 'c',
+  agent: 'a',
+  bounce: 'b',
+  confirm: 'y',
+  survey: 's',
+}
+
+export const TAG_SIGNATURE = 5
+export const ADDRESS_SIGNATURE = 10
+
+/** What each kind of reference signs. The mailbox is part of it: one secret may serve several mailboxes. */
+export const signedParts = {
+  tag: (mailbox: string, number: number) => ['tag', mailbox.toLowerCase(), String(number)],
+  address: (mailbox: string, kind: AddressKind, number: number, issuedTo?: string) => [
+    'address',
+    mailbox.toLowerCase(),
+    kind,
+    String(number),
+    (issuedTo ?? '').toLowerCase(),
+  ],
+  messageId: (mailbox: string, number: number, unique: string) => [
+    'message-id',
+    mailbox.toLowerCase(),
+    String(number),
+    unique.toLowerCase(),
+  ],
+} as const
+
+/** `INC-4821-Q7RXM`, without brackets. */
+export function tagOf(seal: Seal, mailbox: string, number: number): string {
+  return `INC-${number}-${seal.sign(signedParts.tag(mailbox, number), TAG_SIGNATURE).toUpperCase()}`
+}
+
+/** `incidencias+c4821.7xk2m9qd4t@store`; agent and confirm addresses are bound to `issuedTo`. */
+export function signedAddress(
+  seal: Seal,
+  mailbox: string,
+  kind: AddressKind,
+  number: number,
+  issuedTo?: string,
+): string {
+  const at = mailbox.lastIndexOf('@')
+  const signature = seal.sign(signedParts.address(mailbox, kind, number, issuedTo), ADDRESS_SIGNATURE).toLowerCase()
+  return `${mailbox.slice(0, at)}+${KIND_LETTERS[kind]}${number}.${signature}${mailbox.slice(at)}`
+}
+
+/** `inc.4821.<unique>.7xk2m9qd4t@store`, without angle brackets. `unique` holds letters and digits only. */
+export function signedMessageId(seal: Seal, mailbox: string, number: number, unique: string): string {
+  const signature = seal.sign(signedParts.messageId(mailbox, number, unique), ADDRESS_SIGNATURE).toLowerCase()
+  return `inc.${number}.${unique}.${signature}${mailbox.slice(mailbox.lastIndexOf('@'))}`
+}

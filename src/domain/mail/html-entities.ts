@@ -1,0 +1,116 @@
+/** Character references that occur in mails; what is not known stays as it stands. */
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ensp: ' ',
+    emsp: ' ',
+    thinsp: ' ',
+    zwnj: '',
+    zwj: '',
+    shy: '',
+    aacute: 'á',
+    eacute: 'é',
+    iacute: 'í',
+    oacute: 'ó',
+    uacute: 'ú',
+    Aacute: 'Á',
+    Eacute: 'É',
+    Iacute: 'Í',
+    Oacute: 'Ó',
+    Uacute: 'Ú',
+    ntilde: 'ñ',
+    Ntilde: 'Ñ',
+    uuml: 'ü',
+    Uuml: 'Ü',
+    ouml: 'ö',
+    Ouml: 'Ö',
+    auml: 'ä',
+    Auml: 'Ä',
+    szlig: 'ß',
+    ccedil: 'ç',
+    Ccedil: 'Ç',
+    atilde: 'ã',
+    Atilde: 'Ã',
+    otilde: 'õ',
+    Otilde: 'Õ',
+    acirc: 'â',
+    ecirc: 'ê',
+    icirc: 'î',
+    ocirc: 'ô',
+    ucirc: 'û',
+    Acirc: 'Â',
+    Ecirc: 'Ê',
+    Ocirc: 'Ô',
+    agrave: 'à',
+    egrave: 'è',
+    igrave: 'ì',
+    ograve: 'ò',
+    ugrave: 'ù',
+    Agrave: 'À',
+    Egrave: 'È',
+    iquest: '¿',
+    iexcl: '¡',
+    ordf: 'ª',
+    ordm: 'º',
+    deg: '°',
+    laquo: '«',
+    raquo: '»',
+    ldquo: '“',
+    rdquo: '”',
+    lsquo: '‘',
+    rsquo: '’',
+    bdquo: '„',
+    sbquo: '‚',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    bull: '•',
+    middot: '·',
+    euro: '€',
+    pound: '£',
+    yen: '¥',
+    cent: '¢',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    times: '×',
+    sect: '§',
+    para: '¶',
+    oslash: 'ø',
+    aring: 'å',
+    aelig: 'æ',
+    zwsp: '',
+    oelig: 'œ',
+    euml: 'ë',
+    iuml: 'ï',
+    scaron: 'š',
+    lsaquo: '‹',
+    rsaquo: '›',
+    frac12: '½',
+    sup2: '²',
+    plusmn: '±',
+  }),
+)
+
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,9});?/g, (whole, name: string) => {
+    if (name.startsWith('#')) {
+      const hex = name[1] === 'x' || name[1] === 'X'
+      return character(Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10)) ?? whole
+    }
+    return NAMED.get(name) ?? whole
+  })
+}
+
+function character(code: number): string | undefined {
+  if (code === 160) return ' '
+  if (code < 32) return code === 9 || code === 10 || code === 13 ? ' ' : ''
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined
+  return String.fromCodePoint(code)
+}
