@@ -1,0 +1,82 @@
+/** Which command a word means, in any of the languages, and which it nearly means. */
+import { COMMAND_PACKS } from '../language/command-packs.ts'
+import { fold } from '../language/fold.ts'
+import type { Language } from '../language/language.ts'
+import type { Command, CommandName } from './command.ts'
+import { COMMANDS } from './index.ts'
+
+/**
+ * Words that people will take for commands although there is none of that name: never to be sent to a customer by accident.
+ */
+const LOOK_LIKE_COMMANDS =
+  'wait snooze cc uncc to offer compensate use merge split link spam forget send discard history explain find handover digest new tell unassign release cancel delete'.split(
+    ' ',
+  )
+
+const BY_WORD: ReadonlyMap<string, Command> = new Map(
+  COMMANDS.flatMap((command) =>
+    [command.name, ...COMMAND_PACKS.flatMap((pack) => pack.aliases[command.name] ?? [])].map(
+      (word) => [fold(word), command] as const,
+    ),
+  ),
+)
+
+const WORDS: readonly string[] = [...new Set([...BY_WORD.keys(), ...LOOK_LIKE_COMMANDS])]
+
+/** The command a word names, by its own name or an alias of any language. */
+export function commandNamed(word: string): Command | undefined {
+  return BY_WORD.get(fold(word))
+}
+
+/** Aliases of a command: those of the reader's language first. */
+export function aliasesOf(name: CommandName, language: Language): readonly string[] {
+  const packs = COMMAND_PACKS.toSorted((a, b) => Number(b.language === language) - Number(a.language === language))
+  return [...new Set(packs.flatMap((pack) => pack.aliases[name] ?? []))].map((alias) => `#${alias}`)
+}
+
+/** The command that looks most like a word; `help` when none does. */
+export function nearestCommand(word: string): CommandName {
+  const said = fold(word).slice(0, 30)
+  let best: CommandName = 'help'
+  let least = Math.max(3, Math.ceil(said.length / 2) + 1)
+  for (const [known, command] of BY_WORD) {
+    const far = said.length >= 3 && (known.startsWith(said) || said.startsWith(known)) ? 0.5 : edits(said, known)
+    if (far < least) {
+      least = far
+      best = command.name
+    }
+  }
+  return best
+}
+
+/** Whether a word is a command, nearly one (two edits, a beginning or a longer form of one), or looks like one we do not have. */
+export function looksLikeCommand(word: string): boolean {
+  const said = fold(word).slice(0, 40)
+  return WORDS.some((known) => {
+    if (said === known) return true
+    if (said.length >= 3 && known.startsWith(said)) return true
+    if (known.length >= 4 && said.startsWith(known)) return true
+    // Of a word of two or three letters two edits leave nothing.
+    const allowed = known.length >= 4 ? 2 : known.length - 2
+    return Math.abs(known.length - said.length) <= allowed && edits(said, known) <= allowed
+  })
+}
+
+/** Edits between two short words; two neighbours swapped are one. */
+export function edits(a: string, b: string): number {
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1]
+      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      next.push(least)
+    }
+    before = row
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,26 @@
+/** `#resolve`: done. Tells the customer and thanks them for their patience; words in the same mail go along. */
+import type { Command } from './command.ts'
+import { plainChange } from './command.ts'
+
+export const resolve: Command = {
+  name: 'resolve',
+  grammar: '#resolve',
+  kind: 'change',
+  parse: plainChange('#resolve', (incident, { agent, now }) => {
+    switch (incident.standing.status) {
+      case 'resolved':
+        return []
+      case 'open':
+      case 'waiting': {
+        const { promise } = incident
+        const kept = promise !== undefined && !promise.missed && now <= promise.dueAt
+        return [
+          ...(kept ? [{ kind: 'promise-kept' } as const] : []),
+          { kind: 'resolved', endedBy: { agent: agent.address } },
+        ]
+      }
+      default:
+        return { problem: 'wrong-state', expected: '#reopen' }
+    }
+  }),
+}

@@ -1,0 +1,42 @@
+import type { CommandPack } from '../command-pack.ts'
+
+export const esCommands: CommandPack = {
+  language: 'es',
+  aliases: {
+    take: ['tomar', 'coger'],
+    assign: ['asignar', 'asigna'],
+    note: ['nota'],
+    resolve: ['resolver', 'resuelto', 'resuelta'],
+    close: ['cerrar', 'cierra', 'cerrado'],
+    reopen: ['reabrir', 'reabre'],
+    category: ['categoría'],
+    promise: ['prometer', 'promesa'],
+    status: ['estado'],
+    list: ['lista', 'listar'],
+    help: ['ayuda'],
+    undo: ['deshacer'],
+    urgent: ['urgente'],
+  },
+  lists: {
+    open: ['abiertas', 'abiertos'],
+    mine: ['mías', 'míos', 'mis'],
+    unassigned: ['sin asignar'],
+    waiting: ['esperando', 'en espera'],
+    late: ['tarde', 'atrasadas'],
+    resolved: ['resueltas', 'resueltos'],
+  },
+  weekdays: [
+    ['dom', 'domingo'],
+    ['lun', 'lunes'],
+    ['mar', 'martes'],
+    ['mié', 'miércoles'],
+    ['jue', 'jueves'],
+    ['vie', 'viernes'],
+    ['sáb', 'sábado'],
+  ],
+  today: ['hoy'],
+  tomorrow: ['mañana'],
+  afterTomorrow: [],
+  units: { hour: ['hora', 'horas'], day: ['día', 'días'], week: ['sem', 'semana', 'semanas'] },
+  fillers: ['el', 'en', 'para', 'antes', 'del', 'próximo'],
+}

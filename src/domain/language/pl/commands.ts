@@ -1,0 +1,47 @@
+import type { CommandPack } from '../command-pack.ts'
+
+export const plCommands: CommandPack = {
+  language: 'pl',
+  aliases: {
+    take: ['biorę', 'weź', 'przejmuję'],
+    assign: ['przydziel', 'przypisz'],
+    note: ['notatka', 'uwaga'],
+    resolve: ['rozwiązane', 'rozwiąż', 'załatwione'],
+    close: ['zamknij', 'zamknięte'],
+    reopen: ['otwórz', 'wznów'],
+    category: ['kategoria'],
+    promise: ['obiecuję', 'obietnica', 'termin'],
+    status: ['stan'],
+    list: ['lista'],
+    help: ['pomoc'],
+    undo: ['cofnij'],
+    urgent: ['pilne'],
+    normal: ['normalne', 'zwykłe'],
+  },
+  lists: {
+    open: ['otwarte'],
+    mine: ['moje'],
+    unassigned: ['nieprzypisane'],
+    waiting: ['czekające', 'oczekujące'],
+    late: ['spóźnione'],
+    resolved: ['rozwiązane'],
+  },
+  weekdays: [
+    ['nd', 'ndz', 'niedziela', 'niedzielę'],
+    ['pn', 'pon', 'poniedziałek'],
+    ['wt', 'wtorek'],
+    ['śr', 'środa', 'środę'],
+    ['czw', 'czwartek'],
+    ['pt', 'piątek'],
+    ['sob', 'sobota', 'sobotę'],
+  ],
+  today: ['dziś', 'dzisiaj'],
+  tomorrow: ['jutro'],
+  afterTomorrow: ['pojutrze'],
+  units: {
+    hour: ['godz', 'godzin', 'godziny'],
+    day: ['dni', 'dzień'],
+    week: ['tyg', 'tydzień', 'tygodnie', 'tygodni'],
+  },
+  fillers: ['w', 'we', 'do', 'na', 'za'],
+}

@@ -1,0 +1,42 @@
+import type { CommandPack } from '../command-pack.ts'
+
+export const ptCommands: CommandPack = {
+  language: 'pt',
+  aliases: {
+    take: ['assumir', 'tomar'],
+    assign: ['atribuir'],
+    note: ['nota'],
+    resolve: ['resolver', 'resolvido', 'resolvida'],
+    close: ['fechar', 'fechado'],
+    reopen: ['reabrir'],
+    category: ['categoria'],
+    promise: ['prometer', 'promessa'],
+    status: ['estado'],
+    list: ['lista', 'listar'],
+    help: ['ajuda'],
+    undo: ['desfazer'],
+    urgent: ['urgente'],
+  },
+  lists: {
+    open: ['abertas', 'abertos'],
+    mine: ['minhas', 'meus'],
+    unassigned: ['sem responsável'],
+    waiting: ['à espera', 'em espera'],
+    late: ['atrasadas', 'atrasados'],
+    resolved: ['resolvidas', 'resolvidos'],
+  },
+  weekdays: [
+    ['dom', 'domingo'],
+    ['seg', 'segunda', 'segunda-feira'],
+    ['ter', 'terça', 'terça-feira'],
+    ['qua', 'quarta', 'quarta-feira'],
+    ['qui', 'quinta', 'quinta-feira'],
+    ['sex', 'sexta', 'sexta-feira'],
+    ['sáb', 'sábado'],
+  ],
+  today: ['hoje'],
+  tomorrow: ['amanhã'],
+  afterTomorrow: [],
+  units: { hour: ['hora', 'horas'], day: ['dia', 'dias'], week: ['sem', 'semana', 'semanas'] },
+  fillers: ['na', 'no', 'em', 'até', 'próxima', 'próximo'],
+}

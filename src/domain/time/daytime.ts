@@ -1,0 +1,20 @@
+/** Daytime: between 8:00 and 21:00 of the store. Automatic mail to customers goes out then, and at no other time. */
+import type { Calendar } from './calendar.ts'
+import { type Instant, MINUTE } from './instant.ts'
+import { addDays, instantOn, localDate } from './local-date.ts'
+
+const OPENS = 8 * 60
+const CLOSES = 21 * 60
+
+export function isDaytime(calendar: Calendar, instant: Instant): boolean {
+  const date = localDate(calendar, instant)
+  return instant >= instantOn(calendar, date, OPENS) && instant < instantOn(calendar, date, CLOSES)
+}
+
+/** The instant itself in daytime, else the last minute of the daytime before it. */
+export function lastDaytime(calendar: Calendar, instant: Instant): Instant {
+  if (isDaytime(calendar, instant)) return instant
+  const date = localDate(calendar, instant)
+  const today = instantOn(calendar, date, CLOSES) - MINUTE
+  return today <= instant ? today : instantOn(calendar, addDays(date, -1), CLOSES) - MINUTE
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { COMMAND_PACKS } from '../../../src/domain/language/command-packs.ts'
+import { fold } from '../../../src/domain/language/fold.ts'
+import { readDate } from '../../../src/domain/time/date-phrase.ts'
+import { madrid } from './calendars.ts'
+
+/** A Wednesday in Madrid, 12:00. */
+const context = { calendar: madrid, now: Date.parse('2026-11-25T11:00Z'), language: 'en' as const }
+
+describe('a date is read', () => {
+  test.each([
+    ['2026-11-27', '2026-11-27', ''],
+    ['2026-11-27 we ship it', '2026-11-27', 'we ship it'],
+    ['2026-11-27: we ship it', '2026-11-27', 'we ship it'],
+    ['27.11.', '2026-11-27', ''],
+    ['27.11', '2026-11-27', ''],
+    ['27/11', '2026-11-27', ''],
+    ['27/11/2026 ok', '2026-11-27', 'ok'],
+    ['27.11.26', '2026-11-27', ''],
+    ['27-11-2026', '2026-11-27', ''],
+    ['7.1.', '2027-01-07', ''],
+    ['fri', '2026-11-27', ''],
+    ['Fri. new parcel', '2026-11-27', 'new parcel'],
+    ['friday', '2026-11-27', ''],
+    ['by Friday', '2026-11-27', ''],
+    ['viernes', '2026-11-27', ''],
+    ['el viernes llega', '2026-11-27', 'llega'],
+    ['vie', '2026-11-27', ''],
+    ['sexta', '2026-11-27', ''],
+    ['sexta-feira chega', '2026-11-27', 'chega'],
+    ['piątek', '2026-11-27', ''],
+    ['piatek', '2026-11-27', ''],
+    ['w piątek', '2026-11-27', ''],
+    ['pt', '2026-11-27', ''],
+    ['wed', '2026-11-25', ''],
+    ['MIÉRCOLES', '2026-11-25', ''],
+    ['tue', '2026-12-01', ''],
+    ['today', '2026-11-25', ''],
+    ['hoy', '2026-11-25', ''],
+    ['hoje', '2026-11-25', ''],
+    ['dziś', '2026-11-25', ''],
+    ['tomorrow', '2026-11-26', ''],
+    ['mañana', '2026-11-26', ''],
+    ['amanhã', '2026-11-26', ''],
+    ['jutro', '2026-11-26', ''],
+    ['3d', '2026-11-28', ''],
+    ['3 days', '2026-11-28', ''],
+    ['in 3 days', '2026-11-28', ''],
+    ['5 dni wysyłka', '2026-11-30', 'wysyłka'],
+    ['24h', '2026-11-26', ''],
+    ['13h', '2026-11-26', ''],
+    ['2w', '2026-12-09', ''],
+    ['fri 3 parcels', '2026-11-27', '3 parcels'],
+  ])('%s', (text, date, rest) => {
+    expect(readDate(text, context)).toEqual({ ok: true, date, rest })
+  })
+
+  test.each([
+    ['2026-11-27 15:30 call', 15 * 60 + 30, 'call'],
+    ['fri 15h', 15 * 60, ''],
+    ['27.11. at 9:05', 9 * 60 + 5, ''],
+  ])('with a time: %s', (text, minutes, rest) => {
+    expect(readDate(text, context)).toEqual({ ok: true, date: '2026-11-27', minutes, rest })
+  })
+
+  test.each([
+    ['', 'missing-argument'],
+    ['soon', 'unreadable-date'],
+    ['31.11.', 'unreadable-date'],
+    ['2026-02-30', 'unreadable-date'],
+    ['11/27', 'unreadable-date'],
+    ['2-3 days', 'unreadable-date'],
+    ['frigate', 'unreadable-date'],
+    ['2062-11-27', 'unreadable-date'],
+    ['9999d', 'unreadable-date'],
+    ['2026-11-24', 'date-in-the-past'],
+    ['24.11.2026', 'date-in-the-past'],
+    ['999999999999999999999', 'unreadable-date'],
+  ])('%s is refused: %s', (text, problem) => {
+    expect(readDate(text, context)).toMatchObject({
+      ok: false,
+      problem,
+      expected: expect.stringMatching(/\d{4}-\d\d-\d\d/),
+    })
+  })
+
+  test('expectations are in the reader’s words', () => {
+    const reading = readDate('luego', { ...context, language: 'es' })
+    expect(reading).toMatchObject({ expected: '2026-11-28, 28.11., sábado, mañana, 3d, 24h' })
+  })
+})
+
+test('no word means two things', () => {
+  const meanings = new Map<string, Set<string>>()
+  const note = (word: string, meaning: string) =>
+    meanings.set(fold(word), (meanings.get(fold(word)) ?? new Set()).add(meaning))
+  for (const pack of COMMAND_PACKS) {
+    pack.weekdays.forEach((words, day) => {
+      for (const word of words) note(word, `weekday ${day}`)
+    })
+    for (const word of pack.today) note(word, 'today')
+    for (const word of pack.tomorrow) note(word, 'tomorrow')
+    for (const word of pack.afterTomorrow) note(word, 'the day after tomorrow')
+    for (const unit of ['hour', 'day', 'week'] as const) for (const word of pack.units[unit]) note(word, unit)
+    for (const word of pack.fillers) note(word, `filler`)
+  }
+  // After a number `w` is weeks, before a date the Polish "in": their places keep them apart.
+  meanings.delete('w')
+  expect([...meanings].filter(([, m]) => m.size > 1).map(([word]) => word)).toEqual([])
+})
