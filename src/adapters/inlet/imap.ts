@@ -1,0 +1,260 @@
+/**
+ * A folder at an IMAP server as `MailSource`. One client for one folder; no command is given while another runs
+ * (imapflow waits for ever when a command is given inside a fetch loop), so fetch loops only collect.
+ *
+ * **Never a shortened mail.** A connection that dies inside a literal makes imapflow throw, as it counts the announced
+ * bytes itself; so what it hands over was received as announced. When that still is less than RFC822.SIZE, either the
+ * server counts differently (line ends as one byte, estimates) or it left something out. One more question tells the two
+ * apart: is there a byte behind the last one received? If so the mail is a `Failure`, to be fetched again; if not, it is
+ * complete and the server's size was wrong. More bytes than announced are no loss.
+ */
+import type { FetchMessageObject, ImapFlow } from 'imapflow'
+import {
+  BIG_MAIL,
+  type Clock,
+  Failure,
+  type IncomingMail,
+  type Log,
+  type MailSession,
+  type MailSource,
+} from '../../app/ports.ts'
+import { connect, failure, IMAP_TIMES, type ImapTimes, type OpenClient, within } from './imap-client.ts'
+import { type AfterTaking, finishMails } from './imap-finish.ts'
+import { uidGroups, uidSet } from './uid-set.ts'
+import type { ImapAccess } from './url.ts'
+
+export type ImapSourceOptions = ImapAccess & {
+  readonly after: AfterTaking
+  readonly logger: Log
+  readonly clock: Clock
+  readonly times?: Partial<ImapTimes>
+}
+
+type Fetched = IncomingMail & { readonly uid: number }
+type Listed = { readonly uid: number; readonly size: number }
+
+/** A range FETCH holds about this much in memory (bytes). */
+const CHUNK_BYTES = 4 * 1024 * 1024
+/** Pieces of a big mail (bytes). */
+const PIECE_BYTES = 512 * 1024
+
+export function createImapSource(options: ImapSourceOptions): MailSource {
+  const times = { ...IMAP_TIMES, ...options.times }
+  return {
+    async open(signal) {
+      const opened = await connect(options, times, signal)
+      return session(opened, options, times)
+    },
+  }
+}
+
+function session(opened: OpenClient, options: ImapSourceOptions, times: ImapTimes): MailSession {
+  const { client } = opened
+  const uidValidity = mailboxOf(client).uidValidity
+  const sizes = new Map<number, number>()
+
+  /** Every call goes through here: a changed UIDVALIDITY or a lost connection is a `Failure`, never an empty answer. */
+  async function ask<T>(doing: string, work: () => Promise<T>): Promise<T> {
+    const lost = opened.lost()
+    if (lost !== undefined || !client.usable) throw failure(lost ?? new Error('connection lost'), doing)
+    try {
+      const answer = await work()
+      if (mailboxOf(client).uidValidity !== uidValidity) throw new Failure('imap', 'UIDVALIDITY changed meanwhile')
+      return answer
+    } catch (error) {
+      throw failure(opened.lost() ?? error, doing)
+    }
+  }
+
+  return {
+    folder: options.folder,
+    uidValidity,
+
+    async list(aboveUid) {
+      const listed = await ask('could not list mails', () => list(client, aboveUid))
+      sizes.clear()
+      for (const { uid, size } of listed) sizes.set(uid, size)
+      return listed
+    },
+
+    async *fetch(uids) {
+      const unknown = uids.filter((uid) => !sizes.has(uid))
+      if (unknown.length > 0) {
+        for (const { uid, size } of await ask('could not ask for sizes', () => sizesOf(client, unknown))) {
+          sizes.set(uid, size)
+        }
+      }
+      const present = uids.flatMap((uid) => {
+        const size = sizes.get(uid)
+        return size === undefined ? [] : [{ uid, size }]
+      })
+      for (const chunk of chunks(present)) {
+        const first = chunk[0]
+        if (first !== undefined && first.size > BIG_MAIL) yield* fetchBig(first)
+        else yield* fetchSmall(chunk)
+      }
+    },
+
+    async finish(uids) {
+      if (options.after.kind === 'keep' || uids.length === 0) return
+      await ask('could not finish mails', () => finishMails(client, uids, options.after, options.logger))
+    },
+
+    waitForNews: (timeoutMs, signal) => ask('lost while waiting', () => waitForNews(client, timeoutMs, signal, times)),
+
+    async close() {
+      if (client.usable) await within(client, 5_000, 'could not log out', () => client.logout()).catch(() => undefined)
+      client.close()
+    },
+  }
+
+  /** What came whole before a connection died is given out first, then the failure is thrown. */
+  async function* fetchSmall(chunk: readonly Listed[]): AsyncIterable<Fetched> {
+    const got: FetchMessageObject[] = []
+    let died: unknown
+    await ask('could not fetch mails', async () => {
+      const query = { uid: true, size: true, internalDate: true, source: true }
+      for await (const message of client.fetch(uidSet(chunk.map((mail) => mail.uid)), query, { uid: true })) {
+        if (message.source !== undefined) got.push(message)
+      }
+    }).catch((error: unknown) => {
+      died = error
+    })
+    const wanted = new Set(chunk.map((mail) => mail.uid))
+    for (const message of got.sort((a, b) => a.uid - b.uid)) {
+      const source = message.source
+      // A server may tell about mails nobody asked for, and twice.
+      if (source === undefined || !wanted.delete(message.uid)) continue
+      if (source.length < (message.size ?? 0)) {
+        if (died !== undefined) break
+        await refuseShortened(message.uid, source.length)
+      }
+      yield { uid: message.uid, arrivedAt: arrival(message), size: source.length, content: source }
+    }
+    if (died !== undefined) throw died
+  }
+
+  async function* fetchBig(listed: Listed): AsyncIterable<Fetched> {
+    const [head] = await ask('could not fetch a mail', () =>
+      client.fetchAll(`${listed.uid}`, { uid: true, internalDate: true }, { uid: true }),
+    )
+    if (head === undefined) return
+    yield { uid: listed.uid, arrivedAt: arrival(head), size: listed.size, content: pieces(listed) }
+  }
+
+  async function* pieces({ uid, size }: Listed): AsyncIterable<Uint8Array> {
+    const download = await ask('could not fetch a mail', () =>
+      client.download(`${uid}`, undefined, { uid: true, chunkSize: PIECE_BYTES }),
+    )
+    if (download.content === undefined) throw new Failure('imap', 'a mail vanished while it was fetched')
+    let received = 0
+    try {
+      for await (const piece of download.content as AsyncIterable<Buffer>) {
+        for (let at = 0; at < piece.length; at += BIG_MAIL) yield piece.subarray(at, at + BIG_MAIL)
+        received += piece.length
+      }
+    } catch (error) {
+      throw failure(opened.lost() ?? error, 'could not fetch a mail')
+    } finally {
+      download.content.destroy()
+    }
+    if (received < size) await refuseShortened(uid, received)
+  }
+
+  async function refuseShortened(uid: number, received: number): Promise<void> {
+    const query = { uid: true, source: { start: received, maxLength: 1 } }
+    const [more] = await ask('could not check a mail', () => client.fetchAll(`${uid}`, query, { uid: true }))
+    if (more === undefined || (more.source?.length ?? 0) > 0) {
+      throw new Failure('imap', `a mail came shortened (${received} bytes received)`)
+    }
+  }
+
+  /** INTERNALDATE, never later than now. */
+  function arrival(message: FetchMessageObject): number {
+    const now = options.clock.now()
+    const at = new Date(message.internalDate ?? now).getTime()
+    return Number.isNaN(at) ? now : Math.min(at, now)
+  }
+}
+
+function mailboxOf(client: ImapFlow): { uidValidity: bigint; exists: number } {
+  if (client.mailbox === false || client.mailbox === undefined) throw new Failure('imap', 'connection lost')
+  return client.mailbox
+}
+
+/** UIDs and sizes above a UID, ascending. The NOOP makes the server tell what came since its last answer. */
+async function list(client: ImapFlow, aboveUid: number): Promise<readonly Listed[]> {
+  if (!(await client.noop().then((answer) => answer !== (false as unknown)))) throw new Failure('imap', 'NOOP failed')
+  if (mailboxOf(client).exists === 0) return []
+  const found: Listed[] = []
+  // `n:*` always names the last mail, even below n.
+  for await (const message of client.fetch(`${aboveUid + 1}:*`, { uid: true, size: true }, { uid: true })) {
+    if (message.uid > aboveUid) found.push({ uid: message.uid, size: message.size ?? 0 })
+  }
+  return found.sort((a, b) => a.uid - b.uid)
+}
+
+async function sizesOf(client: ImapFlow, uids: readonly number[]): Promise<readonly Listed[]> {
+  const found: Listed[] = []
+  for (const group of uidGroups(uids)) {
+    for (const message of await client.fetchAll(uidSet(group), { uid: true, size: true }, { uid: true })) {
+      found.push({ uid: message.uid, size: message.size ?? 0 })
+    }
+  }
+  return found
+}
+
+/** Neighbours of at most `CHUNK_BYTES` together; a big mail stands alone. */
+function chunks(mails: readonly Listed[]): readonly (readonly Listed[])[] {
+  const all: Listed[][] = []
+  let bytes = 0
+  for (const mail of [...mails].sort((a, b) => a.uid - b.uid)) {
+    const last = all.at(-1)
+    const joins = last !== undefined && mail.size <= BIG_MAIL && bytes + mail.size <= CHUNK_BYTES && last.length < 200
+    if (joins) last.push(mail)
+    else all.push([mail])
+    bytes = (joins ? bytes : 0) + (mail.size > BIG_MAIL ? CHUNK_BYTES : mail.size)
+  }
+  return all
+}
+
+/**
+ * IDLE (imapflow polls where the server has none) until the server announces a mail, the time is over or `signal` says
+ * stop. It is renewed by a NOOP whose answer is awaited for a limited time: a connection that died without a word is
+ * noticed by that, as nothing else would tell.
+ */
+async function waitForNews(client: ImapFlow, timeoutMs: number, signal: AbortSignal, times: ImapTimes): Promise<void> {
+  const until = Date.now() + timeoutMs
+  let news = false
+  let wake = () => {}
+  const onNews = (told: { count: number; prevCount: number }) => {
+    if (told.count > told.prevCount) news = true
+    if (news) wake()
+  }
+  const onEnd = () => wake()
+  client.on('exists', onNews)
+  client.on('close', onEnd)
+  signal.addEventListener('abort', onEnd, { once: true })
+  try {
+    while (!news && !signal.aborted && client.usable && Date.now() < until) {
+      const rest = Math.min(times.idleRenewal, until - Date.now())
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      const timer = setTimeout(() => wake(), rest)
+      const idle = client.idle().catch(() => undefined)
+      await woken
+      clearTimeout(timer)
+      if (!client.usable) break
+      await within(client, times.answer, 'the connection went silent', async () => {
+        await client.noop()
+        await idle
+      })
+    }
+    if (!client.usable && !signal.aborted) throw new Failure('imap', 'connection lost')
+  } finally {
+    client.off('exists', onNews)
+    client.off('close', onEnd)
+    signal.removeEventListener('abort', onEnd)
+  }
+}

@@ -1,0 +1,38 @@
+/** THE table of mailboxes that mail is fetched from: the kind is the protocol of the mailbox's URL. */
+import { fileURLToPath } from 'node:url'
+import type { Clock, Log, MailSource } from '../../app/ports.ts'
+import { createDirectorySource } from './directory.ts'
+import { createImapSource } from './imap.ts'
+import type { AfterTaking } from './imap-finish.ts'
+import { imapOptionsFromUrl } from './url.ts'
+
+export type InletSettings = {
+  readonly url: URL
+  readonly password?: string
+  readonly after: AfterTaking
+  readonly logger: Log
+  readonly clock: Clock
+}
+
+type Factory = (settings: InletSettings) => MailSource
+
+const fromImap: Factory = ({ url, password, ...rest }) =>
+  createImapSource({ ...imapOptionsFromUrl(url, password), ...rest })
+const fromDirectory: Factory = ({ url, after, clock }) =>
+  createDirectorySource({ path: fileURLToPath(url), after, clock })
+
+export const inlets = {
+  imaps: fromImap,
+  imap: fromImap,
+  file: fromDirectory,
+} as const satisfies Readonly<Record<string, Factory>>
+
+export type InletKind = keyof typeof inlets
+
+/** The source for a URL; throws when its protocol is not in the table. */
+export function createInlet(settings: InletSettings): MailSource {
+  const kind = settings.url.protocol.slice(0, -1)
+  if (!Object.hasOwn(inlets, kind))
+    throw new TypeError(`no inlet for ${kind}, known are ${Object.keys(inlets).join(', ')}`)
+  return inlets[kind as InletKind](settings)
+}

@@ -1,0 +1,273 @@
+/**
+ * From the outbox to the SMTP server: claim, commit, speak, note the answer. No transaction is open while a server is
+ * spoken to; a worker that dies in between leaves its claim to expire, and the same mail (same Message-ID) goes again.
+ */
+import { pause, waitBefore } from './back-off.ts'
+import type {
+  AttachmentReader,
+  Bell,
+  Clock,
+  Log,
+  MailboxId,
+  MailSender,
+  Outbox,
+  OutboxMail,
+  RawMails,
+  RefusedRecipient,
+  SendResult,
+} from './ports.ts'
+import { Failure } from './ports.ts'
+import { type Rate, room, type Spent, spend, waitForRoom } from './rate.ts'
+import { againAt, UNCERTAIN_TRIES } from './send-again.ts'
+
+export type SendDeps = {
+  readonly outbox: Outbox
+  readonly sender: MailSender
+  readonly rawMails: Pick<RawMails, 'read'>
+  readonly attachments: AttachmentReader
+  readonly bell: Bell
+  readonly clock: Clock
+  readonly log: Log
+  /** What was sent lately, for the rate; keep one for as long as the process lives. */
+  readonly spent: { mails: Spent }
+}
+
+export type SendOptions = {
+  readonly signal?: AbortSignal
+  /** `SMTP_RATE`, over all lanes. */
+  readonly rate?: Rate
+  /** Mails spoken about at once: the size of the sender's pool. */
+  readonly concurrency?: number
+  /** Mails claimed at once. */
+  readonly batch?: number
+}
+
+/** `failed`: refused or uncertain in this pass, whether it is tried again or not. */
+export type Sent = { readonly sent: number; readonly failed: number; readonly unreachable?: Failure }
+
+/** A claim outlives the slowest answers of a batch. */
+const LEASE_MS = 15 * 60_000
+
+/** One pass: everything that is due and that the rate allows. Never throws for the server: says `unreachable`. */
+export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOptions = {}): Promise<Sent> {
+  const sum = { sent: 0, failed: 0 }
+  while (options.signal?.aborted !== true) {
+    const count = Math.min(options.batch ?? 50, room(options.rate, deps.spent.mails, deps.clock.now()))
+    if (count === 0) break
+    const claimed = await deps.outbox.claim(mailbox, count, LEASE_MS, deps.clock.now())
+    if (claimed.length === 0) break
+    const batch = await sendBatch(deps, mailbox, claimed, options)
+    sum.sent += batch.sent
+    sum.failed += batch.failed
+    deps.spent.mails = spend(options.rate, deps.spent.mails, batch.sent + batch.failed, deps.clock.now())
+    if (batch.unreachable !== undefined) {
+      deps.log.warn('smtp-unreachable', { cause: batch.unreachable.message })
+      return { ...sum, unreachable: batch.unreachable }
+    }
+  }
+  if (sum.sent + sum.failed > 0) deps.log.info('sent', sum)
+  return sum
+}
+
+/** Sends until `signal`, woken by the bell. */
+export async function sendForever(
+  deps: SendDeps,
+  mailbox: MailboxId,
+  signal: AbortSignal,
+  options: Omit<SendOptions, 'signal'> & { readonly poll?: number; readonly jitter: () => number },
+): Promise<void> {
+  let failures = 0
+  while (!signal.aborted) {
+    let unreachable: unknown
+    try {
+      unreachable = (await send(deps, mailbox, { ...options, signal })).unreachable
+    } catch (error) {
+      deps.log.error('send-failed', { cause: error instanceof Error ? error.message : String(error) })
+      unreachable = error
+    }
+    if (signal.aborted) break
+    failures = unreachable === undefined ? 0 : failures + 1
+    if (failures > 0) {
+      const lasting = unreachable instanceof Failure && unreachable.lasting === 'permanent'
+      await pause(
+        waitBefore(failures, { first: lasting ? 60_000 : 1_000, most: lasting ? 900_000 : 300_000 }, options.jitter),
+        signal,
+      )
+      continue
+    }
+    const full = waitForRoom(options.rate, deps.spent.mails, deps.clock.now())
+    if (full > 0) await pause(full, signal)
+    else await deps.bell.wait('outbox', options.poll ?? 30_000, signal).catch(() => pause(1_000, signal))
+  }
+}
+
+/** What is to be written down about a mail. */
+type Note =
+  | {
+      readonly kind: 'sent'
+      readonly id: number
+      readonly response: string
+      readonly refused?: readonly RefusedRecipient[]
+    }
+  | { readonly kind: 'again'; readonly id: number; readonly response: string; readonly at: number }
+  | { readonly kind: 'given-up'; readonly id: number; readonly response: string }
+
+async function sendBatch(
+  deps: SendDeps,
+  mailbox: MailboxId,
+  claimed: readonly OutboxMail[],
+  options: SendOptions,
+): Promise<Sent> {
+  const waiting = [...claimed]
+  const untried: number[] = []
+  const notes = createNotes(deps, mailbox)
+  const sum = { sent: 0, failed: 0 }
+  let unreachable: Failure | undefined
+
+  const worker = async () => {
+    for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
+      if (unreachable !== undefined || options.signal?.aborted === true) {
+        untried.push(mail.id)
+        continue
+      }
+      const result = await sendOne(deps, mailbox, mail)
+      if (result instanceof Failure) {
+        unreachable = result
+        untried.push(mail.id)
+        continue
+      }
+      if (result.kind === 'sent') sum.sent += 1
+      else sum.failed += 1
+      notes.add(noteOf(mail, result, deps.clock.now()))
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: Math.max(1, options.concurrency ?? 5) }, worker))
+  } finally {
+    await notes.flush()
+    if (untried.length > 0) await deps.outbox.giveBack(mailbox, untried)
+  }
+  return { ...sum, ...(unreachable === undefined ? {} : { unreachable }) }
+}
+
+/** A `Failure` as value: nothing was said about this mail, the server is away. */
+async function sendOne(deps: SendDeps, mailbox: MailboxId, mail: OutboxMail): Promise<SendResult | Failure> {
+  try {
+    const attachments = await load(deps, mailbox, mail)
+    if (attachments === undefined) {
+      return { kind: 'refused', response: 'an attachment of this mail is no longer stored', lasting: 'permanent' }
+    }
+    return await deps.sender.send(mail, attachments)
+  } catch (error) {
+    if (!(error instanceof Failure)) return { kind: 'refused', response: words(error), lasting: 'temporary' }
+    if (error.where !== 'smtp') throw error
+    // A server that is there for everybody else and drops the line at this mail must not stop the others.
+    const reachable = await deps.sender.verify().then(
+      () => true,
+      () => false,
+    )
+    return reachable ? { kind: 'refused', response: error.message, lasting: 'temporary' } : error
+  }
+}
+
+type Loaded = { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }
+
+async function load(deps: SendDeps, mailbox: MailboxId, mail: OutboxMail): Promise<readonly Loaded[] | undefined> {
+  const loaded: Loaded[] = []
+  for (const rawMailId of new Set(mail.attachments.map((one) => one.rawMailId))) {
+    const wanted = mail.attachments.filter((one) => one.rawMailId === rawMailId)
+    const raw = await deps.rawMails.read(mailbox, rawMailId)
+    if (raw === undefined) return undefined
+    const contents = await deps.attachments.read(
+      raw,
+      wanted.map((one) => one.index),
+    )
+    for (const { index, filename, contentType } of wanted) {
+      const content = contents.get(index)
+      if (content === undefined) return undefined
+      loaded.push({ filename, contentType, content })
+    }
+  }
+  return loaded
+}
+
+function noteOf(mail: OutboxMail, result: SendResult, now: number): Note {
+  const { id } = mail
+  switch (result.kind) {
+    case 'sent':
+      return {
+        kind: 'sent',
+        id,
+        response: result.response,
+        ...(result.refused.length === 0 ? {} : { refused: result.refused }),
+      }
+    case 'refused': {
+      const at = result.lasting === 'permanent' ? undefined : againAt(mail, now)
+      if (at === undefined) return { kind: 'given-up', id, response: result.response }
+      return { kind: 'again', id, response: result.response, at }
+    }
+    case 'uncertain': {
+      const before = /^uncertain \((\d)\)/.exec(mail.lastResponse ?? '')
+      const tries = Number(before?.[1] ?? 0) + 1
+      const response = `uncertain (${tries}): perhaps delivered, no answer came: ${result.response}`
+      const at = tries >= UNCERTAIN_TRIES ? undefined : againAt(mail, now)
+      return at === undefined ? { kind: 'given-up', id, response } : { kind: 'again', id, response, at }
+    }
+  }
+}
+
+/**
+ * Writes notes while others are still being sent: what gathers during one write goes into the next, so a quick server
+ * makes large writes and a slow one loses nothing by a crash.
+ */
+function createNotes(deps: SendDeps, mailbox: MailboxId): { add(note: Note): void; flush(): Promise<void> } {
+  let gathered: Note[] = []
+  let writing = Promise.resolve()
+  let busy = false
+  let failed: { readonly error: unknown } | undefined
+  const write = async () => {
+    while (gathered.length > 0 && failed === undefined) {
+      const now = deps.clock.now()
+      const notes = gathered
+      gathered = []
+      const sent = notes.filter((note) => note.kind === 'sent')
+      if (sent.length > 0)
+        await deps.outbox.noteSent(
+          mailbox,
+          sent.map(({ kind: _kind, ...rest }) => rest),
+          now,
+        )
+      for (const note of notes) {
+        if (note.kind === 'again') await deps.outbox.noteAgain(mailbox, note.id, note.response, note.at)
+        if (note.kind === 'given-up') await deps.outbox.noteGivenUp(mailbox, note.id, note.response, now)
+      }
+    }
+  }
+  const start = () => {
+    if (busy || failed !== undefined) return
+    busy = true
+    writing = write()
+      .catch((error: unknown) => {
+        failed = { error }
+      })
+      .finally(() => {
+        busy = false
+      })
+  }
+  return {
+    add(note) {
+      gathered.push(note)
+      start()
+    },
+    async flush() {
+      await writing
+      start()
+      await writing
+      if (failed !== undefined) throw failed.error
+    },
+  }
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

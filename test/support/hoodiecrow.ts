@@ -1,0 +1,57 @@
+/** hoodiecrow: an IMAP server in memory, as the demo uses it. */
+import { createRequire } from 'node:module'
+import type { AddressInfo, Server, Socket } from 'node:net'
+
+export type Hoodiecrow = {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  append(mail: string, options?: { readonly folder?: string; readonly seen?: boolean }): void
+  mails(folder?: string): readonly { readonly uid: number; readonly flags: readonly string[]; readonly raw: string }[]
+  close(): Promise<void>
+}
+
+type Message = { uid: number; flags: string[]; raw: string }
+type Inner = {
+  server: Server
+  listen(port: number, host: string, listening: () => void): void
+  getMailbox(path: string): { messages: Message[] } | undefined
+  appendMessage(mailbox: object, flags: string[], date: Date | undefined, raw: string): void
+}
+
+export async function startHoodiecrow(
+  options: { readonly plugins?: readonly string[]; readonly storage?: object } = {},
+): Promise<Hoodiecrow> {
+  const create = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Inner
+  const inner = create({
+    plugins: options.plugins ?? ['IDLE', 'UIDPLUS', 'MOVE', 'LITERALPLUS'],
+    storage: options.storage ?? { INBOX: {}, '': { folders: { Done: {} }, separator: '/' } },
+  })
+  const sockets = new Set<Socket>()
+  inner.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+  })
+  await new Promise<void>((resolve) => inner.listen(0, '127.0.0.1', resolve))
+  const mailbox = (folder: string) => {
+    const found = inner.getMailbox(folder)
+    if (found === undefined) throw new Error(`no folder ${folder}`)
+    return found
+  }
+  return {
+    host: '127.0.0.1',
+    port: (inner.server.address() as AddressInfo).port,
+    user: 'testuser',
+    password: 'testpass',
+    append(mail, { folder = 'INBOX', seen = false } = {}) {
+      inner.appendMessage(mailbox(folder), seen ? ['\\Seen'] : [], undefined, mail)
+    },
+    mails: (folder = 'INBOX') => mailbox(folder).messages,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>((resolve) => inner.server.close(() => resolve()))
+    },
+  }
+}
