@@ -1,0 +1,16 @@
+import type { Incidents, LedgerSum, Reports } from '../../app/ports.ts'
+
+export type Incident = Awaited<ReturnType<Reports['opened']>>[number]
+export type IncidentEvent = Awaited<ReturnType<Incidents['history']>>[number]
+
+/** An incident and what happened to it, from the database. */
+export type Case = { readonly incident: Incident; readonly events: readonly IncidentEvent[] }
+
+/** The running product, as far as the story needs it. */
+export type House = {
+  /** One pass of everything that is due, as if it were `now`. Returns how many mails were sent. */
+  pass(now: number): Promise<number>
+  /** Every incident there is, by number. */
+  cases(): Promise<readonly Case[]>
+  ledger(): Promise<LedgerSum>
+}
