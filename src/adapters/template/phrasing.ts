@@ -1,0 +1,157 @@
+/** Numbers, dates and words of one language, as our mails say them. Formatters are made once a language and time zone. */
+import type { Language } from '../../domain/language/language.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { oneLine } from './medium.ts'
+import type { Words } from './words.ts'
+
+const LOCALES: Readonly<Record<Language, string>> = { es: 'es-ES', pt: 'pt-BR', pl: 'pl-PL', en: 'en-GB' }
+
+type Clock = {
+  readonly weekday: Intl.DateTimeFormat
+  readonly day: Intl.DateTimeFormat
+  readonly full: Intl.DateTimeFormat
+  readonly time: Intl.DateTimeFormat
+  readonly short: Intl.DateTimeFormat
+}
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+export class Phrasing {
+  readonly words: Words
+  readonly language: Language
+  readonly #locale: string
+  readonly #plural: Intl.PluralRules
+  readonly #number: Intl.NumberFormat
+  readonly #percent: Intl.NumberFormat
+  readonly #list: Intl.ListFormat
+  readonly #clocks = new Map<string, Clock>()
+
+  constructor(language: Language, words: Words) {
+    this.language = language
+    this.words = words
+    this.#locale = LOCALES[language]
+    this.#plural = new Intl.PluralRules(this.#locale)
+    this.#number = new Intl.NumberFormat(this.#locale)
+    this.#percent = new Intl.NumberFormat(this.#locale, { style: 'percent' })
+    this.#list = new Intl.ListFormat(this.#locale, { type: 'conjunction' })
+  }
+
+  /** A word that must be there. */
+  word(group: string, key: string): string {
+    const word = this.words[group]?.[key]
+    if (word === undefined) throw new Error(`words.json has no ${group}.${key}`)
+    return word
+  }
+
+  /** A word for a key that others may have invented: the key itself when there is none. */
+  wordOr(group: string, key: string): string {
+    return this.words[group]?.[key] ?? key
+  }
+
+  /** "Delivery › Damaged"; a topic of an older table is left out. */
+  topic(category: string, topic: string): string {
+    const name = this.words['topics']?.[`${category}/${topic}`]
+    const home = this.wordOr('categories', category)
+    return name && topic !== 'other' ? `${home} › ${name}` : home
+  }
+
+  /** The topic alone, as customers are told; the category where no topic fits. */
+  matter(category: string, topic: string): string {
+    const name = topic === 'other' ? undefined : this.words['topics']?.[`${category}/${topic}`]
+    return name ?? this.wordOr('categories', category)
+  }
+
+  /** "23 de noviembre de 2026" with its weekday in front. */
+  date(at: Instant, zone: string): string {
+    return this.#clock(zone).full.format(at)
+  }
+
+  /** "on Monday …": the preposition and article belong to the weekday. */
+  on(at: Instant, zone: string): string {
+    const clock = this.#clock(zone)
+    return `${this.word('on', String(WEEKDAYS.indexOf(clock.weekday.format(at))))} ${clock.day.format(at)}`
+  }
+
+  time(at: Instant, zone: string): string {
+    return this.#clock(zone).time.format(at)
+  }
+
+  /** "23 nov, 14:05" with the year only in another one's company: lists are about now. */
+  short(at: Instant, zone: string): string {
+    return this.#clock(zone).short.format(at)
+  }
+
+  /** Minutes as "1 hour, 20 minutes"; from two days on in days and hours. */
+  duration(minutes: number): string {
+    const whole = Math.max(0, Math.round(minutes))
+    const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor((whole % 1440) / 60), whole % 60]
+    const part = (count: number, unit: string) =>
+      count === 0
+        ? []
+        : [new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)]
+    const parts =
+      days > 1
+        ? [...part(days, 'day'), ...part(hours, 'hour')]
+        : [...part(days * 24 + hours, 'hour'), ...part(rest, 'minute')]
+    return parts.length === 0 ? this.list(this.zero()) : this.list(parts)
+  }
+
+  private zero(): readonly string[] {
+    return [new Intl.NumberFormat(this.#locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(0)]
+  }
+
+  plural(count: number, forms: Readonly<Record<string, unknown>>): string {
+    const form = forms[this.#plural.select(count)] ?? forms['other']
+    if (typeof form !== 'string') throw new Error(`plural without a form for ${count} (${this.#plural.select(count)})`)
+    return form.replaceAll('#', this.#number.format(count))
+  }
+
+  number(count: number): string {
+    return this.#number.format(count)
+  }
+
+  percent(share: number): string {
+    return this.#percent.format(share)
+  }
+
+  /** "+3", "−2", "=": how a figure moved. */
+  trend(count: number, before: number): string {
+    const change = count - before
+    if (change === 0) return '='
+    return `${change > 0 ? '+' : '−'}${this.#number.format(Math.abs(change))}`
+  }
+
+  list(items: readonly string[]): string {
+    return this.#list.format(items)
+  }
+
+  /** A value of a receipt in words: statuses, categories and yes/no come as the domain names them. */
+  changed(field: string, value: string, zone: string): string {
+    if (value === '') return '—'
+    if (field === 'status') return this.wordOr('statuses', value)
+    if (field === 'category') {
+      const [category = '', topic = 'other'] = value.split('/')
+      return this.topic(category, topic)
+    }
+    if (field === 'urgent') return this.wordOr('labels', value === 'true' ? 'yes' : value === 'false' ? 'no' : value)
+    if (field === 'promise' && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)))
+      return this.date(Date.parse(value), zone)
+    return oneLine(value)
+  }
+
+  #clock(zone: string): Clock {
+    const known = this.#clocks.get(zone)
+    if (known) return known
+    const made = (options: Intl.DateTimeFormatOptions, locale = this.#locale) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+    const clock: Clock = {
+      weekday: made({ weekday: 'short' }, 'en-US'),
+      day: made({ day: 'numeric', month: 'long', year: 'numeric' }),
+      full: made({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+      time: made({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      short: made({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    }
+    this.#clocks.set(zone, clock)
+    return clock
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Turns named mails with data into words. Everything is read, compiled and tried out with sample data at the start: a
+ * missing template, word or placeholder stops the program then, and never a mail later. Rendering afterwards is pure.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../../app/mail-catalog.ts'
+import type { RenderContext, Rendered, Templates } from '../../app/ports.ts'
+import type { MailData, MailName } from '../../domain/incident/mails.ts'
+import { LANGUAGES, type Language } from '../../domain/language/language.ts'
+import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
+import { compileLayout, LAYOUTS, type Layout } from './layout.ts'
+import { readSource } from './markup.ts'
+import { oneLine } from './medium.ts'
+import { Phrasing } from './phrasing.ts'
+import { readWords } from './words.ts'
+
+type Fill = (data: object) => string
+
+type Compiled = {
+  readonly subject: Fill
+  readonly preheader: Fill
+  readonly text: Fill
+  readonly html: Fill
+  readonly footer: { readonly text: Fill; readonly html: Fill }
+  readonly layout: Fill
+}
+
+/** Longest subject; many clients show far less. The tag stands where it is never cut (`brief` cuts the subject in it). */
+const LONGEST_SUBJECT = 250
+
+const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as const satisfies Record<string, Layout>
+
+/** Loads `folder` (layout/, es/, pt/, pl/, en/). Throws one error that names everything that is wrong. */
+export async function loadTemplates(folder: string): Promise<Templates> {
+  const names = Object.keys(MAIL_CATALOG) as MailName[]
+  const [frames, ...languages] = await Promise.all([
+    Promise.all(LAYOUTS.map(async (name) => [name, await compileLayout(folder, name)] as const)),
+    ...LANGUAGES.map((language) => readLanguage(folder, language, names)),
+  ])
+  const layouts = Object.fromEntries(frames) as Record<Layout, string>
+  const compiled = new Map<string, Compiled>()
+  const problems = languages.flatMap((read) => read.problems)
+  for (const read of languages) {
+    if (!read.say) continue
+    const { html, text } = handlebarsOf(read.say)
+    const footers = read.say.words['footers'] ?? {}
+    const layoutFills = new Map(frames.map(([name, source]) => [name, html(layouts[name] ?? source)]))
+    for (const [name, source] of read.sources) {
+      const { audience } = MAIL_CATALOG[name]
+      const layout = layoutFills.get(LAYOUT_OF[audience])
+      const footer = footers[audience] ?? ''
+      try {
+        compiled.set(`${read.language}/${name}`, {
+          ...compileSource(source, html, text),
+          footer: { text: text(footer), html: html(footer) },
+          layout: layout as Fill,
+        })
+      } catch (error) {
+        problems.push(`templates/${read.language}/${name}.hbs: ${messageOf(error)}`)
+      }
+    }
+  }
+  const templates: Templates = {
+    render: (name, language, data, context) => render(compiled, name, language, data, context),
+  }
+  problems.push(...tryOut(templates, compiled, names))
+  if (problems.length > 0) throw new Error(`templates are not complete:\n  ${problems.join('\n  ')}`)
+  return templates
+}
+
+type LanguageRead = {
+  readonly language: Language
+  readonly say?: Phrasing
+  readonly sources: ReadonlyMap<MailName, string>
+  readonly problems: string[]
+}
+
+async function readLanguage(folder: string, language: Language, names: readonly MailName[]): Promise<LanguageRead> {
+  const problems: string[] = []
+  const sources = new Map<MailName, string>()
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      problems.push(messageOf(error))
+      return undefined
+    }
+  }
+  const [say] = await Promise.all([
+    attempt(
+      async () =>
+        new Phrasing(language, readWords(language, await readFile(join(folder, language, 'words.json'), 'utf8'))),
+    ),
+    ...names.map(async (name) => {
+      const source = await readFile(join(folder, language, `${name}.hbs`), 'utf8').catch(() => undefined)
+      if (source === undefined) problems.push(`templates/${language}/${name}.hbs is missing`)
+      else sources.set(name, source)
+    }),
+  ])
+  return { language, sources, problems, ...(say ? { say } : {}) }
+}
+
+function compileSource(source: string, html: Compile, text: Compile): Omit<Compiled, 'footer' | 'layout'> {
+  const read = readSource(source, BLOCKS)
+  return { subject: text(read.subject), preheader: text(read.preheader), text: text(read.text), html: html(read.html) }
+}
+
+function render<K extends MailName>(
+  compiled: ReadonlyMap<string, Compiled>,
+  name: K,
+  language: Language,
+  data: MailData[K],
+  context: RenderContext,
+): Rendered {
+  const template = compiled.get(`${language}/${name}`)
+  if (!template) throw new Error(`there is no template ${language}/${name}`)
+  const view = { ...context, ...data }
+  try {
+    const subject = [...oneLine(template.subject(view))].slice(0, LONGEST_SUBJECT).join('')
+    const html = template.layout({
+      subject,
+      preheader: oneLine(template.preheader(view)),
+      language,
+      store: context.store,
+      content: new Finished(template.html(view)),
+      footer: new Finished(template.footer.html(view)),
+    })
+    return {
+      subject,
+      text: `${tidy(template.text(view))}\n\n-- \n${tidy(template.footer.text(view))}\n`,
+      html: `${html}\n`,
+    }
+  } catch (error) {
+    throw new Error(`template ${language}/${name}: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+/** HTML that handlebars is not to escape again. */
+class Finished {
+  readonly #html: string
+  constructor(html: string) {
+    this.#html = html
+  }
+  toHTML(): string {
+    return this.#html
+  }
+}
+
+/** No trailing spaces, at most one blank line in a row. */
+function tidy(text: string): string {
+  return text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+function tryOut(templates: Templates, compiled: ReadonlyMap<string, Compiled>, names: readonly MailName[]): string[] {
+  return LANGUAGES.flatMap((language) =>
+    names
+      .filter((name) => compiled.has(`${language}/${name}`))
+      .flatMap((name) => {
+        const { sample, others } = MAIL_CATALOG[name]
+        return [sample, ...others].flatMap((data) => {
+          try {
+            templates.render(name, language, data, SAMPLE_CONTEXT)
+            return []
+          } catch (error) {
+            return [messageOf(error)]
+          }
+        })
+      }),
+  )
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/^"([^"]+)" not defined in .*$/, '{{$1}} has no value')
+}
