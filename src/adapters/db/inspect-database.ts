@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises'
 import { openDatabase } from './database.ts'
+import { migrationNames } from './migrator.ts'
 
 export type DatabaseFacts = {
   /** Such as `18.4`. */
@@ -39,9 +39,4 @@ export async function inspectDatabase(url: string): Promise<DatabaseFacts> {
   } finally {
     await db.close()
   }
-}
-
-async function migrationNames(): Promise<readonly string[]> {
-  const files = await readdir(new URL('../../../migrations/', import.meta.url))
-  return files.filter((file) => /^\d{12}-[a-z0-9-]+\.[jt]s$/.test(file)).map((file) => file.replace(/\.[jt]s$/, ''))
 }

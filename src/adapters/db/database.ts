@@ -1,0 +1,140 @@
+/**
+ * The connections to PostgreSQL. Hot statements are plain named SQL, prepared once a connection; the rest goes through
+ * kysely. Instants are milliseconds on our side and `timestamptz` on theirs.
+ */
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg'
+import type { Instant } from '../../domain/time/instant.ts'
+import { asFailure, isRetryable } from './failures.ts'
+import type { Tables } from './tables/index.ts'
+import { typeParsers } from './type-parsers.ts'
+
+/** A statement of the hot path: its text never changes, so PostgreSQL plans it once a connection. */
+export type Statement = {
+  readonly name: string
+  readonly text: string
+  /** Results travel as bytes; for rows with whole mails. */
+  readonly binary?: boolean
+}
+
+export type Result<R> = { readonly rows: R[]; readonly count: number }
+
+/** Anything statements can be run on: the pool, or a connection inside a transaction. Throws `Failure`. */
+export type Runner = {
+  run<R extends QueryResultRow = QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Result<R>>
+}
+
+/** A connection with an open transaction. */
+export type Transaction = Runner & { readonly kind: 'transaction' }
+
+export type Database = Runner & {
+  readonly url: string
+  readonly kysely: Kysely<Tables>
+  /**
+   * Runs `work` in a transaction (read committed), again from its beginning after a deadlock or serialisation failure:
+   * `work` must change nothing but the database. When the connection breaks during COMMIT the result is unknown and a
+   * temporary `Failure` is thrown; callers are safe because what they do a second time finds it done.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { readonly tries?: number }): Promise<T>
+  /** Runs a query built with kysely, its errors translated. */
+  ask<T>(query: (kysely: Kysely<Tables>) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = {
+  /** Connections at most; add them up over threads and processes. */
+  readonly poolSize?: number
+  /** 0: no limit (migrations). */
+  readonly statementTimeoutMs?: number
+}
+
+/** Opens a pool; connects when first used. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const pool = new Pool(poolConfig(url, options))
+  // Without these listeners a connection that breaks ends the process; whoever uses it gets the error anyway.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+  const transaction: Database['transaction'] = async (work, { tries = 6 } = {}) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(pool, work)
+      } catch (error) {
+        if (attempt >= tries || !isRetryable(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, attempt * 10 * (1 + Math.random())))
+      }
+    }
+  }
+
+  return {
+    url,
+    kysely,
+    transaction,
+    run: (statement, values) => runOn(pool, statement, values),
+    ask: async (query) => {
+      try {
+        return await query(kysely)
+      } catch (error) {
+        throw asFailure(error)
+      }
+    },
+    close: () => kysely.destroy(),
+  }
+}
+
+/** ISO 8601 for a parameter; null when absent. */
+export function timestamp(instant: Instant | undefined): string | null {
+  return instant === undefined ? null : new Date(instant).toISOString()
+}
+
+async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asFailure(error)
+  })
+  let broken = false
+  try {
+    await runOn(client, { name: '', text: 'begin' }, [])
+    const result = await work({ kind: 'transaction', run: (statement, values) => runOn(client, statement, values) })
+    await runOn(client, { name: '', text: 'commit' }, [])
+    return result
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away; PostgreSQL rolls back when it goes.
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function runOn<R extends QueryResultRow>(
+  on: Pool | PoolClient,
+  { name, text, binary }: Statement,
+  values: readonly unknown[],
+): Promise<Result<R>> {
+  try {
+    const query = { text, values: values as unknown[], ...(name && { name }), ...(binary && { binary }) }
+    const { rows, rowCount } = await on.query<R>(query)
+    return { rows, count: rowCount ?? 0 }
+  } catch (error) {
+    throw asFailure(error)
+  }
+}
+
+function poolConfig(url: string, { poolSize = 4, statementTimeoutMs = 60_000 }: DatabaseOptions): PoolConfig {
+  return {
+    connectionString: url,
+    max: poolSize,
+    application_name: 'incidencias',
+    connectionTimeoutMillis: 15_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    statement_timeout: statementTimeoutMs || false,
+    lock_timeout: statementTimeoutMs / 2,
+    // A worker that hangs in the middle must not hold its locks for ever.
+    idle_in_transaction_session_timeout: 300_000,
+    types: typeParsers,
+  } as PoolConfig
+}

@@ -1,0 +1,77 @@
+/** Brings the schema up to date. Several processes may try at once: kysely's advisory lock lets one do it. */
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Migration, Migrator } from 'kysely/migration'
+import { Failure } from '../../app/ports.ts'
+import { type Database, openDatabase } from './database.ts'
+import { asFailure } from './failures.ts'
+
+/** Files of the kind we are ourselves: `.ts` in the checkout, `.js` in the package. */
+const EXTENSION = extname(import.meta.filename)
+const NAME = /^\d{12}-[a-z0-9-]+$/
+
+/** Runs what is missing and returns its names. Throws `Failure` when the database is newer than this program. */
+export async function migrate(db: Database): Promise<readonly string[]> {
+  // A connection of its own: migrations may take longer than any other statement is allowed to.
+  const own = openDatabase(db.url, { poolSize: 2, statementTimeoutMs: 0 })
+  try {
+    const migrations = await readMigrations()
+    const migrator = new Migrator({ db: own.kysely, provider: { getMigrations: async () => migrations } })
+    await refuseNewer(own, Object.keys(migrations))
+    const { error, results = [] } = await migrator.migrateToLatest()
+    if (error !== undefined) throw asFailure(error)
+    return results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
+  } catch (error) {
+    throw asFailure(error)
+  } finally {
+    await own.close()
+  }
+}
+
+async function refuseNewer(db: Database, known: readonly string[]): Promise<void> {
+  const there = await db.run<{ there: boolean }>(
+    { name: '', text: `select to_regclass('kysely_migration') is not null as there` },
+    [],
+  )
+  if (!there.rows[0]?.there) return
+  const done = await db.run<{ name: string }>({ name: '', text: 'select name from kysely_migration order by name' }, [])
+  const unknown = done.rows.map((row) => row.name).filter((name) => !known.includes(name))
+  if (unknown.length === 0) return
+  throw new Failure(
+    'database',
+    `the database was brought up to date by a newer version (it has ${unknown.join(', ')}, unknown here): ` +
+      'install that version again, or restore a backup from before',
+    'permanent',
+  )
+}
+
+/** Names of this version's migrations, in order. */
+export async function migrationNames(): Promise<readonly string[]> {
+  return (await readdir(findFolder()))
+    .filter((file) => extname(file) === EXTENSION)
+    .map((file) => file.slice(0, -EXTENSION.length))
+    .filter((name) => NAME.test(name))
+    .sort()
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const folder = findFolder()
+  const loaded = (await migrationNames()).map(async (name) => {
+    const migration = (await import(pathToFileURL(join(folder, name + EXTENSION)).href)) as Migration
+    return [name, migration] as const
+  })
+  return Object.fromEntries(await Promise.all(loaded))
+}
+
+/** The nearest `migrations` folder above this file that holds files of our own kind. */
+function findFolder(): string {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const candidate = join(folder, 'migrations')
+    if (existsSync(join(candidate, `202611221500-mailboxes-and-leases${EXTENSION}`))) {
+      return candidate
+    }
+    if (dirname(folder) === folder) throw new Error('the migrations folder is missing from this installation')
+  }
+}

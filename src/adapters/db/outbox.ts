@@ -1,0 +1,135 @@
+import type { Outbox, RefusedRecipient } from '../../app/ports.ts'
+import { type Database, type Statement, timestamp } from './database.ts'
+import { cleanText, jsonRows } from './json-rows.ts'
+import { ADD_TO_OUTBOX, mailToRow, OUTBOX_COLUMNS, type OutboxRow, rowToMail } from './outbox-row.ts'
+
+/** $1 mailbox, $2 count, $3 now, $4 end of the lease. */
+const CLAIM: Statement = {
+  name: 'outbox-claim',
+  text: `
+    with due as materialized (
+      select id from outbox_mail
+      where mailbox_id = $1 and status in ('pending', 'sending') and available_at <= $3
+      order by lane, id limit $2
+      for update skip locked
+    ), claimed as (
+      update outbox_mail o set status = 'sending', attempts = o.attempts + 1, available_at = $4
+      from due where o.mailbox_id = $1 and o.id = due.id
+      returning o.*
+    )
+    select ${OUTBOX_COLUMNS} from claimed order by lane, id`,
+}
+
+const NOTE_SENT: Statement = {
+  name: 'outbox-note-sent',
+  text: `
+    update outbox_mail o set status = 'sent', sent_at = $3, last_response = s.response, refused = s.refused,
+      failure = case when s.refused is null then o.failure else 'undecided' end
+    from json_to_recordset($2::json) as s (id bigint, response text, refused jsonb)
+    where o.mailbox_id = $1 and o.id = s.id and o.status <> 'sent'`,
+}
+
+const GIVE_BACK: Statement = {
+  name: 'outbox-give-back',
+  text: `
+    update outbox_mail set status = 'pending', attempts = greatest(attempts - 1, 0), available_at = '-infinity'
+    where mailbox_id = $1 and id = any($2::bigint[]) and status = 'sending'`,
+}
+
+const NOTE_AGAIN: Statement = {
+  name: 'outbox-note-again',
+  text: `
+    update outbox_mail set status = 'pending', last_response = $3, available_at = $4
+    where mailbox_id = $1 and id = $2 and status = 'sending'`,
+}
+
+const NOTE_GIVEN_UP: Statement = {
+  name: 'outbox-note-given-up',
+  text: `
+    update outbox_mail set status = 'failed', last_response = $3, failure = 'undecided'
+    where mailbox_id = $1 and id = $2 and status in ('pending', 'sending')`,
+}
+
+/** Claimed by the database's clock: what a worker does not finish within five minutes, another one may decide. */
+const UNDECIDED: Statement = {
+  name: 'outbox-undecided',
+  text: `
+    with undecided as materialized (
+      select id from outbox_mail
+      where mailbox_id = $1 and failure = 'undecided' and failure_claimed_until <= clock_timestamp()
+      order by id limit $2
+      for update skip locked
+    ), claimed as (
+      update outbox_mail o set failure_claimed_until = clock_timestamp() + interval '5 min'
+      from undecided u where o.mailbox_id = $1 and o.id = u.id
+      returning o.*
+    )
+    select ${OUTBOX_COLUMNS}, refused from claimed order by id`,
+}
+
+const COUNTS: Statement = {
+  name: 'outbox-counts',
+  text: `
+    select count(*) as pending, min(created_at) as oldest,
+      (select count(*) from outbox_mail where mailbox_id = $1 and failure is not null and status = 'failed') as failed
+    from outbox_mail where mailbox_id = $1 and status in ('pending', 'sending')`,
+}
+
+export function createOutbox(db: Database): Outbox {
+  return {
+    async claim(mailbox, count, leaseMs, now) {
+      const values = [mailbox, count, timestamp(now), timestamp(now + leaseMs)]
+      return (await db.run<OutboxRow>(CLAIM, values)).rows.map(rowToMail)
+    },
+    async noteSent(mailbox, sent, now) {
+      if (sent.length === 0) return
+      const rows = sent.map(({ id, response, refused = [] }) => ({
+        id,
+        response,
+        refused: refused.length > 0 ? refused : null,
+      }))
+      await db.run(NOTE_SENT, [mailbox, jsonRows(rows), timestamp(now)])
+    },
+    async giveBack(mailbox, ids) {
+      if (ids.length > 0) await db.run(GIVE_BACK, [mailbox, ids])
+    },
+    async noteAgain(mailbox, id, response, at) {
+      await db.run(NOTE_AGAIN, [mailbox, id, cleanText(response), timestamp(at)])
+    },
+    async noteGivenUp(mailbox, id, response, _now) {
+      await db.run(NOTE_GIVEN_UP, [mailbox, id, cleanText(response)])
+    },
+    async undecidedFailures(mailbox, limit) {
+      type Row = OutboxRow & { readonly refused: readonly RefusedRecipient[] | null }
+      const { rows } = await db.run<Row>(UNDECIDED, [mailbox, limit])
+      return rows.map((row) => ({
+        ...rowToMail(row),
+        response: row.last_response ?? '',
+        ...(row.refused !== null && { refused: row.refused }),
+      }))
+    },
+    async noteFailureDecided(mailbox, id) {
+      await db.ask((k) =>
+        k
+          .updateTable('outbox_mail')
+          .set({ failure: 'decided' })
+          .where('mailbox_id', '=', mailbox)
+          .where('id', '=', id)
+          .execute(),
+      )
+    },
+    async add(mailbox, mails, now) {
+      if (mails.length === 0) return 0
+      return (await db.run(ADD_TO_OUTBOX, [mailbox, jsonRows(mails.map(mailToRow)), timestamp(now)])).count
+    },
+    async counts(mailbox) {
+      type Row = { pending: number; failed: number; oldest: number | null }
+      const row = (await db.run<Row>(COUNTS, [mailbox])).rows[0]
+      return {
+        pending: row?.pending ?? 0,
+        failed: row?.failed ?? 0,
+        ...(row?.oldest != null && { oldestPendingAt: row.oldest }),
+      }
+    },
+  }
+}

@@ -1,0 +1,232 @@
+/** The only writer of incidents: one statement a table, whatever the size of the batch. */
+import { Failure, type MailboxId, type Outcome, type Record_ } from '../../app/ports.ts'
+import type { Actor } from '../../domain/incident/events.ts'
+import { type Statement, type Transaction, timestamp } from './database.ts'
+import { incidentToRow } from './incident-row.ts'
+import { jsonRows } from './json-rows.ts'
+import { ADD_TO_OUTBOX, mailToRow } from './outbox-row.ts'
+
+/** Column -> type of the rows as they travel; all but the number are overwritten when the incident is there already. */
+const INCIDENT: Readonly<Record<string, string>> = {
+  number: 'bigint',
+  status: 'text',
+  status_at: 'timestamptz',
+  merged_into: 'bigint',
+  customer_address: 'text',
+  customer_name: 'text',
+  language: 'text',
+  category: 'text',
+  topic: 'text',
+  urgent: 'boolean',
+  assignee: 'text',
+  order_numbers: 'text[]',
+  subject: 'text',
+  opened_at: 'timestamptz',
+  first_answered_at: 'timestamptz',
+  last_customer_at: 'timestamptz',
+  awaiting_answer_since: 'timestamptz',
+  last_heard_at: 'timestamptz',
+  first_answer_reminded_at: 'timestamptz',
+  escalated_at: 'timestamptz',
+  promise_due_at: 'timestamptz',
+  facts: 'jsonb',
+}
+
+const SAVE_INCIDENTS = saveIncidents('incident-save', INCIDENT)
+const SAVE_INCIDENTS_AND_DUE = saveIncidents('incident-save-due', { ...INCIDENT, next_due_at: 'timestamptz' })
+
+function saveIncidents(name: string, columns: Readonly<Record<string, string>>): Statement {
+  const names = Object.keys(columns)
+  const overwrite = names.filter((column) => column !== 'number').map((column) => `${column} = excluded.${column}`)
+  const types = Object.entries(columns).map((entry) => entry.join(' '))
+  return {
+    name,
+    text: `
+      insert into incident (mailbox_id, ${names.join(', ')})
+      select $1, ${names.map((column) => `i.${column}`).join(', ')}
+      from json_to_recordset($2::json) as i (${types.join(', ')})
+      on conflict (mailbox_id, number) do update set ${overwrite.join(', ')}`,
+  }
+}
+
+const MOVE_DUE: Statement = {
+  name: 'incident-move-due',
+  text: `
+    update incident i set next_due_at = d.next_due_at
+    from json_to_recordset($2::json) as d (number bigint, next_due_at timestamptz)
+    where i.mailbox_id = $1 and i.number = d.number`,
+}
+
+/** Events are numbered within their incident, which is locked or new: nobody else counts at the same time. */
+const ADD_EVENTS: Statement = {
+  name: 'incident-event-add',
+  text: `
+    insert into incident_event (mailbox_id, incident_number, seq, at, kind, actor_kind, actor, data)
+    select $1, e.incident_number, coalesce(last.seq, 0)
+        + row_number() over (partition by e.incident_number order by e.place), e.at, e.kind, e.actor_kind, e.actor, e.data
+    from json_to_recordset($2::json) as e (place integer, incident_number bigint, at timestamptz, kind text,
+      actor_kind text, actor text, data jsonb)
+    left join lateral (
+      select seq from incident_event
+      where mailbox_id = $1 and incident_number = e.incident_number
+      order by seq desc limit 1) as last on true`,
+}
+
+const ADD_MESSAGES: Statement = {
+  name: 'message-add',
+  text: `
+    insert into message (mailbox_id, incident_number, at, side, from_address, from_name, subject, text, quoted,
+      message_id, raw_mail_id, attachments)
+    select $1, m.* from json_to_recordset($2::json) as m (incident_number bigint, at timestamptz, side text,
+      from_address text, from_name text, subject text, text text, quoted text, message_id text, raw_mail_id bigint,
+      attachments jsonb)`,
+}
+
+const ADD_REFS: Statement = {
+  name: 'message-ref-add',
+  text: `
+    insert into message_ref (mailbox_id, message_id, cited, incident_number, from_address)
+    select $1, r.* from json_to_recordset($2::json) as r (message_id text, cited boolean, incident_number bigint,
+      from_address text)
+    on conflict do nothing`,
+}
+
+/** Only mails that still wait for their outcome: a second run after an unknown COMMIT finds none and is rolled back. */
+const SET_OUTCOMES: Statement = {
+  name: 'raw-mail-outcome',
+  text: `
+    update raw_mail r set status = o.status, reason = o.reason, incident_number = o.incident_number,
+      opened = o.opened, bounced = o.bounced, held_for = o.held_for, held_until = o.held_until, error = null
+    from json_to_recordset($2::json) as o (id bigint, status text, reason text, incident_number bigint,
+      opened boolean, bounced boolean, held_for text, held_until timestamptz)
+    where r.mailbox_id = $1 and r.id = o.id and r.status = 'pending'`,
+}
+
+const RELEASE: Statement = {
+  name: 'raw-mail-release',
+  text: `
+    update raw_mail r set status = 'pending', reason = null, confirmed_by = h.confirmed_by, held_for = null,
+      held_until = null, attempts = 0, available_at = '-infinity'
+    from json_to_recordset($2::json) as h (id bigint, confirmed_by text)
+    where r.mailbox_id = $1 and r.id = h.id and r.status = 'held'`,
+}
+
+const ADD_ACKNOWLEDGEMENTS: Statement = {
+  name: 'acknowledgement-add',
+  text: `
+    insert into acknowledgement (mailbox_id, address, domain, at, authenticated)
+    select $1, a.* from json_to_recordset($2::json) as a (address text, domain text, at timestamptz,
+      authenticated boolean)`,
+}
+
+/** An address that bounces twice in one batch is named twice; the later end counts. */
+const SUPPRESS: Statement = {
+  name: 'suppressed-address-add',
+  text: `
+    insert into suppressed_address (mailbox_id, address, until, because)
+    select distinct on (s.address) $1, s.address, s.until, s.because
+    from json_to_recordset($2::json) as s (address text, until timestamptz, because text)
+    order by s.address, s.until desc
+    on conflict (mailbox_id, address) do update set until = excluded.until, because = excluded.because`,
+}
+
+export async function recordAll(tx: Transaction, mailbox: MailboxId, record: Record_): Promise<void> {
+  const add = (statement: Statement, rows: readonly unknown[]) =>
+    rows.length === 0 ? undefined : tx.run(statement, [mailbox, jsonRows(rows)])
+
+  const outcomes = record.outcomes.map(({ rawMailId, outcome }) => ({ id: rawMailId, ...outcomeColumns(outcome) }))
+  const set = await add(SET_OUTCOMES, outcomes)
+  if (set !== undefined && set.count !== outcomes.length) {
+    throw new Failure('database', `${outcomes.length - set.count} of the mails already have an outcome from elsewhere`)
+  }
+  await saveAll(tx, mailbox, record)
+  await add(
+    ADD_EVENTS,
+    record.events.map(({ incident, event: { at, by, kind, ...data } }, place) => ({
+      place,
+      incident_number: incident,
+      at: timestamp(at),
+      kind,
+      actor_kind: by.kind,
+      actor: actorName(by),
+      data,
+    })),
+  )
+  await add(
+    ADD_MESSAGES,
+    record.messages.map(({ incident, at, from, messageId, rawMailId, ...rest }) => ({
+      ...rest,
+      incident_number: incident,
+      at: timestamp(at),
+      from_address: from.address,
+      from_name: from.name,
+      message_id: messageId ?? null,
+      raw_mail_id: rawMailId ?? null,
+    })),
+  )
+  await add(
+    ADD_REFS,
+    record.refs.map(({ messageId, cited, incident, from }) => ({
+      message_id: messageId,
+      cited,
+      incident_number: incident,
+      from_address: from,
+    })),
+  )
+  if (record.outbox.length > 0) await tx.run(ADD_TO_OUTBOX, [mailbox, jsonRows(record.outbox.map(mailToRow)), null])
+  await add(
+    RELEASE,
+    record.release.map(({ rawMailId, confirmedBy }) => ({ id: rawMailId, confirmed_by: confirmedBy })),
+  )
+  await add(
+    ADD_ACKNOWLEDGEMENTS,
+    record.acknowledgements.map((given) => ({ ...given, at: timestamp(given.at) })),
+  )
+  await add(
+    SUPPRESS,
+    record.suppress.map((entry) => ({ ...entry, until: timestamp(entry.until) })),
+  )
+}
+
+/** The last word about an incident counts when a batch names it twice. Who is not in `nextDueAt` keeps what is due. */
+async function saveAll(tx: Transaction, mailbox: MailboxId, { incidents, nextDueAt }: Record_): Promise<void> {
+  const last = new Map(incidents.map((incident) => [incident.number, incident]))
+  const moved: Record<string, unknown>[] = []
+  const kept: Record<string, unknown>[] = []
+  for (const incident of last.values()) {
+    if (nextDueAt.has(incident.number)) {
+      moved.push({ ...incidentToRow(incident), next_due_at: timestamp(nextDueAt.get(incident.number)) })
+    } else {
+      kept.push(incidentToRow(incident))
+    }
+  }
+  if (moved.length > 0) await tx.run(SAVE_INCIDENTS_AND_DUE, [mailbox, jsonRows(moved)])
+  if (kept.length > 0) await tx.run(SAVE_INCIDENTS, [mailbox, jsonRows(kept)])
+  const dueOnly = [...nextDueAt].filter(([number]) => !last.has(number))
+  if (dueOnly.length > 0) {
+    const rows = dueOnly.map(([number, at]) => ({ number, next_due_at: timestamp(at) }))
+    await tx.run(MOVE_DUE, [mailbox, jsonRows(rows)])
+  }
+}
+
+function outcomeColumns(outcome: Outcome): Record<string, unknown> {
+  switch (outcome.kind) {
+    case 'filed':
+      return { status: 'filed', incident_number: outcome.incident, opened: outcome.opened }
+    case 'automatic':
+      return {
+        status: 'automatic',
+        reason: outcome.why,
+        incident_number: outcome.incident ?? null,
+        bounced: outcome.bounced ?? null,
+      }
+    case 'ignored':
+      return { status: 'ignored', reason: outcome.why }
+    case 'held':
+      return { status: 'held', reason: outcome.why, held_for: outcome.agent, held_until: timestamp(outcome.until) }
+  }
+}
+
+function actorName(by: Actor): string {
+  return by.kind === 'system' ? by.policy : by.address
+}

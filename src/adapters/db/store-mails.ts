@@ -1,0 +1,224 @@
+/**
+ * Writes mails as they came. Small ones: one statement for the rows of a whole batch, one for their bytes, ledger
+ * entries and cursor. Big ones are hashed and written piece by piece; their row follows when the hash is known.
+ */
+import type { FolderCursor, IncomingMail, MailboxId, StoreResult } from '../../app/ports.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { type Statement, type Transaction, timestamp } from './database.ts'
+import { jsonRows } from './json-rows.ts'
+import { createIdentityReader, identify, type MailIdentity } from './mail-identity.ts'
+
+/** Bytes of one row of `raw_mail_part`. */
+export const PART_SIZE = 1024 * 1024
+
+export type Arrival = {
+  readonly mailbox: MailboxId
+  readonly inlet: string
+  readonly mails: readonly IncomingMail[]
+  readonly cursor: FolderCursor | undefined
+  readonly now: Instant
+  readonly silent: boolean
+}
+
+const MAIL_ROW = 'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text'
+
+/** $1 mailbox, $2 inlet, $3 rows, $4 now, $5 silent. Returns only what was not there yet. */
+const INSERT_MAILS: Statement = {
+  name: 'raw-mail-insert',
+  text: `
+    insert into raw_mail (mailbox_id, inlet, message_id, content_hash, repeats_message_id, size, arrived_at, stored_at,
+      silent, from_hint, subject_hint)
+    select $1, $2, m.message_id, decode(m.hash, 'hex'),
+      m.message_id <> '' and exists (
+        select from raw_mail o where o.mailbox_id = $1 and o.message_id = m.message_id),
+      m.size, m.arrived_at, $4, $5, m.from_hint, m.subject_hint
+    from json_to_recordset($3::json) as m (${MAIL_ROW})
+    on conflict (mailbox_id, message_id, content_hash) do nothing
+    returning id, message_id, encode(content_hash, 'hex') as hash`,
+}
+
+/** As above with an id taken before ($6), for a mail whose pieces are there already. */
+const INSERT_WITH_ID: Statement = {
+  name: 'raw-mail-insert-with-id',
+  text: INSERT_MAILS.text
+    .replace('(mailbox_id, inlet', '(id, mailbox_id, inlet')
+    .replace('select $1, $2', 'select $6::bigint, $1, $2'),
+}
+
+/** $1 mailbox, $2 rows. */
+const FIND_MAILS: Statement = {
+  name: 'raw-mail-find',
+  text: `
+    select r.id, r.message_id, w.hash from json_to_recordset($2::json) as w (message_id text, hash text)
+    join raw_mail r on r.mailbox_id = $1 and r.message_id = w.message_id and r.content_hash = decode(w.hash, 'hex')`,
+}
+
+/** $1 mailbox, $2 all bytes of the batch in one piece, $3 where each part lies in it (`start` counts from 1). */
+const INSERT_PARTS: Statement = {
+  name: 'raw-mail-parts',
+  text: `
+    insert into raw_mail_part (mailbox_id, raw_mail_id, part, bytes)
+    select $1, p.id, p.part, substring($2::bytea from p.start for p.length)
+    from json_to_recordset($3::json) as p (id bigint, part integer, start integer, length integer)`,
+}
+
+/** $4 folder, $5 UIDVALIDITY, $6 ledger rows, $7 last UID: with the parts, so that a batch is four round trips. */
+const INSERT_PARTS_AND_LEDGER: Statement = {
+  name: 'raw-mail-parts-ledger',
+  text: `
+    with parts as (${INSERT_PARTS.text}
+    ), ledger as (
+      insert into ledger_entry (mailbox_id, folder, uid_validity, uid, raw_mail_id)
+      select $1, $4, $5, l.uid, l.id from json_to_recordset($6::json) as l (uid bigint, id bigint)
+      on conflict do nothing
+    )
+    insert into folder_cursor as c (mailbox_id, folder, uid_validity, last_uid) values ($1, $4, $5, $7)
+    on conflict (mailbox_id, folder) do update set uid_validity = excluded.uid_validity,
+      last_uid = case when c.uid_validity = excluded.uid_validity
+        then greatest(c.last_uid, excluded.last_uid) else excluded.last_uid end`,
+}
+
+const NEXT_ID: Statement = {
+  name: 'raw-mail-next-id',
+  text: `select nextval(pg_get_serial_sequence('raw_mail', 'id')) as id`,
+}
+const INSERT_PART: Statement = {
+  name: 'raw-mail-part',
+  text: 'insert into raw_mail_part (mailbox_id, raw_mail_id, part, bytes) values ($1, $2, $3, $4)',
+}
+const DROP_PARTS: Statement = {
+  name: 'raw-mail-drop-parts',
+  text: 'delete from raw_mail_part where mailbox_id = $1 and raw_mail_id = $2',
+}
+const DEFER: Statement = { name: 'raw-mail-defer', text: 'set constraints raw_mail_part_of deferred' }
+
+type Found = { readonly id: number; readonly message_id: string; readonly hash: string }
+type Part = { readonly id: number; readonly part: number; readonly bytes: Uint8Array }
+
+/** Stores everything in the transaction given. */
+export async function storeMails(tx: Transaction, arrival: Arrival): Promise<StoreResult> {
+  const { mailbox, mails, cursor } = arrival
+  const ids = new Map<IncomingMail, number>()
+  const parts: Part[] = []
+  let stored = await storeWhole(tx, arrival, ids, parts)
+  for (const mail of mails) {
+    if (!(mail.content instanceof Uint8Array) && (await storeStream(tx, arrival, mail, mail.content, ids))) stored++
+  }
+  const { bytes, places } = layOut(parts)
+  if (cursor === undefined) {
+    if (parts.length > 0) await tx.run(INSERT_PARTS, [mailbox, bytes, jsonRows(places)])
+  } else {
+    const ledger = mails.flatMap((mail) => (mail.uid === undefined ? [] : [{ uid: mail.uid, id: ids.get(mail) }]))
+    const { folder, uidValidity, lastUid } = cursor
+    const values = [mailbox, bytes, jsonRows(places), folder, String(uidValidity), jsonRows(ledger), lastUid]
+    await tx.run(INSERT_PARTS_AND_LEDGER, values)
+  }
+  return { stored, duplicates: mails.length - stored }
+}
+
+/** Rows of the mails that are in memory; says which id each one has and adds the parts of new ones. */
+async function storeWhole(
+  tx: Transaction,
+  arrival: Arrival,
+  ids: Map<IncomingMail, number>,
+  parts: Part[],
+): Promise<number> {
+  const { mailbox, inlet, now, silent } = arrival
+  const whole = arrival.mails.flatMap((mail) =>
+    mail.content instanceof Uint8Array ? [{ mail, content: mail.content, identity: identify(mail.content) }] : [],
+  )
+  if (whole.length === 0) return 0
+  const rows = whole.map(({ mail, content, identity }) => toRow(mail, content.byteLength, identity))
+  const inserted = await tx.run<Found>(INSERT_MAILS, [mailbox, inlet, jsonRows(rows), timestamp(now), silent])
+  const known = new Map(inserted.rows.map((row) => [key(row), row.id]))
+  const withParts = new Set<string>()
+  const others = rows.filter((row) => !known.has(key(row)))
+  for (const { content, identity } of whole) {
+    const k = key({ message_id: identity.messageId, hash: identity.hash })
+    const id = known.get(k)
+    if (id === undefined || withParts.has(k)) continue
+    withParts.add(k)
+    for (let part = 0; part * PART_SIZE < content.byteLength || part === 0; part++) {
+      parts.push({ id, part, bytes: content.subarray(part * PART_SIZE, (part + 1) * PART_SIZE) })
+    }
+  }
+  if (others.length > 0) {
+    const found = await tx.run<Found>(FIND_MAILS, [mailbox, jsonRows(others)])
+    for (const row of found.rows) known.set(key(row), row.id)
+  }
+  for (const { mail, identity } of whole) {
+    const id = known.get(key({ message_id: identity.messageId, hash: identity.hash }))
+    if (id !== undefined) ids.set(mail, id)
+  }
+  return inserted.rows.length
+}
+
+/** Writes the pieces as they come, then the row. True when the mail is new. */
+async function storeStream(
+  tx: Transaction,
+  { mailbox, inlet, now, silent }: Arrival,
+  mail: IncomingMail,
+  content: AsyncIterable<Uint8Array>,
+  ids: Map<IncomingMail, number>,
+): Promise<boolean> {
+  await tx.run(DEFER, [])
+  const id = (await tx.run<{ id: number }>(NEXT_ID, [])).rows[0]?.id
+  const identity = createIdentityReader()
+  let size = 0
+  let part = 0
+  for await (const bytes of inParts(content)) {
+    identity.add(bytes)
+    size += bytes.length
+    await tx.run(INSERT_PART, [mailbox, id, part++, bytes])
+  }
+  const row = toRow(mail, size, identity.end())
+  const values = [mailbox, inlet, jsonRows([row]), timestamp(now), silent, id]
+  const inserted = await tx.run<Found>(INSERT_WITH_ID, values)
+  if (inserted.rows[0] !== undefined) {
+    ids.set(mail, inserted.rows[0].id)
+    return true
+  }
+  await tx.run(DROP_PARTS, [mailbox, id])
+  const found = await tx.run<Found>(FIND_MAILS, [mailbox, jsonRows([row])])
+  if (found.rows[0] !== undefined) ids.set(mail, found.rows[0].id)
+  return false
+}
+
+/** Cuts and joins pieces of any size into parts of `PART_SIZE`; one part in memory at a time. */
+async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let buffer = Buffer.allocUnsafe(PART_SIZE)
+  let filled = 0
+  for await (const piece of content) {
+    for (let from = 0; from < piece.length; ) {
+      const taken = Math.min(PART_SIZE - filled, piece.length - from)
+      buffer.set(piece.subarray(from, from + taken), filled)
+      filled += taken
+      from += taken
+      if (filled < PART_SIZE) continue
+      yield buffer
+      buffer = Buffer.allocUnsafe(PART_SIZE)
+      filled = 0
+    }
+  }
+  if (filled > 0) yield buffer.subarray(0, filled)
+}
+
+function layOut(parts: readonly Part[]): { bytes: Buffer; places: object[] } {
+  let start = 1
+  const places = parts.map(({ id, part, bytes }) => {
+    const place = { id, part, start, length: bytes.length }
+    start += bytes.length
+    return place
+  })
+  return { bytes: Buffer.concat(parts.map((part) => part.bytes)), places }
+}
+
+function toRow(mail: IncomingMail, size: number, identity: MailIdentity): Found & Record<string, unknown> {
+  const { hash, messageId, from, subject } = identity
+  const row = { message_id: messageId, hash, size, arrived_at: timestamp(mail.arrivedAt) }
+  return { ...row, from_hint: from, subject_hint: subject } as unknown as Found & Record<string, unknown>
+}
+
+function key(row: Pick<Found, 'message_id' | 'hash'>): string {
+  return `${row.hash} ${row.message_id}`
+}

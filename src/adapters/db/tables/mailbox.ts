@@ -1,0 +1,3 @@
+import type { Generated } from 'kysely'
+
+export type MailboxTable = { id: Generated<number>; address: string }
