@@ -111,15 +111,18 @@ function session(opened: OpenClient, options: ImapSourceOptions, times: ImapTime
   /** What came whole before a connection died is given out first, then the failure is thrown. */
   async function* fetchSmall(chunk: readonly Listed[]): AsyncIterable<Fetched> {
     const got: FetchMessageObject[] = []
+    const empty: number[] = []
     let died: unknown
     await ask('could not fetch mails', async () => {
       const query = { uid: true, size: true, internalDate: true, source: true }
       for await (const message of client.fetch(uidSet(chunk.map((mail) => mail.uid)), query, { uid: true })) {
-        if (message.source !== undefined) got.push(message)
+        if (message.source instanceof Uint8Array) got.push(message)
+        else empty.push(message.uid)
       }
     }).catch((error: unknown) => {
       died = error
     })
+    if (died === undefined && empty.length > 0) await refuseEmpty(empty)
     const wanted = new Set(chunk.map((mail) => mail.uid))
     for (const message of got.sort((a, b) => a.uid - b.uid)) {
       const source = message.source
@@ -159,6 +162,15 @@ function session(opened: OpenClient, options: ImapSourceOptions, times: ImapTime
       download.content.destroy()
     }
     if (received < size) await refuseShortened(uid, received)
+  }
+
+  /** NIL instead of a body: the mail was removed a moment ago, or the server cannot read it. Only the first is fine. */
+  async function refuseEmpty(uids: readonly number[]): Promise<void> {
+    const there = await ask('could not check mails', async () => {
+      await client.noop()
+      return sizesOf(client, uids)
+    })
+    if (there.length > 0) throw new Failure('imap', `the server gave ${there.length} mails without content`)
   }
 
   async function refuseShortened(uid: number, received: number): Promise<void> {
