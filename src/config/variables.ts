@@ -36,11 +36,15 @@ const optional = <T>(schema: z.ZodType<T>, words: Words): Variable<T | undefined
   schema,
   required: false,
 })
-const withDefault = <T>(fallback: string, schema: z.ZodType<T>, words: Omit<Words, 'example'>): Variable<T> => ({
+const withDefault = <T>(
+  fallback: string,
+  schema: z.ZodType<T>,
+  words: Omit<Words, 'example'> & { readonly example?: string },
+): Variable<T> => ({
+  example: fallback,
   ...words,
   schema,
   fallback,
-  example: fallback,
   required: false,
 })
 
@@ -76,7 +80,7 @@ const SMTP_PORTS = { smtp: 587, smtps: 465 }
 export const VARIABLES = {
   STORE_NAME: withDefault('Our store', text.refine(parsers.isOneLine), {
     meaning: 'Name of the store as customers read it.',
-    expected: 'one line of at most 100 characters without < > "',
+    expected: 'one line of at most 100 characters, without angle brackets and double quotes',
   }),
   MAILBOX_ADDRESS: required(address, {
     meaning: 'The address customers write to.',
@@ -138,10 +142,12 @@ export const VARIABLES = {
   }),
   AGENTS: withDefault('', people, {
     meaning: 'Who answers customers, with language and categories they hear of.',
+    example: 'Ana <ana@store.example>; Rui <rui@store.example> pt delivery,checkout',
     expected: `${PEOPLE}; ${CATEGORY_WORDS}`,
   }),
   MANAGERS: withDefault('', people, {
     meaning: 'Who gets digests and escalations.',
+    example: 'Marta <marta@store.example>',
     expected: `${PEOPLE}; ${CATEGORY_WORDS}`,
   }),
   DEFAULT_LANGUAGE: withDefault('en', text.toLowerCase().pipe(z.enum(LANGUAGES)), {
@@ -150,6 +156,7 @@ export const VARIABLES = {
   }),
   TIME_ZONE: withDefault('UTC', text.refine(parsers.isTimeZone), {
     meaning: 'Time zone of business hours, dates and reports.',
+    example: 'Europe/Madrid',
     expected: 'an IANA name such as Europe/Madrid',
   }),
   BUSINESS_HOURS: withDefault('Mon-Fri 09:00-18:00', reads(parsers.parseWeek), {

@@ -1,0 +1,48 @@
+/** What the doctor looks with: the same adapters as the rest, each opened alone, so that one fault does not hide another. */
+import { join } from 'node:path'
+import { startEmbedded } from './adapters/db/embedded.ts'
+import { type DatabaseFacts, inspectDatabase } from './adapters/db/inspect-database.ts'
+import { type ImapFacts, inspectImap } from './adapters/inlet/inspect-imap.ts'
+import { createLog } from './adapters/log/log.ts'
+import { inspectSmtp, type SmtpFacts } from './adapters/smtp/inspect-smtp.ts'
+import { loadTemplates } from './adapters/template/templates.ts'
+import type { Config } from './config/config.ts'
+
+/** Each looks and changes nothing; throws what is in the way. */
+export type Inspections = {
+  readonly database: () => Promise<DatabaseFacts>
+  /** Absent when no mailbox is configured. */
+  readonly imap?: () => Promise<ImapFacts>
+  readonly smtp: () => Promise<SmtpFacts>
+  readonly templates: () => Promise<unknown>
+}
+
+export function inspections(config: Config): Inspections {
+  const { imap, smtp } = config
+  const { host, port, secure, tls } = smtp
+  return {
+    database: () => inspectAnyDatabase(config),
+    ...(imap === undefined ? {} : { imap: () => inspectImap({ ...imap, password: imap.password.reveal() }) }),
+    smtp: () =>
+      inspectSmtp({
+        host,
+        port,
+        secure,
+        tls,
+        ...(smtp.login === undefined ? {} : { user: smtp.login.user, password: smtp.login.password.reveal() }),
+      }),
+    templates: () => loadTemplates(TEMPLATES),
+  }
+}
+
+const TEMPLATES = join(import.meta.dirname, '../templates')
+
+async function inspectAnyDatabase({ database, dataDir, logLevel }: Config): Promise<DatabaseFacts> {
+  if (database.url !== undefined) return inspectDatabase(database.url.reveal())
+  const embedded = await startEmbedded(dataDir, createLog(logLevel))
+  try {
+    return await inspectDatabase(embedded.url)
+  } finally {
+    await embedded.stop()
+  }
+}
