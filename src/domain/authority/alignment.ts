@@ -1,0 +1,36 @@
+/**
+ * Alignment of domains as DMARC means it in its relaxed mode (RFC 7489 section 3.1.1), without a list of public suffixes: the same domain, or one
+ * below the other, where the upper one is somebody's own.
+ */
+
+/** The domain of an addr-spec in lower case; nothing when there is none. Quoted local parts may hold an `@`. */
+export function domainOf(address: string): string | undefined {
+  return domainName(address.slice(address.lastIndexOf('@') + 1))
+}
+
+/** A domain name in lower case without the final dot; nothing when it is no name of two labels or more. */
+export function domainName(text: string): string | undefined {
+  const name = text.trim().toLowerCase().replace(/\.$/, '')
+  if (name.length > 253) return undefined
+  const labels = name.split('.')
+  return labels.length >= 2 && labels.every((label) => /^[\p{L}\p{N}_]([\p{L}\p{M}\p{N}_-]{0,62})$/u.test(label))
+    ? name
+    : undefined
+}
+
+/** Whether a pass for `signer` says something about mail from `author`. Both as `domainName` makes them. */
+export function aligned(signer: string, author: string): boolean {
+  if (signer === author) return true
+  const [upper, lower] = signer.length < author.length ? [signer, author] : [author, signer]
+  return lower.endsWith(`.${upper}`) && !isRegistry(upper)
+}
+
+/** Names under which strangers register theirs: `co.uk`, `com.br`, `com.pl`. */
+function isRegistry(name: string): boolean {
+  const labels = name.split('.')
+  return labels.length === 2 && /^[a-z]{2}$/.test(labels[1] ?? '') && REGISTRY_LABELS.has(labels[0] ?? '')
+}
+
+const REGISTRY_LABELS = new Set(
+  'co com net org gov gob gouv edu ac ne or go nom ltd plc me sch info biz web waw'.split(' '),
+)
