@@ -24,7 +24,7 @@ export type SmtpSink = {
   readonly host: string
   readonly port: number
   /** Also what was taken without an answer. */
-  readonly received: readonly Received[]
+  readonly received: Received[]
   readonly connections: number
   fail(...failings: readonly Failing[]): void
   close(): Promise<void>
