@@ -1,0 +1,92 @@
+/**
+ * `npm run bench`: a bare pipeline and the product on the same mails, servers and database, one after the other and twice,
+ * so that a busy moment of the machine meets both. Options: `--count N` (of the mix; small ones twice as many),
+ * `--agents N`, `--rounds N`, `--only small|mix`, `--pipeline bare|product`.
+ */
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { MixName } from './mix.ts'
+import { bare, product } from './product.ts'
+import { type Measured, type Pipeline, runPipeline } from './run-pipeline.ts'
+import { openDatabases, openSink } from './servers.ts'
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '300' },
+    agents: { type: 'string', default: '0' },
+    rounds: { type: 'string', default: '2' },
+    only: { type: 'string' },
+    pipeline: { type: 'string' },
+  },
+})
+const count = Number(values.count)
+const agents = Number(values.agents)
+const rounds = Number(values.rounds)
+const mixes = (['small', 'mix'] as const).filter((mix) => values.only === undefined || values.only === mix)
+
+const pipelines = [bare, product(agents)].filter(({ name }) => (values.pipeline ?? name) === name)
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const databases = await openDatabases()
+const sink = await openSink()
+try {
+  say(`Node ${process.versions.node}, ${cpus().length} processors, ${agents} agents notified of each mail.\n`)
+  for (const mix of mixes) await compare(mix, mix === 'small' ? count * 2 : count)
+} finally {
+  await sink.close()
+  await databases.close()
+}
+
+async function compare(mix: MixName, mails: number): Promise<void> {
+  say(`${mix}: ${mails} mails, ${rounds} rounds`)
+  say(row(['', 'mails/s', 'with start', 'ms/mail', 'database', 'peak MiB', 'sent', 'start ms']))
+  const results = new Map<string, Measured[]>()
+  for (let round = 1; round <= rounds; round++) {
+    for (const pipeline of pipelines) {
+      const measured = await one(pipeline, mix, mails, round)
+      results.set(pipeline.name, [...(results.get(pipeline.name) ?? []), measured])
+      say(row([`${pipeline.name} ${round}`, ...figures(measured)]))
+    }
+  }
+  const [a, b] = [best(results.get('bare')), best(results.get('product'))]
+  if (a !== undefined && b !== undefined) {
+    say(
+      `ratio product/bare, best rounds: ${(rate(b) / rate(a)).toFixed(2)} (with start ${(whole(b) / whole(a)).toFixed(2)})`,
+    )
+    say(`product said: ${b.output}\n`)
+  }
+}
+
+function one(pipeline: Pipeline, mix: MixName, mails: number, round: number): Promise<Measured> {
+  return runPipeline(pipeline, mix, mails, { databases, sink, name: `${pipeline.name}_${mix}_${round}` })
+}
+
+function best(measured: readonly Measured[] | undefined): Measured | undefined {
+  return measured?.toSorted((a, b) => rate(b) - rate(a))[0]
+}
+
+/** Mails a second, without what starting and stopping costs. */
+function rate({ mails, wallMs, idleMs }: Measured): number {
+  return (mails * 1000) / Math.max(1, wallMs - idleMs)
+}
+
+function whole({ mails, wallMs }: Measured): number {
+  return (mails * 1000) / wallMs
+}
+
+function figures(measured: Measured): readonly string[] {
+  const { mails, cpuMs, idleCpuMs, databaseCpuMs } = measured
+  return [
+    rate(measured).toFixed(0),
+    whole(measured).toFixed(0),
+    ((cpuMs - idleCpuMs) / mails).toFixed(2),
+    (databaseCpuMs / mails).toFixed(2),
+    measured.peakMiB.toFixed(0),
+    String(measured.sent),
+    measured.idleMs.toFixed(0),
+  ]
+}
+
+function row(cells: readonly string[]): string {
+  return cells.map((cell, n) => (n === 0 ? cell.padEnd(12) : cell.padStart(11))).join('')
+}
