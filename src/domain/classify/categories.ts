@@ -1,0 +1,161 @@
+/**
+ * THE table of what a customer can want: four categories, their topics, and what an acknowledgement asks for each.
+ * A new topic is one line here, its words in the language packs and its name in each `words.json`.
+ */
+import type { QuestionId } from '../incident/mails.ts'
+import { fold } from '../language/fold.ts'
+import type { CategoryId } from './classification.ts'
+
+/** Topic id -> questions, in the order they are asked. Card numbers are never asked for. */
+export const CATEGORIES = {
+  product_info: {
+    size: ['product-name'],
+    compatibility: ['product-name'],
+    stock: ['product-name'],
+    description: ['product-name'],
+    price: ['product-name'],
+    ingredients: ['product-name'],
+    usage: ['product-name'],
+    'warranty-terms': ['product-name'],
+    other: ['product-name'],
+  },
+  checkout: {
+    'payment-refused': ['error-text'],
+    'payment-pending': ['order-number'],
+    charge: ['order-number', 'charge-date-amount'],
+    'double-charge': ['order-number', 'charge-date-amount'],
+    'unknown-charge': ['charge-date-amount'],
+    coupon: ['coupon-code', 'error-text'],
+    'page-error': ['error-text'],
+    cart: ['product-name', 'error-text'],
+    invoice: ['order-number', 'invoice-data'],
+    login: ['error-text'],
+    cancel: ['order-number'],
+    other: ['what-you-need'],
+  },
+  delivery: {
+    late: ['order-number'],
+    lost: ['order-number', 'delivery-address-check'],
+    'wrong-item': ['order-number', 'photo-of-item'],
+    damaged: ['order-number', 'photo-of-damage'],
+    incomplete: ['order-number', 'what-is-missing'],
+    tracking: ['order-number'],
+    address: ['order-number', 'delivery-address-check'],
+    courier: ['order-number'],
+    return: ['order-number'],
+    customs: ['order-number'],
+    cost: ['delivery-address-check'],
+    other: ['order-number', 'what-you-need'],
+  },
+  support: {
+    'no-answer': ['order-number'],
+    agent: [],
+    refund: ['order-number'],
+    warranty: ['order-number', 'photo-of-damage'],
+    complaint: ['order-number'],
+    account: [],
+    privacy: [],
+    praise: [],
+    suggestion: [],
+    shop: [],
+    other: ['what-you-need'],
+  },
+} as const satisfies Readonly<Record<CategoryId, Readonly<Record<string, readonly QuestionId[]>>>>
+
+export const CATEGORY_IDS = Object.keys(CATEGORIES) as readonly CategoryId[]
+
+/** The topics of a category, in the table's order; `other` is the last of each. */
+export function topicsOf(category: CategoryId): readonly string[] {
+  return Object.keys(CATEGORIES[category])
+}
+
+/**
+ * What is still to be asked. An order number or a file that is there is not asked for again; an unknown topic (of an
+ * older table) is asked like `other`.
+ */
+export function questionsFor(
+  category: CategoryId,
+  topic: string,
+  have: { readonly orderNumber: boolean; readonly attachments: boolean },
+): readonly QuestionId[] {
+  const topics: Readonly<Record<string, readonly QuestionId[]>> = CATEGORIES[category]
+  const asked = topics[topic] ?? topics['other'] ?? []
+  return asked.filter((question) => {
+    if (question === 'order-number') return !have.orderNumber
+    if (question === 'photo-of-damage' || question === 'photo-of-item') return !have.attachments
+    return true
+  })
+}
+
+/** What people call the categories, folded; the first word of each list is our own name. */
+const NAMES: Readonly<Record<CategoryId, string>> = {
+  product_info:
+    'product_info product product-info info item producto productos articulo produto produtos artigo informacao informacion produkt produkty towar informacja',
+  checkout:
+    'checkout payment pay purchase order buying pago pagos pagar compra pedido cobro pagamento pagamentos cobranca zakup zakupy platnosc platnosci kasa zamowienie',
+  delivery:
+    'delivery shipping shipment parcel entrega envio envios entregas encomenda remessa reparto dostawa dostawy wysylka przesylka paczka',
+  support:
+    'support service help soporte servicio atencion ayuda suporte servico atendimento apoio ajuda wsparcie obsluga pomoc',
+}
+
+const CATEGORY_BY_NAME = new Map<string, CategoryId>(
+  CATEGORY_IDS.flatMap((id) => NAMES[id].split(' ').map((name): [string, CategoryId] => [name, id])),
+)
+
+export type CategoryAndTopic = { readonly category: CategoryId; readonly topic: string }
+
+/** Reads `delivery/damaged`, `entrega`, `Dostawa / late`, or a topic alone that only one category has (`coupon`). */
+export function parseCategory(text: string): CategoryAndTopic | undefined {
+  const [name = '', topic, ...rest] = fold(text.slice(0, 80))
+    .trim()
+    .split(/\s*[/›>:]\s*|\s+/)
+  if (rest.length > 0) return undefined
+  const category = CATEGORY_BY_NAME.get(name)
+  if (category === undefined) return topic === undefined ? onlyTopic(name) : undefined
+  if (topic === undefined || topic === '') return { category, topic: 'other' }
+  return topicsOf(category).includes(topic) ? { category, topic } : undefined
+}
+
+function onlyTopic(topic: string): CategoryAndTopic | undefined {
+  const homes = CATEGORY_IDS.filter((category) => topicsOf(category).includes(topic))
+  const [category] = homes
+  return category !== undefined && homes.length === 1 ? { category, topic } : undefined
+}
+
+/** Up to five `category/topic` that look most like a text nobody could read; for the help in an error. */
+export function nearestCategories(text: string): readonly string[] {
+  const [name = '', topic = ''] = fold(text.slice(0, 80))
+    .trim()
+    .split(/\s*[/›>:]\s*|\s+/)
+  const known = CATEGORY_BY_NAME.get(name)
+  const scored = CATEGORY_IDS.flatMap((category) =>
+    topicsOf(category).map((id) => {
+      const nameDistance =
+        known === category ? 0 : Math.min(...NAMES[category].split(' ').map((n) => distance(name, n)))
+      const topicDistance = topic === '' ? (id === 'other' ? 0 : 1) : distance(topic, id)
+      return {
+        label: `${category}/${id}`,
+        far: Math.min(nameDistance + topicDistance, distance(name, id) + (topic === '' ? 0.5 : 3)),
+      }
+    }),
+  )
+  return scored
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 5)
+    .map((item) => item.label)
+}
+
+/** Edits between two short words (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,27 @@
+/**
+ * What a language must bring so that its mails are understood: how it is recognised, and which words tell what.
+ *
+ * `tells` maps a tag to entries separated by `|`. A tag is `category/topic` (evidence by itself), `urgent/…`
+ * (anger, legal, chargeback, harm) or `sign/…` (what rules combine: `sign/fault` with `sign/months-ago` is a warranty).
+ * `sign/skip` swallows what it covers ("arrived fine" is no word about a parcel that arrived).
+ * An entry is a phrase; `reembols*` is the beginning of a word, `_` any one word, `~` up to four words between.
+ * `=2` at the end sets its points; otherwise three for several words, one and a half for one.
+ * Everything is compared folded (see `fold.ts`); write it as it is spelt.
+ */
+export type UnderstandingPack = {
+  readonly code: PackCode
+  /** Short frequent words, those of this language alone first of all; separated by spaces. */
+  readonly functionWords: string
+  /** Letters and signs that speak for this language. */
+  readonly letters: string
+  /** Endings (three letters or more) that speak for it, folded ones count too; separated by spaces. */
+  readonly endings: string
+  /** Words of thanks, greeting and agreement; a mail of nothing else is `only thanks`. Separated by spaces. */
+  readonly courtesy: string
+  /** Words that turn the next ones round: "nobody was hurt". Separated by spaces. */
+  readonly negations: string
+  readonly tells: Readonly<Record<string, string>>
+}
+
+/** Languages that are recognised; those which are no `Language` yet come out as `unknown` with this code as evidence. */
+export type PackCode = 'es' | 'pt' | 'pl' | 'en' | 'fr' | 'de' | 'it'
