@@ -179,7 +179,7 @@ const {
 } = figures
 
 const acknowledgement: MailData['acknowledgement'] = {
-  name: 'Marta Gómez',
+  name: 'Marta',
   category: 'delivery',
   topic: 'damaged',
   sure: true,
@@ -192,7 +192,7 @@ const acknowledgement: MailData['acknowledgement'] = {
 const { subject: _unproved, ...unproved } = acknowledgement
 
 const relay: MailData['relay'] = {
-  name: 'Marta Gómez',
+  name: 'Marta',
   agentName: 'Ana',
   text: 'Hola, Marta:\n\nLo siento mucho: un regalo roto es un disgusto. Hoy sale otro jarrón y puede seguirlo aquí:\nhttps://seguimiento.example/A-10482\n\nUn saludo,\nAna',
   promise,
@@ -205,7 +205,7 @@ const notification: MailData['notification'] = {
   card,
   isNew: false,
   reopened: false,
-  threadedBy: 'signed address',
+  threadedBy: 'signed-address',
   writer: 'Marta Gómez',
   text: question,
   quoted: 'El domingo, Casa Lumbre escribió:\nHemos recibido su mensaje.',
@@ -227,8 +227,8 @@ const receipt: MailData['receipt'] = {
     { field: 'status', before: 'open', after: 'waiting' },
     { field: 'assignee', before: '', after: 'Ana' },
     { field: 'category', before: 'support/other', after: 'delivery/damaged' },
-    { field: 'urgent', before: 'false', after: 'true' },
-    { field: 'promise', before: '', after: '2026-11-27T18:00:00.000Z' },
+    { field: 'urgent', before: 'normal', after: 'urgent' },
+    { field: 'promise', before: '', after: '2026-11-27 Le enviaremos un jarrón nuevo' },
   ],
   sentToCustomer: 'Le enviaremos un jarrón nuevo el viernes.',
   undoUntil: NOW + DAY,
@@ -249,17 +249,17 @@ export const MAIL_CATALOG: { readonly [K in MailName]: CatalogEntry<K> } = {
   relay: { audience: 'customer', sample: relay, others: [plainRelay, { ...plainRelay, resolved: true }] },
   promise: {
     audience: 'customer',
-    sample: { name: 'Marta Gómez', agentName: 'Ana', ...promise, subject },
+    sample: { name: 'Marta', agentName: 'Ana', ...promise, subject },
     others: [{ name: '', agentName: 'Ana', dueAt: promise.dueAt, text: '', subject }],
   },
   resolved: {
     audience: 'customer',
-    sample: { name: 'Marta Gómez', agentName: 'Ana', subject },
+    sample: { name: 'Marta', agentName: 'Ana', subject },
     others: [{ name: '', agentName: 'Ana', subject: '' }],
   },
   'still-working': {
     audience: 'customer',
-    sample: { name: 'Marta Gómez', openedAt: NOW - 5 * DAY, promise, subject },
+    sample: { name: 'Marta', openedAt: NOW - 5 * DAY, promise, subject },
     others: [{ name: '', openedAt: NOW - 5 * DAY, subject }],
   },
   notification: {

@@ -33,7 +33,12 @@ export class Failure extends Error {
   readonly lasting: 'temporary' | 'permanent'
   /** Which outside thing: `imap`, `smtp`, `database`, `lmtp`. */
   readonly where: string
-  constructor(where: string, message: string, lasting: 'temporary' | 'permanent' = 'temporary', options?: { cause?: unknown }) {
+  constructor(
+    where: string,
+    message: string,
+    lasting: 'temporary' | 'permanent' = 'temporary',
+    options?: { cause?: unknown },
+  ) {
     super(message, options)
     this.name = 'Failure'
     this.where = where
@@ -109,7 +114,14 @@ export type RawMails = {
    * Stores mails byte for byte with their ledger entries and moves the cursor, all in one transaction. A mail that is
    * already there (same UID, or same Message-ID and content hash) gets its ledger entry and is not stored again.
    */
-  store(mailbox: MailboxId, inlet: string, mails: readonly IncomingMail[], cursor: FolderCursor | undefined, now: Instant, silent?: boolean): Promise<StoreResult>
+  store(
+    mailbox: MailboxId,
+    inlet: string,
+    mails: readonly IncomingMail[],
+    cursor: FolderCursor | undefined,
+    now: Instant,
+    silent?: boolean,
+  ): Promise<StoreResult>
   /** UIDs stored and not yet marked, moved or deleted at the server. */
   unfinished(mailbox: MailboxId, folder: string, uidValidity: bigint): Promise<readonly number[]>
   noteFinished(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<void>
@@ -117,7 +129,11 @@ export type RawMails = {
    * Claims pending mails in order of arrival, attempts + 1, a lease until `now + leaseMs`. First tries come in batches of at
    * most `count` mails and `bytes` bytes; a mail that failed before comes alone.
    */
-  claim(mailbox: MailboxId, limits: { readonly count: number; readonly bytes: number; readonly leaseMs: number }, now: Instant): Promise<readonly ClaimedMail[]>
+  claim(
+    mailbox: MailboxId,
+    limits: { readonly count: number; readonly bytes: number; readonly leaseMs: number },
+    now: Instant,
+  ): Promise<readonly ClaimedMail[]>
   /** After a rollback, in a transaction of its own: note the cause, try again at `again`, or quarantine when absent. */
   noteFailure(mailbox: MailboxId, id: number, cause: string, again: Instant | undefined): Promise<void>
   /** Bytes of an attachment's mail, for sending it along. */
@@ -132,7 +148,15 @@ export type RawMails = {
   missing(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<readonly number[]>
 }
 
-export type QuarantinedMail = { readonly id: number; readonly from: string; readonly subject: string; readonly cause: string; readonly arrivedAt: Instant; readonly attempts: number; readonly size: number }
+export type QuarantinedMail = {
+  readonly id: number
+  readonly from: string
+  readonly subject: string
+  readonly cause: string
+  readonly arrivedAt: Instant
+  readonly attempts: number
+  readonly size: number
+}
 
 /** received = filed + automatic + ignored + held + quarantined + pending. */
 export type LedgerSum = {
@@ -147,12 +171,21 @@ export type LedgerSum = {
 
 /** Parses bytes into our Mail, off the main thread and within a time limit. Never throws on shape: says `unreadable`. */
 export type MailParser = {
-  parse(mails: readonly { readonly content: Uint8Array; readonly truncated: boolean; readonly size: number; readonly arrivedAt: Instant }[]): Promise<readonly Mail[]>
+  parse(
+    mails: readonly {
+      readonly content: Uint8Array
+      readonly truncated: boolean
+      readonly size: number
+      readonly arrivedAt: Instant
+    }[],
+  ): Promise<readonly Mail[]>
   close(): Promise<void>
 }
 
 /** Extracts attachments' bytes from a raw mail by `Attachment.index`. */
-export type AttachmentReader = { read(content: Uint8Array, indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> }
+export type AttachmentReader = {
+  read(content: Uint8Array, indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>
+}
 
 /** Verifies DKIM and DMARC alignment of a raw mail by DNS. Only asked when a listed address has no other proof. */
 export type Authenticate = (content: Uint8Array, from: string) => Promise<'pass' | 'fail' | 'unknown'>
@@ -184,9 +217,23 @@ export type Wanted = {
 }
 
 /** A stored Message-ID: of a stored mail (`cited` false), or one that a stored mail cites. */
-export type StoredRef = { readonly messageId: string; readonly incident: number; readonly cited: boolean; readonly from: string }
+export type StoredRef = {
+  readonly messageId: string
+  readonly incident: number
+  readonly cited: boolean
+  readonly from: string
+}
 
-export type SentMail = { readonly messageId: string; readonly incident?: number; readonly to: string; readonly template: MailName; readonly author?: string; readonly subject: string; readonly text: string; readonly onceKey: string }
+export type SentMail = {
+  readonly messageId: string
+  readonly incident?: number
+  readonly to: string
+  readonly template: MailName
+  readonly author?: string
+  readonly subject: string
+  readonly text: string
+  readonly onceKey: string
+}
 
 /** The answer to `Wanted`, incidents locked until the transaction ends. */
 export type Known = {
@@ -218,7 +265,12 @@ export type FinishedMail = {
   readonly headers: Readonly<Record<string, string>>
   readonly inReplyTo?: string
   readonly references: readonly string[]
-  readonly attachments: readonly { readonly rawMailId: number; readonly index: number; readonly filename: string; readonly contentType: string }[]
+  readonly attachments: readonly {
+    readonly rawMailId: number
+    readonly index: number
+    readonly filename: string
+    readonly contentType: string
+  }[]
   readonly author?: string
   readonly notBefore: Instant
 }
@@ -248,6 +300,8 @@ export type IncidentTransaction = {
   conversation(numbers: readonly number[], perIncident: number): Promise<readonly StoredMessage[]>
   /** Earlier incidents of these customers, newest first. */
   earlier(customers: readonly string[], perCustomer: number): Promise<readonly Incident[]>
+  /** As `Incidents.list`, inside this transaction. */
+  list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
   /** `count` fresh incident numbers. */
   numbers(count: number): Promise<readonly number[]>
   heldMail(rawMailId: number): Promise<{ readonly agent: string; readonly until: Instant } | undefined>
@@ -269,9 +323,17 @@ export type Incidents = {
 
 /** Rows for digests and handovers. */
 export type Reports = {
-  events(mailbox: MailboxId, kinds: readonly Happening['kind'][], from: Instant, to: Instant): Promise<readonly { readonly incident: number; readonly event: IncidentEvent }[]>
+  events(
+    mailbox: MailboxId,
+    kinds: readonly Happening['kind'][],
+    from: Instant,
+    to: Instant,
+  ): Promise<readonly { readonly incident: number; readonly event: IncidentEvent }[]>
   opened(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly Incident[]>
   live(mailbox: MailboxId): Promise<readonly Incident[]>
+  byNumber(mailbox: MailboxId, numbers: readonly number[]): Promise<readonly Incident[]>
+  /** When the first mail of this mailbox arrived. */
+  firstArrival(mailbox: MailboxId): Promise<Instant | undefined>
 }
 
 // ---------------------------------------------------------------- sending
@@ -284,12 +346,21 @@ export type OutboxMail = FinishedMail & {
   readonly lastResponse?: string
 }
 
-export type RefusedRecipient = { readonly recipient: string; readonly response: string; readonly lasting: 'temporary' | 'permanent' }
+export type RefusedRecipient = {
+  readonly recipient: string
+  readonly response: string
+  readonly lasting: 'temporary' | 'permanent'
+}
 
 /** What the SMTP server said. */
 export type SendResult =
   | { readonly kind: 'sent'; readonly response: string; readonly refused: readonly RefusedRecipient[] }
-  | { readonly kind: 'refused'; readonly response: string; readonly code?: number; readonly lasting: 'temporary' | 'permanent' }
+  | {
+      readonly kind: 'refused'
+      readonly response: string
+      readonly code?: number
+      readonly lasting: 'temporary' | 'permanent'
+    }
   /** Everything was handed over and no answer came: perhaps delivered. */
   | { readonly kind: 'uncertain'; readonly response: string }
 
@@ -297,21 +368,35 @@ export type Outbox = {
   /** Claims due mails by lane, then age; attempts + 1; a lease. Mails left `sending` by a dead worker come again after it. */
   claim(mailbox: MailboxId, count: number, leaseMs: number, now: Instant): Promise<readonly OutboxMail[]>
   /** `refused`: recipients of a mail that went to the others; an undecided failure of those alone, never sent again. */
-  noteSent(mailbox: MailboxId, sent: readonly { readonly id: number; readonly response: string; readonly refused?: readonly RefusedRecipient[] }[], now: Instant): Promise<void>
+  noteSent(
+    mailbox: MailboxId,
+    sent: readonly { readonly id: number; readonly response: string; readonly refused?: readonly RefusedRecipient[] }[],
+    now: Instant,
+  ): Promise<void>
   /** Claimed mails that were not tried, because the server could not be reached: due again, attempts - 1. */
   giveBack(mailbox: MailboxId, ids: readonly number[]): Promise<void>
   noteAgain(mailbox: MailboxId, id: number, response: string, at: Instant): Promise<void>
   noteGivenUp(mailbox: MailboxId, id: number, response: string, now: Instant): Promise<void>
   /** Mails given up, or refused for some recipients, whose failure was not yet decided about; claimed, to be passed to `decide`. */
-  undecidedFailures(mailbox: MailboxId, limit: number): Promise<readonly (OutboxMail & { readonly response: string; readonly refused?: readonly RefusedRecipient[] })[]>
+  undecidedFailures(
+    mailbox: MailboxId,
+    limit: number,
+  ): Promise<readonly (OutboxMail & { readonly response: string; readonly refused?: readonly RefusedRecipient[] })[]>
   noteFailureDecided(mailbox: MailboxId, id: number): Promise<void>
   /** A mail that belongs to no decision about an incident: digests, handovers, notices. Once per key. */
   add(mailbox: MailboxId, mails: readonly FinishedMail[], now: Instant): Promise<number>
-  counts(mailbox: MailboxId): Promise<{ readonly pending: number; readonly failed: number; readonly oldestPendingAt?: Instant }>
+  counts(
+    mailbox: MailboxId,
+  ): Promise<{ readonly pending: number; readonly failed: number; readonly oldestPendingAt?: Instant }>
+  /** Which of these keys no mail has yet. */
+  unknownKeys(mailbox: MailboxId, keys: readonly string[]): Promise<readonly string[]>
 }
 
 export type MailSender = {
-  send(mail: OutboxMail, attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[]): Promise<SendResult>
+  send(
+    mail: OutboxMail,
+    attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[],
+  ): Promise<SendResult>
   /** Logs in and says nothing else; for `doctor` and the start of a pass. Throws `Failure`. */
   verify(): Promise<void>
   close(): Promise<void>
@@ -322,7 +407,12 @@ export type Templates = {
   render<K extends MailName>(name: K, language: Language, data: MailData[K], context: RenderContext): Rendered
 }
 
-export type RenderContext = { readonly store: string; readonly mailbox: string; readonly timeZone: string; readonly reference?: string }
+export type RenderContext = {
+  readonly store: string
+  readonly mailbox: string
+  readonly timeZone: string
+  readonly reference?: string
+}
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
 

@@ -29,7 +29,12 @@ export type Happening =
     }
   | { readonly kind: 'acknowledged' }
   /** A participant wrote. `evidence` is the reason it was threaded here. */
-  | { readonly kind: 'customer-wrote'; readonly evidence: string; readonly onlyThanks: boolean; readonly orderNumbers: readonly string[] }
+  | {
+      readonly kind: 'customer-wrote'
+      readonly evidence: string
+      readonly onlyThanks: boolean
+      readonly orderNumbers: readonly string[]
+    }
   /** Somebody who is no participant holds a reference: kept, shown to agents, sent nowhere. */
   | { readonly kind: 'unconfirmed-wrote'; readonly evidence: string }
   | { readonly kind: 'auto-reply-received'; readonly evidence: string; readonly returnsAt?: Instant }
@@ -49,7 +54,18 @@ export type Happening =
   | { readonly kind: 'escalated'; readonly because: string }
   | { readonly kind: 'still-working-told' }
   | { readonly kind: 'nudged'; readonly because: string }
-  | { readonly kind: 'delivery-failed'; readonly recipient: string; readonly severity: 'hard' | 'soft'; readonly diagnostic: string; readonly template: string }
+  | {
+      readonly kind: 'delivery-failed'
+      readonly recipient: string
+      readonly severity: 'hard' | 'soft'
+      readonly diagnostic: string
+      readonly template: string
+    }
   /** The command lines of one mail were applied; comes after the events they caused. */
-  | { readonly kind: 'commanded'; readonly commands: readonly string[]; readonly before: UndoableFields; readonly after: UndoableFields }
+  | {
+      readonly kind: 'commanded'
+      readonly commands: readonly string[]
+      readonly before: UndoableFields
+      readonly after: UndoableFields
+    }
   | { readonly kind: 'undone'; readonly restored: UndoableFields }

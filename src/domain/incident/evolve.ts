@@ -3,13 +3,17 @@ import type { Incident } from './incident.ts'
 
 /**
  * The incident after an event. The stored row is the fold of all events over this function.
- * @throws when the first event is not `opened`
+ * @throws when an event other than the first is `opened`, or the first is not
  */
 export function evolve(incident: Incident | undefined, event: IncidentEvent): Incident {
-  if (event.kind === 'opened') return opened(event)
-  if (!incident) throw new Error(`An incident begins with "opened", found "${event.kind}"`)
+  if (!incident) {
+    if (event.kind === 'opened') return opened(event)
+    throw new Error(`An incident begins with "opened", found "${event.kind}"`)
+  }
   const at = event.at
   switch (event.kind) {
+    case 'opened':
+      throw new Error(`Incident ${incident.number} was opened already`)
     case 'acknowledged':
       return { ...incident, lastHeardAt: at }
     case 'customer-wrote':

@@ -3,24 +3,13 @@
  * `templates/`, the catalogue with samples in `app/mail-catalog.ts`.
  */
 import type { CategoryId } from '../classify/classification.ts'
+import type { QuestionId } from '../classify/questions.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Status } from './incident.ts'
 
-/** Questions an acknowledgement can ask; their wording stands in each language's `words.json` under `questions`. */
-export type QuestionId =
-  | 'order-number'
-  | 'product-name'
-  | 'photo-of-damage'
-  | 'photo-of-item'
-  | 'what-is-missing'
-  | 'delivery-address-check'
-  | 'charge-date-amount'
-  | 'error-text'
-  | 'coupon-code'
-  | 'invoice-data'
-  | 'what-you-need'
+export type { QuestionId }
 
 /** A one-tap command button: a `mailto:` link. `label` is a key of `words.json` under `actions`. */
 export type Button = { readonly label: string; readonly href: string }
@@ -79,7 +68,11 @@ export type WarningId =
 export type AttachmentLine = { readonly filename: string; readonly size: number; readonly withheld: boolean }
 
 /** A change of one field in a receipt. `field` is a key of `words.json` under `fields`; values are already words or dates. */
-export type ReceiptChange = { readonly field: 'status' | 'assignee' | 'category' | 'urgent' | 'promise'; readonly before: string; readonly after: string }
+export type ReceiptChange = {
+  readonly field: 'status' | 'assignee' | 'category' | 'urgent' | 'promise'
+  readonly before: string
+  readonly after: string
+}
 
 /** Why a line was refused; wording in `words.json` under `problems`. */
 export type CommandProblemId =
@@ -99,6 +92,10 @@ export type CommandProblemId =
   | 'not-allowed'
   | 'nothing-to-send'
   | 'wrong-state'
+  /** A command line in the middle of the text: it belongs before or after it. */
+  | 'misplaced-command'
+  /** Nobody works on the promised day; `expected` names the nearest days of business. */
+  | 'no-business-day'
   /** The answer holds something the customer must not see: an internal note, a signed agent address, another incident's reference. */
   | 'leak'
 
@@ -118,7 +115,12 @@ export type DigestFigures = {
   readonly reopened: number
   readonly openNow: number
   readonly byCategory: readonly { readonly category: CategoryId; readonly count: number; readonly before: number }[]
-  readonly byTopic: readonly { readonly category: CategoryId; readonly topic: string; readonly count: number; readonly before: number }[]
+  readonly byTopic: readonly {
+    readonly category: CategoryId
+    readonly topic: string
+    readonly count: number
+    readonly before: number
+  }[]
   readonly byLanguage: readonly { readonly language: Language; readonly count: number }[]
   /** Minutes of business time; absent when there was nothing to measure. */
   readonly firstAnswerMedian?: number
@@ -131,7 +133,15 @@ export type DigestFigures = {
   readonly promisesKept: number
   readonly promisesMissed: number
   readonly deliveryFailures: number
-  readonly ledger: { readonly received: number; readonly filed: number; readonly automatic: number; readonly ignored: number; readonly quarantined: number; readonly held: number; readonly open: number }
+  readonly ledger: {
+    readonly received: number
+    readonly filed: number
+    readonly automatic: number
+    readonly ignored: number
+    readonly quarantined: number
+    readonly held: number
+    readonly open: number
+  }
   readonly oldest: readonly IncidentLine[]
 }
 
@@ -160,11 +170,22 @@ export type MailData = {
     readonly subject: string
   }
   /** A promise without other words. */
-  promise: { readonly name: string; readonly agentName: string; readonly dueAt: Instant; readonly text: string; readonly subject: string }
+  promise: {
+    readonly name: string
+    readonly agentName: string
+    readonly dueAt: Instant
+    readonly text: string
+    readonly subject: string
+  }
   /** #resolve without other words: what was done, thanks for the patience, how to come back. */
   resolved: { readonly name: string; readonly agentName: string; readonly subject: string }
   /** No silence: we are still on it. */
-  'still-working': { readonly name: string; readonly openedAt: Instant; readonly promise?: { readonly dueAt: Instant; readonly text: string }; readonly subject: string }
+  'still-working': {
+    readonly name: string
+    readonly openedAt: Instant
+    readonly promise?: { readonly dueAt: Instant; readonly text: string }
+    readonly subject: string
+  }
   /** To agents: somebody wrote, or an answer of a colleague is to be known. */
   notification: {
     readonly card: IncidentCard
@@ -193,24 +214,87 @@ export type MailData = {
     readonly subject: string
   }
   /** Nothing of a mail was applied. */
-  'command-error': { readonly problems: readonly CommandProblem[]; readonly text: string; readonly commands: readonly string[]; readonly subject: string; readonly reference?: string }
+  'command-error': {
+    readonly problems: readonly CommandProblem[]
+    readonly text: string
+    readonly commands: readonly string[]
+    readonly subject: string
+    readonly reference?: string
+  }
   /** To the listed address of an agent whose mail came without proof. */
-  'was-this-you': { readonly agentName: string; readonly arrivedAt: Instant; readonly mailSubject: string; readonly text: string; readonly discardAt: Instant; readonly buttons: readonly Button[] }
-  'first-answer-reminder': { readonly card: IncidentCard; readonly waitingSince: Instant; readonly text: string; readonly buttons: readonly Button[]; readonly subject: string }
+  'was-this-you': {
+    readonly agentName: string
+    readonly arrivedAt: Instant
+    readonly mailSubject: string
+    readonly text: string
+    readonly discardAt: Instant
+    readonly buttons: readonly Button[]
+  }
+  'first-answer-reminder': {
+    readonly card: IncidentCard
+    readonly waitingSince: Instant
+    readonly text: string
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
   /** To managers: first answer overdue at double the target, or a promise missed, or silence. `because` is a key under `escalations`. */
-  escalation: { readonly card: IncidentCard; readonly because: 'first-answer' | 'promise-missed' | 'silence'; readonly since: Instant; readonly subject: string }
+  escalation: {
+    readonly card: IncidentCard
+    readonly because: 'first-answer' | 'promise-missed' | 'silence'
+    readonly since: Instant
+    readonly subject: string
+  }
   /** To the agent: a promise is due today (`missed` false) or was missed. */
-  'promise-reminder': { readonly card: IncidentCard; readonly dueAt: Instant; readonly text: string; readonly missed: boolean; readonly buttons: readonly Button[]; readonly subject: string }
+  'promise-reminder': {
+    readonly card: IncidentCard
+    readonly dueAt: Instant
+    readonly text: string
+    readonly missed: boolean
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
   /** To the agent who wrote it (else all): a mail could not be delivered, in the server's words. */
-  'delivery-failed': { readonly card: IncidentCard; readonly recipient: string; readonly serverWords: string; readonly text: string; readonly buttons: readonly Button[]; readonly subject: string }
+  'delivery-failed': {
+    readonly card: IncidentCard
+    readonly recipient: string
+    readonly serverWords: string
+    readonly text: string
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
   /** Answer to #list. Lines are numbered. */
-  list: { readonly which: string; readonly lines: readonly (IncidentLine & { readonly n: number; readonly href: string })[] }
+  list: {
+    readonly which: string
+    readonly lines: readonly (IncidentLine & { readonly n: number; readonly href: string })[]
+  }
   /** Answer to #status. */
-  status: { readonly card: IncidentCard; readonly conversation: readonly ConversationEntry[]; readonly buttons: readonly Button[]; readonly subject: string }
+  status: {
+    readonly card: IncidentCard
+    readonly conversation: readonly ConversationEntry[]
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
   /** Answer to #help: every command with its grammar and aliases. */
-  help: { readonly commands: readonly { readonly name: string; readonly grammar: string; readonly aliases: readonly string[]; readonly meaning: string }[] }
+  help: {
+    readonly commands: readonly {
+      readonly name: string
+      readonly grammar: string
+      readonly aliases: readonly string[]
+      readonly meaning: string
+    }[]
+  }
   digest: { readonly storeWeek: string; readonly figures: DigestFigures }
-  handover: { readonly at: Instant; readonly lines: readonly (IncidentLine & { readonly n: number; readonly lacks: string; readonly href: string })[]; readonly quarantined: readonly { readonly id: number; readonly from: string; readonly subject: string; readonly cause: string }[]; readonly held: number }
+  handover: {
+    readonly at: Instant
+    readonly lines: readonly (IncidentLine & { readonly n: number; readonly lacks: string; readonly href: string })[]
+    readonly quarantined: readonly {
+      readonly id: number
+      readonly from: string
+      readonly subject: string
+      readonly cause: string
+    }[]
+    readonly held: number
+  }
   /** To managers once a day at most: acknowledgements were held back because of a flood. */
   flood: { readonly sender: string; readonly count: number; readonly limit: string }
 }
@@ -244,7 +328,12 @@ export type MailToSend = {
     readonly inReplyTo?: string
     readonly references?: readonly string[]
     /** Files of a raw mail that go along, by attachment index. */
-    readonly attachments?: readonly { readonly rawMailId: number; readonly index: number; readonly filename: string; readonly contentType: string }[]
+    readonly attachments?: readonly {
+      readonly rawMailId: number
+      readonly index: number
+      readonly filename: string
+      readonly contentType: string
+    }[]
     /** The agent whose words these are: hears of it when delivery fails. */
     readonly author?: string
     /** Held mail a confirm address is about. */

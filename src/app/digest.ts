@@ -1,0 +1,166 @@
+/** The weekly digest to each manager and the daily handover to each agent: once each, whichever process comes first. */
+
+import type { MailToSend } from '../domain/incident/mails.ts'
+import { digestFigures } from '../domain/report/digest.ts'
+import { lacks } from '../domain/report/handover.ts'
+import { byNeed } from '../domain/report/listed.ts'
+import { agentAddress, languageOf, lineOf } from '../domain/say/notify.ts'
+import type { Person } from '../domain/store.ts'
+import { beginOfBusiness, localDate, type Week, weekOf } from '../domain/time/business-time.ts'
+import { DAY, type Instant, MINUTE } from '../domain/time/instant.ts'
+import { instantOn } from '../domain/time/local-date.ts'
+import { type ComposeDeps, compose } from './compose.ts'
+import type { MailboxId, Outbox, RawMails, Reports, Templates } from './ports.ts'
+
+export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
+  readonly reports: Reports
+  readonly rawMails: RawMails
+  readonly outbox: Outbox
+  /** Minutes after midnight at which the shifts change. */
+  readonly handoverAt: number
+  /** Loaded only when something is to be said. */
+  templates(): Promise<Templates>
+}
+
+/** Monday 08:00 of the store. */
+const DIGEST_MINUTE = 8 * 60
+
+/** Adds the digests and handovers that are due at `now` to the outbox. Returns how many. */
+export async function reportsDue(deps: ReportDeps, mailbox: MailboxId, now: Instant): Promise<number> {
+  return (await digestDue(deps, mailbox, now)) + (await handoverDue(deps, mailbox, now))
+}
+
+async function digestDue(deps: ReportDeps, mailbox: MailboxId, now: Instant): Promise<number> {
+  const { calendar, managers } = deps.store
+  const week = weekBefore(deps, now)
+  if (managers.length === 0 || now < instantOn(calendar, localDate(calendar, week.to), DIGEST_MINUTE)) return 0
+  const first = await deps.reports.firstArrival(mailbox)
+  // A store that did not exist in that week gets no digest about it.
+  if (first === undefined || first >= week.to) return 0
+  const keyOf = (manager: Person) => `digest:${week.name}:${manager.address}`
+  const waiting = await deps.outbox.unknownKeys(mailbox, managers.map(keyOf))
+  if (waiting.length === 0) return 0
+  const figures = await figuresOf(deps, mailbox, week)
+  const mails = managers.map(
+    (manager): MailToSend => ({ ...digestMail(manager, week, figures, deps), onceKey: keyOf(manager) }),
+  )
+  return await say(deps, mailbox, mails, now)
+}
+
+async function say(deps: ReportDeps, mailbox: MailboxId, mails: readonly MailToSend[], now: Instant): Promise<number> {
+  const templates = await deps.templates()
+  return await deps.outbox.add(
+    mailbox,
+    mails.map((mail) => compose(mail, undefined, now, { ...deps, templates })),
+    now,
+  )
+}
+
+/** The last full week before `now`. */
+export function weekBefore(deps: ReportDeps, now: Instant): Week {
+  const { calendar } = deps.store
+  return weekOf(calendar, weekOf(calendar, now).from - DAY)
+}
+
+export async function figuresOf(deps: ReportDeps, mailbox: MailboxId, week: Week) {
+  const { calendar } = deps.store
+  const before = weekOf(calendar, week.from - DAY)
+  const kinds = ['resolved', 'closed', 'reopened', 'promise-kept', 'promise-missed', 'delivery-failed'] as const
+  const events = await deps.reports.events(mailbox, kinds, week.from, week.to)
+  const ledger = await deps.rawMails.ledger(mailbox)
+  const rows = {
+    from: week.from,
+    to: week.to,
+    opened: await deps.reports.opened(mailbox, week.from, week.to),
+    openedBefore: await deps.reports.opened(mailbox, before.from, before.to),
+    live: await deps.reports.live(mailbox),
+    events,
+    ended: await deps.reports.byNumber(mailbox, [
+      ...new Set(
+        events.filter(({ event }) => event.kind === 'resolved' || event.kind === 'closed').map((e) => e.incident),
+      ),
+    ]),
+    ledger: {
+      received: ledger.received,
+      filed: ledger.filed,
+      automatic: ledger.automatic,
+      ignored: ledger.ignored,
+      quarantined: ledger.quarantined,
+      held: ledger.held,
+      open: ledger.pending,
+    },
+  }
+  return digestFigures(rows, deps.store, deps.seal)
+}
+
+export function digestMail(
+  person: Person,
+  week: Week,
+  figures: Awaited<ReturnType<typeof figuresOf>>,
+  { store }: Pick<ReportDeps, 'store'>,
+): MailToSend {
+  return {
+    name: 'digest',
+    data: { storeWeek: week.name, figures },
+    to: { address: person.address, name: person.name },
+    language: languageOf(person, store),
+    lane: 'digest',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `digest:${week.name}:${person.address}`,
+    replyAs: 'plain',
+  }
+}
+
+async function handoverDue(deps: ReportDeps, mailbox: MailboxId, now: Instant): Promise<number> {
+  const { calendar, agents } = deps.store
+  const date = localDate(calendar, now)
+  if (beginOfBusiness(calendar, date) === undefined || now < instantOn(calendar, date, deps.handoverAt)) return 0
+  const keyOf = (agent: Person) => `handover:${date}:${agent.address}`
+  const waiting = await deps.outbox.unknownKeys(mailbox, agents.map(keyOf))
+  if (waiting.length === 0) return 0
+  const content = await handoverContent(deps, mailbox)
+  if (content.live.length === 0 && content.quarantined.length === 0 && content.held === 0) return 0
+  const mails = agents.map(
+    (agent): MailToSend => ({ ...handoverMail(agent, content, now, deps), onceKey: keyOf(agent) }),
+  )
+  return await say(deps, mailbox, mails, now)
+}
+
+export async function handoverContent(deps: ReportDeps, mailbox: MailboxId) {
+  const live = await deps.reports.live(mailbox)
+  const quarantined = await deps.rawMails.quarantined(mailbox)
+  return { live: [...live].sort(byNeed), quarantined, held: (await deps.rawMails.ledger(mailbox)).held }
+}
+
+export function handoverMail(
+  person: Person,
+  content: Awaited<ReturnType<typeof handoverContent>>,
+  now: Instant,
+  { store, seal }: Pick<ReportDeps, 'store' | 'seal'>,
+): MailToSend {
+  return {
+    name: 'handover',
+    data: {
+      at: now,
+      lines: content.live.map((incident, index) => ({
+        ...lineOf(incident, seal, store),
+        n: index + 1,
+        lacks: lacks(incident, now),
+        href: `mailto:${agentAddress(incident.number, person, store, seal)}`,
+      })),
+      quarantined: content.quarantined.map(({ id, from, subject, cause }) => ({
+        id,
+        from,
+        subject,
+        cause: cause.split('\n', 1)[0] ?? '',
+      })),
+      held: content.held,
+    },
+    to: { address: person.address, name: person.name },
+    language: languageOf(person, store),
+    lane: 'digest',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `handover:${Math.floor(now / MINUTE)}:${person.address}`,
+    replyAs: 'plain',
+  }
+}

@@ -1,0 +1,131 @@
+/** Time and failed deliveries: incidents that are due, and outbox mails that were given up. Each is decided in its own transaction. */
+import { decide } from '../domain/decide/decide.ts'
+import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
+import type { Decision } from '../domain/incident/decision.ts'
+import type { Facts } from '../domain/incident/facts.ts'
+import type { Incident } from '../domain/incident/incident.ts'
+import { HOUR, type Instant } from '../domain/time/instant.ts'
+import { type ComposeDeps, compose } from './compose.ts'
+import type { Incidents, IncidentTransaction, Log, MailboxId, Outbox, RawMails } from './ports.ts'
+
+export type FollowUpDeps = ComposeDeps & {
+  readonly incidents: Incidents
+  readonly outbox: Outbox
+  readonly rawMails: RawMails
+  readonly log: Log
+}
+
+const BATCH = 100
+
+/** Decides everything that is due at `now`. Returns how many mails that caused. */
+export async function followUp(
+  deps: FollowUpDeps,
+  mailbox: MailboxId,
+  now: Instant,
+  signal?: AbortSignal,
+): Promise<{ followUps: number }> {
+  let followUps = 0
+  const discarded = await deps.rawMails.discardExpired(mailbox, now)
+  if (discarded > 0) deps.log.info('held-discarded', { count: discarded })
+  while (!signal?.aborted) {
+    const due = await deps.incidents.due(mailbox, now, BATCH)
+    if (due.length === 0) break
+    for (const number of due) {
+      if (signal?.aborted) break
+      followUps += await decideOne(deps, mailbox, number, now)
+    }
+  }
+  return { followUps }
+}
+
+/** Decides about mails that were given up, so that the writer hears of it. Returns how many there were. */
+export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now: Instant): Promise<number> {
+  let decided = 0
+  for (;;) {
+    const failures = await deps.outbox.undecidedFailures(mailbox, BATCH)
+    if (failures.length === 0) return decided
+    for (const failed of failures) {
+      if (failed.incident !== undefined) {
+        const failure = {
+          recipient: failed.to[0]?.address ?? '',
+          severity: 'hard',
+          diagnostic: failed.response,
+          template: failed.template,
+          text: failed.text,
+          id: `outbox-${failed.id}`,
+          ...(failed.author === undefined ? {} : { author: failed.author }),
+        } as const
+        await change(deps, mailbox, failed.incident, now, (incident, facts) =>
+          decide(incident, { kind: 'delivery-failed', failure }, facts),
+        )
+      }
+      await deps.outbox.noteFailureDecided(mailbox, failed.id)
+      decided++
+    }
+  }
+}
+
+async function decideOne(deps: FollowUpDeps, mailbox: MailboxId, number: number, now: Instant): Promise<number> {
+  return await change(deps, mailbox, number, now, (incident, facts) => decide(incident, { kind: 'clock' }, facts))
+}
+
+async function change(
+  deps: FollowUpDeps,
+  mailbox: MailboxId,
+  number: number,
+  now: Instant,
+  decideAbout: (incident: Incident, facts: Facts) => Decision,
+): Promise<number> {
+  return await deps.incidents.transaction(mailbox, async (tx) => {
+    const known = await tx.load({ numbers: [number], messageIds: [], senders: [], sentMessageIds: [] })
+    const incident = known.incidents.find((i) => i.number === number)
+    if (!incident) return 0
+    const decision = decideAbout(incident, await factsAbout(tx, incident, now, deps))
+    await record(tx, incident, decision, now, deps)
+    return decision.mails.length
+  })
+}
+
+async function factsAbout(
+  tx: IncidentTransaction,
+  incident: Incident,
+  now: Instant,
+  { store, seal }: ComposeDeps,
+): Promise<Facts> {
+  const messages = await tx.conversation([incident.number], 8)
+  const latest = messages.findLast(
+    (message) => message.side === 'customer' && message.messageId !== undefined,
+  )?.messageId
+  return {
+    now,
+    store,
+    seal,
+    earlier: [],
+    conversation: messages.map((m) => ({ who: m.from.name || m.from.address, side: m.side, at: m.at, text: m.text })),
+    ...(latest === undefined ? {} : { latestCustomerMessageId: latest }),
+  }
+}
+
+async function record(
+  tx: IncidentTransaction,
+  before: Incident,
+  decision: Decision,
+  now: Instant,
+  deps: ComposeDeps,
+): Promise<void> {
+  const incident = decision.incident ?? before
+  const next = nextDueAt(incident, deps.store)
+  await tx.record({
+    incidents: [incident],
+    // What is due and may not be done yet (a night lies between) is looked at again, not at once for ever.
+    nextDueAt: new Map([[incident.number, next === undefined ? undefined : next > now ? next : now + HOUR / 4]]),
+    events: decision.events.map((event) => ({ incident: incident.number, event })),
+    messages: [],
+    refs: [],
+    outbox: decision.mails.map((mail) => compose(mail, incident.number, now, deps)),
+    outcomes: [],
+    acknowledgements: [],
+    suppress: decision.suppress ? [decision.suppress] : [],
+    release: [],
+  })
+}

@@ -1,0 +1,175 @@
+/**
+ * What a batch of mails knows while it is decided, mail after mail: first what the database said, then also what the
+ * mails before have changed. Lives as long as the transaction.
+ */
+
+import { domainOf } from '../domain/decide/acknowledgement.ts'
+import type { AcknowledgementGiven, Decision } from '../domain/incident/decision.ts'
+import type { IncidentEvent } from '../domain/incident/events.ts'
+import { type Incident, isLive } from '../domain/incident/incident.ts'
+import type { ConversationEntry } from '../domain/incident/mails.ts'
+import type { Reading } from '../domain/mail/reading.ts'
+import type { Candidates } from '../domain/thread/thread.ts'
+import { DAY, type Instant } from '../domain/time/instant.ts'
+import type { Known, SentMail, StoredMessage, StoredRef } from './ports.ts'
+
+export class World implements Candidates {
+  readonly #incidents = new Map<number, Incident>()
+  readonly #refs = new Map<string, StoredRef[]>()
+  readonly #sent = new Map<string, SentMail>()
+  readonly #messages = new Map<number, StoredMessage[]>()
+  readonly #ofCustomer = new Map<string, Set<number>>()
+  readonly #suppressed: Map<string, Instant>
+  readonly #given: AcknowledgementGiven[]
+  readonly changed = new Map<number, Incident>()
+  readonly events: { incident: number; event: IncidentEvent }[] = []
+  readonly newMessages: StoredMessage[] = []
+  readonly newRefs: StoredRef[] = []
+  readonly newAcknowledgements: AcknowledgementGiven[] = []
+
+  constructor(known: Known, conversations: readonly StoredMessage[], earlier: readonly Incident[]) {
+    for (const incident of [...earlier, ...known.incidents]) this.#learn(incident)
+    for (const ref of known.refs) push(this.#refs, ref.messageId, ref)
+    for (const sent of known.sent) this.#sent.set(sent.messageId, sent)
+    for (const message of conversations) push(this.#messages, message.incident, message)
+    this.#suppressed = new Map(known.suppressed)
+    this.#given = [...known.acknowledgements]
+  }
+
+  #learn(incident: Incident): void {
+    this.#incidents.set(incident.number, incident)
+    const numbers = this.#ofCustomer.get(incident.customer.address) ?? new Set()
+    this.#ofCustomer.set(incident.customer.address, numbers.add(incident.number))
+  }
+
+  byNumber(number: number): Incident | undefined {
+    const incident = this.#incidents.get(number)
+    return incident?.standing.status === 'merged' ? this.byNumber(incident.standing.into) : incident
+  }
+
+  byMessageId(messageId: string) {
+    return (this.#refs.get(messageId) ?? []).flatMap((ref) => {
+      const incident = this.byNumber(ref.incident)
+      return incident ? [{ incident, cited: ref.cited, from: ref.from }] : []
+    })
+  }
+
+  /** All incidents of a customer that are known here, the newest first. */
+  of(address: string): readonly Incident[] {
+    return [...(this.#ofCustomer.get(address) ?? [])]
+      .flatMap((number) => this.#incidents.get(number) ?? [])
+      .sort((a, b) => b.number - a.number)
+  }
+
+  liveOf(address: string): readonly Incident[] {
+    return this.of(address).filter(isLive)
+  }
+
+  acknowledgedAt(address: string): readonly Instant[] {
+    return this.#given.filter((given) => given.address === address).map((given) => given.at)
+  }
+
+  /** Acknowledgements of the last day that can count for this sender. */
+  acknowledgements(address: string, at: Instant): readonly AcknowledgementGiven[] {
+    const domain = domainOf(address)
+    return this.#given.filter(
+      (g) => g.at > at - DAY && (g.address === address || g.domain === domain || !g.authenticated),
+    )
+  }
+
+  suppressedUntil(address: string): Instant | undefined {
+    return this.#suppressed.get(address)
+  }
+
+  sent(messageId: string): SentMail | undefined {
+    return this.#sent.get(messageId)
+  }
+
+  messages(incident: number): readonly StoredMessage[] {
+    return this.#messages.get(incident) ?? []
+  }
+
+  conversation(incident: number): readonly ConversationEntry[] {
+    return this.messages(incident).map((message) => ({
+      who: message.from.name || message.from.address,
+      side: message.side,
+      at: message.at,
+      text: message.text,
+    }))
+  }
+
+  latestCustomerMessageId(incident: number): string | undefined {
+    return this.messages(incident).findLast((message) => message.side === 'customer' && message.messageId !== undefined)
+      ?.messageId
+  }
+
+  /** Takes the decision about one mail into account for the mails after it. */
+  apply(
+    decision: Decision,
+    reading: Reading | undefined,
+    rawMailId: number | undefined,
+    from: { address: string; name: string },
+  ): void {
+    const { incident } = decision
+    if (decision.acknowledged) {
+      this.#given.push(decision.acknowledged)
+      this.newAcknowledgements.push(decision.acknowledged)
+    }
+    if (decision.suppress) this.#suppressed.set(decision.suppress.address, decision.suppress.until)
+    if (!incident) return
+    if (decision.events.length > 0) {
+      this.#learn(incident)
+      this.changed.set(incident.number, incident)
+      for (const event of decision.events) this.events.push({ incident: incident.number, event })
+    }
+    if (decision.message && reading) this.#keep(incident, decision, reading, rawMailId, from)
+  }
+
+  #keep(
+    incident: Incident,
+    decision: Decision,
+    reading: Reading,
+    rawMailId: number | undefined,
+    from: { address: string; name: string },
+  ): void {
+    const { message } = decision
+    if (!message) return
+    const { mail } = reading
+    const stored: StoredMessage = {
+      incident: incident.number,
+      at: mail.arrivedAt,
+      side: message.side,
+      from,
+      subject: mail.subject,
+      text: message.text,
+      quoted: message.quoted,
+      attachments: message.attachments,
+      ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
+      ...(rawMailId === undefined ? {} : { rawMailId }),
+    }
+    this.newMessages.push(stored)
+    push(this.#messages, incident.number, stored)
+    for (const ref of refsOf(incident.number, reading, from.address)) {
+      this.newRefs.push(ref)
+      push(this.#refs, ref.messageId, ref)
+    }
+  }
+}
+
+/** A mail cites at most this many others; hostile References fields are longer. */
+const MOST_CITED = 20
+
+/** Message-IDs a mail has and cites; our own prove themselves by signature and need no row. */
+function refsOf(incident: number, reading: Reading, from: string): StoredRef[] {
+  const { mail } = reading
+  const own = new Set(reading.references.filter((r) => r.by === 'message-id').map((r) => r.found.replace(/^<|>$/g, '')))
+  const cited = [...new Set([...mail.inReplyTo, ...mail.references])].filter((id) => !own.has(id)).slice(-MOST_CITED)
+  const refs = cited.map((messageId) => ({ messageId, incident, cited: true, from }))
+  return mail.messageId === undefined ? refs : [{ messageId: mail.messageId, incident, cited: false, from }, ...refs]
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,49 @@
+import { type Command, EXIT, UsageError } from './command.ts'
+import { configured } from './configured.ts'
+
+/** `incidencias once` */
+export const once: Command = {
+  name: 'once',
+  describe: 'do one pass of everything that is due, then exit',
+  options: [
+    { flags: '--now <ISO>', describe: 'set the clock for the whole pass, such as 2026-11-27T09:00:00+01:00' },
+    { flags: '--json', describe: 'print one line of counts' },
+  ],
+  details:
+    'Fetches, processes, follows up, reports and sends: enough for a cron line. Exit code 0 even when mails were\nquarantined, 1 when a server could not be reached, 2 for wrong configuration.',
+  async run({ options }, io) {
+    const now = readNow(options['now'])
+    const config = configured(io, now)
+    const { wire } = await import('../wiring.ts')
+    const { pass } = await import('../app/pass.ts')
+    const wired = await wire(config, now === undefined ? {} : { now })
+    const stop = new AbortController()
+    const interrupt = () => stop.abort()
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+    try {
+      const { rate } = config.smtp
+      const { counts, unreachable } = await pass(wired, { signal: stop.signal, ...(rate ? { rate } : {}) })
+      if (options['json'] === true) io.out(JSON.stringify(counts))
+      else
+        io.out(
+          Object.entries(counts)
+            .map(([name, count]) => `${name} ${count}`)
+            .join(', '),
+        )
+      for (const failure of unreachable) io.err(`${failure.where}: ${failure.message}`)
+      if (unreachable.length > 0) io.err('Nothing was lost: the next pass goes on from here. Next: incidencias doctor')
+      return unreachable.length > 0 ? EXIT.SERVER : EXIT.OK
+    } finally {
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      await wired.close()
+    }
+  },
+}
+
+function readNow(text: string | boolean | undefined): number | undefined {
+  if (text === undefined || typeof text === 'boolean') return undefined
+  const now = /^\d{4}-\d{2}-\d{2}(T|$)/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(now))
+    throw new UsageError(`--now: found "${text}", expected a date such as 2026-11-27T09:00:00+01:00`)
+  return now
+}

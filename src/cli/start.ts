@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url'
+import { type Command, EXIT } from './command.ts'
+import { configured } from './configured.ts'
+
+/** A job in hand is finished within this, or given back by ending. */
+const LONGEST_STOP_MS = 10_000
+
+/** `incidencias start` */
+export const start: Command = {
+  name: 'start',
+  describe: 'work until stopped: receive, process, send, follow up, report',
+  options: [],
+  details:
+    'Any number of processes may run on one database. SIGTERM and Ctrl-C end it within ten seconds; nothing is lost.',
+  async run(_, io) {
+    const config = configured(io)
+    const { wire } = await import('../wiring.ts')
+    const { SCHEDULE } = await import('../jobs/schedule.ts')
+    const { default: Bree } = await import('bree')
+    const wired = await wire(config, { poolSize: 1 })
+    const { log } = wired
+    for (const warning of config.warnings) log.warn('configuration', { warning })
+    // Templates are checked before anything is taken in; the threads load their own.
+    await wired.templates()
+    const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
+    const bree = new Bree({
+      root: fileURLToPath(new URL('../jobs/', import.meta.url)),
+      timezone: 'UTC',
+      defaultExtension: extension,
+      acceptedExtensions: [`.${extension}`],
+      worker: { workerData: { databaseUrl: wired.databaseUrl } },
+      jobs: SCHEDULE.map(({ name, every, longestMs }) => ({
+        name,
+        timeout: 0,
+        interval: every,
+        ...(longestMs === undefined ? {} : { closeWorkerAfterMs: longestMs }),
+      })),
+      // A long job that still runs is no news.
+      logger: {
+        info: () => undefined,
+        warn: () => undefined,
+        error: (cause: unknown) => log.error('job', { cause: String(cause) }),
+      },
+      errorHandler: (error: Error, { name }: { name: string }) =>
+        log.error('job-failed', { job: name, cause: error.message }),
+    })
+    await bree.start()
+    log.info('started', { mailbox: wired.mailbox.address, jobs: SCHEDULE.map((job) => job.name) })
+    io.err(`incidencias is working for ${wired.mailbox.address}. Ctrl-C ends it.`)
+
+    await new Promise<void>((resolve) => {
+      process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
+    })
+    log.info('stopping')
+    // A second signal is for the impatient: nothing is lost, claims end by themselves.
+    process.once('SIGINT', () => process.exit(EXIT.SERVER))
+    const late = setTimeout(() => {
+      log.warn('stopped-late', { after: LONGEST_STOP_MS })
+      process.exit(EXIT.OK)
+    }, LONGEST_STOP_MS)
+    late.unref()
+    await bree.stop()
+    await wired.close()
+    clearTimeout(late)
+    log.info('stopped')
+    return EXIT.OK
+  },
+}

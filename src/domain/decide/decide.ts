@@ -1,0 +1,200 @@
+/**
+ * The one door: a mail, the clock or a failed delivery in, events and mails out. Pure: whatever can change a decision is an
+ * argument.
+ */
+import { type SenderProof, senderOf, speakerOf } from '../authority/speaker.ts'
+import { onClock } from '../follow-up/on-clock.ts'
+import type { Decision, Outcome } from '../incident/decision.ts'
+import type { Facts, MailFacts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { ConversationEntry, MailName } from '../incident/mails.ts'
+import type { Bounce, Reading } from '../mail/reading.ts'
+import type { Seal } from '../mail/reference.ts'
+import type { Store } from '../store.ts'
+import { type Candidates, thread, threadOfAgent } from '../thread/thread.ts'
+import type { Instant } from '../time/instant.ts'
+import { type AgentDecision, onAgentMail } from './on-agent-mail.ts'
+import { type FailedDelivery, onAutomaticMail, onDeliveryFailed } from './on-automatic-mail.ts'
+import { onCustomerMail } from './on-customer-mail.ts'
+import { onConfirmation, onUnprovedAgent } from './on-held-mail.ts'
+
+export type Input =
+  | { readonly kind: 'mail'; readonly mail: MailInput }
+  | { readonly kind: 'clock' }
+  | { readonly kind: 'delivery-failed'; readonly failure: FailedDelivery }
+
+export type SenderFindings = SenderProof
+
+/** What the stored world knows that a mail's decision needs. */
+export type KnownWorld = Candidates & {
+  of(address: string): readonly Incident[]
+  acknowledgements(address: string, at: Instant): MailFacts['acknowledgements']
+  suppressedUntil(address: string): Instant | undefined
+  conversation(incident: number): readonly ConversationEntry[]
+  latestCustomerMessageId(incident: number): string | undefined
+  sent(
+    messageId: string,
+  ):
+    | {
+        readonly incident?: number
+        readonly to: string
+        readonly template: MailName
+        readonly author?: string
+        readonly text: string
+      }
+    | undefined
+}
+
+export type MailInput = {
+  readonly reading: Reading
+  readonly findings: SenderFindings
+  readonly rawMailId: number
+  readonly freshNumber: number
+  readonly silent: boolean
+  readonly now: Instant
+  readonly store: Store
+  readonly seal: Seal
+  readonly known: KnownWorld
+  /** The held mail that the confirm address (or the answered question) of this mail is about. */
+  readonly held?: { readonly rawMailId: number; readonly agent: string }
+}
+
+/** A mail always has an outcome. */
+export type DecidedMail = AgentDecision & { readonly outcome: Outcome }
+
+/** Decides about an incident when time passes or a delivery fails. */
+export function decide(incident: Incident, input: Exclude<Input, { kind: 'mail' }>, facts: Facts): Decision {
+  switch (input.kind) {
+    case 'clock':
+      return onClock(incident, facts)
+    case 'delivery-failed':
+      return onDeliveryFailed(incident, input.failure, facts)
+  }
+}
+
+/** Decides about one mail: what kind it is, who wrote it, where it belongs, what follows. */
+export function decideMail(input: MailInput): DecidedMail {
+  const decision = route(input)
+  return { ...decision, outcome: decision.outcome ?? { kind: 'ignored', why: 'nothing to do' } }
+}
+
+function route(input: MailInput): AgentDecision {
+  const { reading, store } = input
+  const { nature } = reading
+  switch (nature.kind) {
+    case 'own':
+      return { events: [], mails: [], outcome: { kind: 'ignored', why: `our own mail: ${nature.evidence}` } }
+    case 'bounce':
+      return onBounce(input, nature.bounce)
+    case 'auto-reply':
+    case 'list': {
+      const incident = threadOfAgent(reading, input.known)
+      return onAutomaticMail(reading, nature, incident)
+    }
+    case 'human':
+      break
+  }
+  const speaker = speakerOf(reading, store, input.findings)
+  const sender = senderOf(reading)
+  if (input.held && input.held.agent === sender?.address) return onConfirmation(reading, input.held)
+  switch (speaker.role) {
+    case 'agent': {
+      const incident = threadOfAgent(reading, input.known)
+      const original = incident ? undefined : forwardedCustomer(reading, store)
+      if (original) return asCustomer(input, original, false)
+      return onAgentMail(
+        { reading, agent: speaker.agent, ...(incident ? { incident } : {}) },
+        mailFacts(input, incident),
+      )
+    }
+    case 'unproved-agent':
+      return onUnprovedAgent(reading, speaker.agent, speaker.why, mailFacts(input, undefined))
+    case 'manager': {
+      // A manager's question is answered; a manager's plain words are a matter like anybody's.
+      const asks = reading.reply.newText.trimStart().startsWith('#') || reading.mail.subject.trimStart().startsWith('#')
+      if (!asks) return asCustomer(input, speaker.manager, true)
+      const incident = threadOfAgent(reading, input.known)
+      return onAgentMail(
+        { reading, agent: speaker.manager, queriesOnly: true, ...(incident ? { incident } : {}) },
+        mailFacts(input, incident),
+      )
+    }
+    case 'other':
+      return asCustomer(input, speaker, input.findings.authentication === 'pass')
+    case 'nobody':
+      return asCustomer(input, { address: '', name: '' }, false)
+  }
+}
+
+function asCustomer(
+  input: MailInput,
+  sender: { address: string; name: string },
+  authenticated: boolean,
+): AgentDecision {
+  const { reading, known } = input
+  const found = thread(reading, sender.address, known)
+  return onCustomerMail(
+    { reading, sender: { address: sender.address, name: sender.name }, thread: found, authenticated },
+    mailFacts(input, found.found?.incident, sender.address),
+  )
+}
+
+/** A mail that an agent forwards belongs to the original customer. */
+function forwardedCustomer(reading: Reading, store: Store): { address: string; name: string } | undefined {
+  const from = reading.reply.forwarded?.from?.toLowerCase()
+  if (from === undefined || from === store.mailbox || store.agents.some((a) => a.address === from)) return undefined
+  return { address: from, name: reading.reply.forwarded?.name ?? '' }
+}
+
+function onBounce(input: MailInput, bounce: Bounce): AgentDecision {
+  const { reading, known } = input
+  const why = `bounce: ${reading.nature.evidence}`
+  const original = bounce.originalMessageId === undefined ? undefined : known.sent(bounce.originalMessageId)
+  const signed = reading.references.find((r) => r.verdict === 'valid' && (r.kind === 'bounce' || r.by === 'message-id'))
+  const number = original?.incident ?? signed?.number
+  const incident = number === undefined ? undefined : known.byNumber(number)
+  // Only a bounce that proves to be about a mail of ours may stop mail to an address.
+  if (!incident) return { events: [], mails: [], outcome: { kind: 'automatic', why, bounced: true } }
+  const recipient = original?.to ?? bounce.recipient?.toLowerCase() ?? incident.customer.address
+  const failure: FailedDelivery = {
+    recipient,
+    severity: bounce.severity,
+    diagnostic: bounce.diagnostic ?? reading.reply.newText.slice(0, 1_000),
+    template: original?.template ?? 'relay',
+    text: original?.text ?? '',
+    id: `bounce-${input.rawMailId}`,
+    ...(original?.author === undefined ? {} : { author: original.author }),
+  }
+  return {
+    ...onDeliveryFailed(incident, failure, mailFacts(input, incident)),
+    outcome: { kind: 'automatic', why, incident: incident.number, bounced: true },
+  }
+}
+
+function mailFacts(
+  input: MailInput,
+  incident: Incident | undefined,
+  address = senderOf(input.reading)?.address ?? '',
+): MailFacts {
+  const { known, reading } = input
+  const conversation = incident ? known.conversation(incident.number) : []
+  const latest = incident ? known.latestCustomerMessageId(incident.number) : undefined
+  const suppressed = known.suppressedUntil(address)
+  return {
+    now: input.now,
+    store: input.store,
+    seal: input.seal,
+    conversation,
+    earlier: known
+      .of(incident?.customer.address ?? address)
+      .filter((other) => other.number !== incident?.number)
+      .slice(0, 5),
+    rawMailId: input.rawMailId,
+    freshNumber: input.freshNumber,
+    acknowledgements: known.acknowledgements(address, reading.mail.arrivedAt),
+    silent: input.silent,
+    notes: conversation.filter((entry) => entry.side === 'note').map((entry) => entry.text),
+    ...(latest === undefined ? {} : { latestCustomerMessageId: latest }),
+    ...(suppressed === undefined ? {} : { suppressedUntil: suppressed }),
+  }
+}

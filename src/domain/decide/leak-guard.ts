@@ -1,0 +1,39 @@
+/**
+ * The last look at an agent's words before they go to a customer. What should have been cut as quote, and was not, must
+ * not leave: internal notes, signed agent addresses, references of other incidents. In doubt the mail stops and asks.
+ */
+import type { MailFacts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+
+/** Shorter lines than this are said by everybody ("Thank you!"), and prove nothing. */
+const TELLING_LENGTH = 25
+
+/** The passages that must not leave, as they stand in the text; empty when there are none. */
+export function leaksIn(text: string, incident: Incident, facts: MailFacts): readonly string[] {
+  const found: string[] = []
+  const { mailbox } = facts.store
+  const at = mailbox.lastIndexOf('@')
+  // Any address of ours that carries a kind and a number: an agent's or a confirm address is a key.
+  const keyed = `${mailbox.slice(0, at)}+`
+  for (const word of text.toLowerCase().split(/[\s<>()[\]"',;:]+/)) {
+    if (word.startsWith(keyed) && word.includes(mailbox.slice(at))) found.push(word)
+  }
+  for (const tag of text.matchAll(/\bINC-(\d{1,15})-[0-9A-Z]{5}\b/gi)) {
+    if (Number(tag[1]) !== incident.number) found.push(tag[0])
+  }
+  const flat = squeezed(text)
+  for (const note of facts.notes) {
+    for (const line of note.split('\n')) {
+      const telling = squeezed(line)
+      if (telling.length >= TELLING_LENGTH && flat.includes(telling)) found.push(line.trim().slice(0, 200))
+    }
+  }
+  return [...new Set(found)]
+}
+
+function squeezed(text: string): string {
+  return text
+    .replace(/[\s>]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}

@@ -1,0 +1,275 @@
+/**
+ * A proved agent wrote: words for the customer, an internal note, command lines, or a customer's mail forwarded. All of it is
+ * applied or nothing is, and what is not applied comes back with the reason and the text.
+ */
+import { type Applied, applyCommands } from '../command/apply-commands.ts'
+import type { Query } from '../command/command.ts'
+import { COMMANDS } from '../command/index.ts'
+import { aliasesOf, commandNamed } from '../command/names.ts'
+import { type CommandLine, readCommands } from '../command/read-commands.ts'
+import type { Decision } from '../incident/decision.ts'
+import type { Happening, IncidentEvent } from '../incident/events.ts'
+import { fold } from '../incident/evolve.ts'
+import type { MailFacts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { CommandProblem, MailToSend } from '../incident/mails.ts'
+import { maskSecrets } from '../mail/mask.ts'
+import type { Reading } from '../mail/reading.ts'
+import { tagOf } from '../mail/reference.ts'
+import { POLICIES } from '../policy/policies.ts'
+import { greetingName } from '../say/greeting.ts'
+import { buttonsFor, filesToPassOn, languageOf, threadRoot } from '../say/notify.ts'
+import type { Person } from '../store.ts'
+import { leaksIn } from './leak-guard.ts'
+import { answers, messageOf } from './on-customer-mail.ts'
+
+export type AgentMail = {
+  readonly reading: Reading
+  readonly agent: Person
+  /** The incident a valid reference leads to. */
+  readonly incident?: Incident
+  /** A manager who is no agent: may ask, never change. */
+  readonly queriesOnly?: boolean
+}
+
+/** A decision, and questions that need the database to be answered. */
+export type AgentDecision = Decision & { readonly asked?: { readonly by: Person; readonly queries: readonly Query[] } }
+
+/** Decides about the mail of a proved agent (or of a proved manager who asks). */
+export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
+  const { reading, agent, incident } = input
+  const { lines, text } = commandsOf(input)
+  const internal = lines.some((line) => commandNamed(line.word)?.name === 'note')
+  const saysSomething = text !== '' || reading.mail.attachments.some((a) => !a.inline)
+  if (lines.length === 0 && !saysSomething) return refuse(input, [{ line: '', problem: 'nothing-to-send' }], facts)
+  if (lines.length === 0 && !incident) return refuse(input, [{ line: firstLine(text), problem: 'no-incident' }], facts)
+
+  const by = { kind: 'agent', address: agent.address } as const
+  const at = facts.now
+  const event = (happening: Happening): IncidentEvent => ({ at, by, ...happening })
+  const answered = incident && saysSomething && !internal ? [...keptBy(incident, at), ...answer()].map(event) : []
+  const before = incident && (fold(answered, incident) as Incident)
+  const applied = applyCommands(before, lines, {
+    agent,
+    store: facts.store,
+    now: at,
+    hasText: saysSomething,
+    language: languageOf(agent, facts.store),
+    ...(input.queriesOnly ? { queriesOnly: true } : {}),
+  })
+  if (!applied.ok) return refuse(input, applied.problems, facts)
+  if (!incident || !before)
+    return { events: [], mails: helpFor(applied, input, facts), outcome: answeredOutcome(), ...asked(applied, agent) }
+
+  const isPublic = saysSomething && !applied.note && !onlyQueries(applied)
+  const leaks = isPublic ? leaksIn(text, incident, facts) : []
+  if (leaks.length > 0)
+    return refuse(
+      input,
+      leaks.map((line) => ({ line, problem: 'leak' as const })),
+      facts,
+    )
+
+  // A promise or a resolution is told to the customer even without other words: that is an answer too.
+  const tells = isPublic || applied.promise !== undefined || applied.resolve
+  const events = [
+    ...(isPublic ? answered : tells ? answer().map(event) : []),
+    ...(applied.note && saysSomething ? [event({ kind: 'noted' })] : []),
+    ...applied.happenings.map(event),
+  ]
+  const after = fold(events, incident) as Incident
+  const mails: MailToSend[] = []
+  if (tells) mails.push(toCustomer(after, input, isPublic ? text : '', applied, facts))
+  if (lines.length > 0) mails.push(...receipt(after, input, applied, tells ? text : undefined, facts))
+  mails.push(...helpFor(applied, input, facts))
+  return {
+    incident: after,
+    events,
+    mails,
+    ...(isPublic || (applied.note && saysSomething)
+      ? { message: { ...messageOf(reading, applied.note ? 'note' : 'store'), text: maskSecrets(text) } }
+      : {}),
+    outcome: { kind: 'filed', incident: incident.number, opened: false },
+    ...asked(applied, agent),
+  }
+}
+
+/**
+ * Command lines of the new text; without an incident, of the subject too: agents without a current address write the
+ * command there.
+ */
+function commandsOf({ reading, incident }: AgentMail): { lines: readonly CommandLine[]; text: string } {
+  const found = readCommands(reading.reply.newText)
+  if (incident || found.lines.length > 0 || !reading.mail.subject.trim().startsWith('#')) return found
+  return { lines: readCommands(reading.mail.subject).lines, text: found.text }
+}
+
+function answer(): Happening[] {
+  return [{ kind: 'answered' }]
+}
+
+/** An agent's public words before the end of the promised day keep the promise. */
+function keptBy(incident: Incident, now: number): Happening[] {
+  const { promise } = incident
+  return promise && !promise.missed && now <= promise.dueAt ? [{ kind: 'promise-kept' }] : []
+}
+
+function onlyQueries(applied: Applied): boolean {
+  return applied.queries.length > 0 && applied.queries.length === applied.commands.length
+}
+
+function asked(applied: Applied, by: Person): Pick<AgentDecision, 'asked'> {
+  const queries = applied.queries.filter((query) => query.kind !== 'help')
+  return queries.length > 0 ? { asked: { by, queries } } : {}
+}
+
+function answeredOutcome() {
+  return { kind: 'ignored', why: 'a question, answered by mail' } as const
+}
+
+function toCustomer(
+  incident: Incident,
+  { reading, agent }: AgentMail,
+  text: string,
+  applied: Applied,
+  facts: MailFacts,
+): MailToSend {
+  const name = greetingName(incident.customer.name)
+  const subject = incident.subject
+  const promise = applied.promise && { dueAt: applied.promise.dueAt, text: applied.promise.text }
+  const common = {
+    to: incident.customer,
+    language: incident.language,
+    lane: 'reply',
+    onceKey: `relay:${facts.rawMailId}`,
+    replyAs: 'customer',
+    author: agent.address,
+    ...(facts.latestCustomerMessageId === undefined
+      ? {}
+      : { inReplyTo: facts.latestCustomerMessageId, references: [facts.latestCustomerMessageId] }),
+  } as const
+  const agentName = agent.name || facts.store.name
+  const files = filesToPassOn(reading).filter((file) => !file.withheld)
+  const words = text !== '' || files.length > 0
+  if (words)
+    return {
+      ...common,
+      name: 'relay',
+      data: {
+        name,
+        agentName,
+        text: maskSecrets(text),
+        resolved: applied.resolve,
+        subject,
+        ...(promise ? { promise } : {}),
+      },
+      voice: { kind: 'agent', name: agentName },
+      attachments: files.map((f) => ({
+        rawMailId: facts.rawMailId,
+        index: f.index,
+        filename: f.filename,
+        contentType: f.contentType,
+      })),
+    }
+  const voice = { kind: 'agent', name: agentName } as const
+  if (promise) return { ...common, name: 'promise', data: { name, agentName, ...promise, subject }, voice }
+  return { ...common, name: 'resolved', data: { name, agentName, subject }, voice }
+}
+
+function toAgent(person: Person, facts: MailFacts, reading: Reading) {
+  return {
+    to: { address: person.address, name: person.name },
+    language: languageOf(person, facts.store),
+    lane: 'notification',
+    voice: { kind: 'store', auto: 'auto-replied' },
+    ...answers(reading),
+  } as const
+}
+
+function receipt(
+  incident: Incident,
+  input: AgentMail,
+  applied: Applied,
+  sent: string | undefined,
+  facts: MailFacts,
+): MailToSend[] {
+  const onlyAsked = applied.queries.length === applied.commands.length
+  if (onlyAsked) return []
+  const undoable =
+    incident.undoable?.at === facts.now &&
+    applied.changes.length > 0 &&
+    !applied.happenings.some((h) => h.kind === 'undone')
+  const reference = tagOf(facts.seal, facts.store.mailbox, incident.number)
+  return [
+    {
+      ...toAgent(input.agent, facts, input.reading),
+      name: 'receipt',
+      data: {
+        reference,
+        commands: applied.commands,
+        changes: applied.changes,
+        subject: incident.subject,
+        buttons: undoable
+          ? buttonsFor(incident, input.agent, facts, ['undo', 'status'])
+          : buttonsFor(incident, input.agent, facts, ['status']),
+        ...(sent === undefined ? {} : { sentToCustomer: maskSecrets(sent) }),
+        ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
+      },
+      onceKey: `receipt:${facts.rawMailId}`,
+      replyAs: 'agent',
+      references: [threadRoot(incident.number, facts.store, facts.seal), ...(answers(input.reading).references ?? [])],
+    },
+  ]
+}
+
+function helpFor(applied: Applied, input: AgentMail, facts: MailFacts): MailToSend[] {
+  if (!applied.queries.some((query) => query.kind === 'help')) return []
+  const language = languageOf(input.agent, facts.store)
+  return [
+    {
+      ...toAgent(input.agent, facts, input.reading),
+      name: 'help',
+      data: {
+        commands: COMMANDS.map((command) => ({
+          name: command.name,
+          grammar: command.grammar,
+          aliases: aliasesOf(command.name, language),
+          meaning: command.name,
+        })),
+      },
+      language,
+      onceKey: `help:${facts.rawMailId}`,
+      replyAs: input.incident ? 'agent' : 'plain',
+    },
+  ]
+}
+
+/** Nothing was applied, nobody was written to: what was wrong, the nearest right thing, and the text back. */
+function refuse(input: AgentMail, problems: readonly CommandProblem[], facts: MailFacts): AgentDecision {
+  const { reading, agent, incident } = input
+  const text = maskSecrets(reading.reply.newText)
+  return {
+    ...(incident ? { incident } : {}),
+    events: [],
+    mails: [
+      {
+        ...toAgent(agent, facts, reading),
+        name: 'command-error',
+        data: {
+          problems: problems.map((p) => ({ ...p, line: maskSecrets(p.line) })),
+          text,
+          commands: COMMANDS.map((command) => command.grammar),
+          subject: incident?.subject ?? reading.mail.subject,
+          ...(incident ? { reference: tagOf(facts.seal, facts.store.mailbox, incident.number) } : {}),
+        },
+        onceKey: `command-error:${facts.rawMailId}`,
+        replyAs: incident ? 'agent' : 'plain',
+      },
+    ],
+    outcome: { kind: 'ignored', why: `refused: ${problems.map((p) => p.problem).join(', ')}` },
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.slice(0, 200) ?? ''
+}

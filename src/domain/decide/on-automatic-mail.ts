@@ -1,0 +1,107 @@
+/** A machine wrote: noted where it belongs, answered never. */
+
+import type { Decision } from '../incident/decision.ts'
+import type { IncidentEvent } from '../incident/events.ts'
+import { fold } from '../incident/evolve.ts'
+import type { Facts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { MailName, MailToSend } from '../incident/mails.ts'
+import { maskSecrets } from '../mail/mask.ts'
+import type { Bounce, Nature, Reading } from '../mail/reading.ts'
+import { POLICIES } from '../policy/policies.ts'
+import { agentsFor, buttonsFor, cardOf, languageOf, threadRoot } from '../say/notify.ts'
+import { messageOf } from './on-customer-mail.ts'
+
+/** An answer of a machine (absence, receipt) or list mail. Changes no status, stops no clock, reaches nobody. */
+export function onAutomaticMail(reading: Reading, nature: Nature, incident: Incident | undefined): Decision {
+  const why = `${nature.kind}: ${nature.evidence}`
+  if (!incident) return { events: [], mails: [], outcome: { kind: 'automatic', why } }
+  const event: IncidentEvent = {
+    kind: 'auto-reply-received',
+    at: reading.mail.arrivedAt,
+    by: { kind: 'stranger', address: reading.mail.from[0]?.address ?? '' },
+    evidence: why,
+    ...(nature.kind === 'auto-reply' && nature.returnsAt !== undefined ? { returnsAt: nature.returnsAt } : {}),
+  }
+  return {
+    incident: fold([event], incident) as Incident,
+    events: [event],
+    mails: [],
+    message: messageOf(reading, 'automatic'),
+    outcome: { kind: 'automatic', why, incident: incident.number },
+  }
+}
+
+/** A mail of ours that could not be delivered. */
+export type FailedDelivery = {
+  readonly recipient: string
+  readonly severity: Bounce['severity']
+  /** The words of the server. */
+  readonly diagnostic: string
+  readonly template: MailName
+  /** The agent whose words were lost. */
+  readonly author?: string
+  readonly text: string
+  /** Names the failure, for saying it once. */
+  readonly id: string
+}
+
+/**
+ * A bounce, or a refusal while sending. What an agent wrote comes back to that agent; for automatic mail to a customer
+ * the agents hear once. Failures of mail to agents are only noted: telling them by mail would fail the same way.
+ */
+export function onDeliveryFailed(incident: Incident | undefined, failure: FailedDelivery, facts: Facts): Decision {
+  const hard = failure.severity === 'hard'
+  const suppress = hard
+    ? {
+        suppress: {
+          address: failure.recipient,
+          until: facts.now + POLICIES.bounced.silentFor,
+          because: failure.diagnostic.slice(0, 500),
+        },
+      }
+    : {}
+  if (!incident || failure.severity === 'delayed') return { events: [], mails: [], ...(incident ? { incident } : {}) }
+  const toCustomer = incident.participants.includes(failure.recipient)
+  if (!toCustomer) return { incident, events: [], mails: [] }
+  const by = { kind: 'system', policy: 'delivery' } as const
+  const at = facts.now
+  const events: IncidentEvent[] = [
+    {
+      kind: 'delivery-failed',
+      at,
+      by,
+      recipient: failure.recipient,
+      severity: hard ? 'hard' : 'soft',
+      diagnostic: maskSecrets(failure.diagnostic).slice(0, 1_000),
+      template: failure.template,
+    },
+  ]
+  const author = facts.store.agents.find((a) => a.address === failure.author)
+  if (author && incident.assignee !== author.address) events.push({ kind: 'assigned', at, by, to: author.address })
+  if (author && incident.standing.status === 'resolved')
+    events.push({ kind: 'reopened', at, by, because: 'the answer could not be delivered' })
+  const after = fold(events, incident) as Incident
+  return { incident: after, events, mails: tellAgents(after, failure, facts), ...suppress }
+}
+
+function tellAgents(incident: Incident, failure: FailedDelivery, facts: Facts): MailToSend[] {
+  return agentsFor(incident, facts.store).map((agent) => ({
+    name: 'delivery-failed',
+    data: {
+      card: cardOf(incident, facts),
+      recipient: failure.recipient,
+      serverWords: maskSecrets(failure.diagnostic).slice(0, 1_000),
+      text: maskSecrets(failure.text),
+      buttons: buttonsFor(incident, agent, facts, ['take', 'close']),
+      subject: incident.subject,
+    },
+    to: { address: agent.address, name: agent.name },
+    language: languageOf(agent, facts.store),
+    lane: 'notification',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `delivery-failed:${failure.id}:${agent.address}`,
+    replyAs: 'agent',
+    references: [threadRoot(incident.number, facts.store, facts.seal)],
+  }))
+}

@@ -1,0 +1,232 @@
+/** A person wrote who is not one of ours: a new incident, an answer to one, or something kept unconfirmed. */
+import { questionsFor } from '../classify/categories.ts'
+import type { Decision } from '../incident/decision.ts'
+import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
+import { fold } from '../incident/evolve.ts'
+import type { MailFacts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+import { isLive } from '../incident/incident.ts'
+import type { MailToSend, WarningId } from '../incident/mails.ts'
+import type { Language } from '../language/language.ts'
+import { maskSecrets } from '../mail/mask.ts'
+import type { Reading } from '../mail/reading.ts'
+import { POLICIES } from '../policy/policies.ts'
+import { greetingName } from '../say/greeting.ts'
+import { answerBy, languageOf, notifications } from '../say/notify.ts'
+import type { Thread, Threaded } from '../thread/thread.ts'
+import { DAY } from '../time/instant.ts'
+import { mayAcknowledge } from './acknowledgement.ts'
+
+export type CustomerMail = {
+  readonly reading: Reading
+  readonly sender: { readonly address: string; readonly name: string }
+  readonly thread: Thread
+  /** Aligned DMARC or DKIM. */
+  readonly authenticated: boolean
+}
+
+/** Decides about the mail of a customer or a stranger. */
+export function onCustomerMail(input: CustomerMail, facts: MailFacts): Decision {
+  const found = input.thread.found
+  if (!found) return open(input, facts)
+  if (!found.participant) return keepUnconfirmed(input, found, facts)
+  const standing = found.incident.standing
+  const ended = standing.status === 'resolved' || standing.status === 'closed'
+  // Age counts from arrival: a mail that waited in an outage was an answer in time.
+  if (ended && input.reading.mail.arrivedAt - standing.at > POLICIES.reopening.within && !input.reading.onlyThanks)
+    return open(input, facts, found.incident.number)
+  return add(input, found, facts)
+}
+
+function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decision {
+  const { reading, sender } = input
+  const at = reading.mail.arrivedAt
+  const by: Actor = { kind: 'customer', address: sender.address }
+  const events: IncidentEvent[] = [
+    {
+      kind: 'opened',
+      at,
+      by,
+      number: facts.freshNumber,
+      customer: sender,
+      language: languageOfCustomer(input, facts),
+      subject: maskSecrets(reading.mail.subject).slice(0, 300),
+      classification: { ...reading.classification, evidence: reading.classification.evidence.map(maskSecrets) },
+      orderNumbers: reading.orderNumbers,
+      ...(linkedTo === undefined ? {} : { linkedTo }),
+      ...(facts.silent ? { silentBecause: 'history' } : {}),
+    },
+  ]
+  let incident = fold(events) as Incident
+  const verdict = mayAcknowledge(
+    sender,
+    input.authenticated,
+    at,
+    facts.store,
+    facts.acknowledgements,
+    facts.suppressedUntil,
+  )
+  const mails: MailToSend[] = []
+  const warnings = warningsOf(input)
+  if (!facts.silent && reading.nature.kind === 'human') {
+    const late = facts.now - at > facts.store.catchupAfterMs
+    if (verdict.kind === 'give') {
+      mails.push(acknowledgement(incident, input, facts, late))
+      events.push({
+        kind: 'acknowledged',
+        at: Math.max(at, facts.now),
+        by: { kind: 'system', policy: 'acknowledgement' },
+      })
+      incident = fold(events) as Incident
+    }
+    if (verdict.kind === 'limit') mails.push(...flood(sender.address, verdict, facts))
+    if (late) warnings.push('late')
+    // A flood must not reach the agents' inboxes either: the incidents stand in every list, and one mail tells of it.
+    if (verdict.kind !== 'limit')
+      mails.push(
+        ...notifications(incident, reading, facts, { isNew: true, reopened: false, threadedBy: 'new', warnings }),
+      )
+  }
+  return {
+    incident,
+    events,
+    mails,
+    message: messageOf(reading, 'customer'),
+    outcome: { kind: 'filed', incident: incident.number, opened: true },
+    ...(verdict.kind === 'give' && mails.length > 0 ? { acknowledged: verdict.given } : {}),
+  }
+}
+
+function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
+  const { reading } = input
+  const at = reading.mail.arrivedAt
+  const by: Actor = { kind: 'customer', address: input.sender.address }
+  const { standing } = found.incident
+  const reopens = (standing.status === 'resolved' || standing.status === 'closed') && !reading.onlyThanks
+  const happenings: Happening[] = []
+  if (reopens) happenings.push({ kind: 'reopened', because: 'the customer wrote again' })
+  happenings.push({
+    kind: 'customer-wrote',
+    evidence: `${found.way}: ${found.evidence}`,
+    onlyThanks: reading.onlyThanks,
+    orderNumbers: reading.orderNumbers,
+  })
+  const events = happenings.map((h): IncidentEvent => ({ at, by, ...h }))
+  const incident = fold(events, found.incident) as Incident
+  const quiet = facts.silent || reading.onlyThanks || standing.status === 'spam'
+  return {
+    incident,
+    events,
+    mails: quiet
+      ? []
+      : notifications(incident, reading, facts, {
+          isNew: false,
+          reopened: reopens,
+          threadedBy: found.way,
+          warnings: warningsOf(input),
+        }),
+    message: messageOf(reading, 'customer'),
+    outcome: { kind: 'filed', incident: incident.number, opened: false },
+  }
+}
+
+/** Somebody holds a reference and is no participant: agents see it, nothing is ever sent there by itself. */
+function keepUnconfirmed(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
+  const { reading, sender } = input
+  const event: IncidentEvent = {
+    kind: 'unconfirmed-wrote',
+    at: reading.mail.arrivedAt,
+    by: { kind: 'stranger', address: sender.address },
+    evidence: `${found.way}: ${found.evidence}`,
+  }
+  const incident = fold([event], found.incident) as Incident
+  return {
+    incident,
+    events: [event],
+    mails:
+      facts.silent || !isLive(incident)
+        ? []
+        : notifications(incident, reading, facts, {
+            isNew: false,
+            reopened: false,
+            threadedBy: found.way,
+            warnings: ['unconfirmed-sender', ...warningsOf(input)],
+          }),
+    message: messageOf(reading, 'unconfirmed'),
+    outcome: { kind: 'filed', incident: incident.number, opened: false },
+  }
+}
+
+function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFacts, late: boolean): MailToSend {
+  const { reading } = input
+  const { category, topic, sure } = incident.classification
+  const mayEcho = input.authenticated || facts.store.trustedAuthservId === undefined
+  const subject = incident.subject.trim()
+  return {
+    name: 'acknowledgement',
+    data: {
+      name: greetingName(incident.customer.name),
+      category,
+      topic,
+      sure,
+      orderNumbers: incident.orderNumbers,
+      questions: questionsFor(category, topic, {
+        orderNumber: incident.orderNumbers.length > 0,
+        attachments: reading.mail.attachments.some((a) => !a.inline),
+      }),
+      answerBy: answerBy(incident, facts),
+      late,
+      ...(mayEcho && subject !== '' ? { subject } : {}),
+    },
+    to: incident.customer,
+    language: incident.language,
+    lane: 'acknowledgement',
+    voice: { kind: 'store', auto: 'auto-replied' },
+    onceKey: `acknowledgement:${incident.number}`,
+    replyAs: 'customer',
+    nullReturnPath: true,
+    ...answers(reading),
+  }
+}
+
+/** Threading headers of an answer to this mail (RFC 5322 section 3.6.4). */
+export function answers(reading: Reading): { inReplyTo?: string; references?: readonly string[] } {
+  const id = reading.mail.messageId
+  return id === undefined ? {} : { inReplyTo: id, references: [...reading.mail.references.slice(-10), id] }
+}
+
+function flood(sender: string, verdict: { limit: string; count: number }, facts: MailFacts): MailToSend[] {
+  const people = facts.store.managers.length > 0 ? facts.store.managers : facts.store.agents
+  const day = Math.floor(facts.now / DAY)
+  return people.map((person) => ({
+    name: 'flood',
+    data: { sender, count: verdict.count, limit: verdict.limit },
+    to: { address: person.address, name: person.name },
+    language: languageOf(person, facts.store),
+    lane: 'notification',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `flood:${verdict.limit}:${day}:${person.address}`,
+    replyAs: 'plain',
+  }))
+}
+
+function languageOfCustomer(input: CustomerMail, facts: MailFacts): Language {
+  const guess = input.reading.language.language
+  return guess !== 'unknown' ? guess : (facts.earlier[0]?.language ?? facts.store.defaultLanguage)
+}
+
+function warningsOf(input: CustomerMail): WarningId[] {
+  const warnings: WarningId[] = []
+  if (input.thread.strangerAtAgentAddress) warnings.push('stranger-at-agent-address')
+  if (input.thread.forged.length > 0) warnings.push('forged-tag')
+  return warnings
+}
+
+export function messageOf(reading: Reading, side: 'customer' | 'unconfirmed' | 'automatic' | 'note' | 'store') {
+  return {
+    side,
+    text: maskSecrets(reading.reply.newText),
+    quoted: maskSecrets(reading.reply.quotedText),
+    attachments: reading.mail.attachments,
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * THE table of what happens because time passes. Each rule says when it is due for an incident as it stands now, and what
+ * then happens. A rule is decided again at the moment it is due: whatever a human wrote meanwhile has moved it.
+ */
+import type { Happening } from '../incident/events.ts'
+import type { Facts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { MailToSend } from '../incident/mails.ts'
+import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
+import { greetingName } from '../say/greeting.ts'
+import { agentsFor, buttonsFor, cardOf, languageOf, threadRoot } from '../say/notify.ts'
+import type { Person, Store } from '../store.ts'
+import { addBusinessTime, nextBeginOfBusiness } from '../time/business-time.ts'
+import { isDaytime, lastDaytime } from '../time/daytime.ts'
+import type { Instant } from '../time/instant.ts'
+
+export type ClockRule = {
+  readonly id: string
+  /** When it happens if nobody writes; undefined when it does not. */
+  dueAt(incident: Incident, store: Store): Instant | undefined
+  /** What happens at `facts.now`, which is not before `dueAt`. */
+  act(
+    incident: Incident,
+    facts: Facts,
+  ): { readonly happenings: readonly Happening[]; readonly mails: readonly MailToSend[] }
+}
+
+export const CLOCK_RULES: readonly ClockRule[] = [
+  {
+    id: 'first-answer',
+    dueAt: (incident, store) =>
+      incident.firstAnswerRemindedAt === undefined ? answerDue(incident, store, 1) : undefined,
+    act: (incident, facts) => ({
+      happenings: [{ kind: 'first-answer-reminded' }],
+      mails: remindOfFirstAnswer(incident, facts),
+    }),
+  },
+  {
+    id: 'escalation',
+    dueAt: (incident, store) =>
+      incident.escalatedAt === undefined ? answerDue(incident, store, POLICIES.escalation.timesTarget) : undefined,
+    act: (incident, facts) => ({
+      happenings: [{ kind: 'escalated', because: 'first-answer' }],
+      mails: escalate(incident, facts, 'first-answer', incident.awaitingAnswerSince ?? incident.openedAt),
+    }),
+  },
+  {
+    id: 'promise-reminder',
+    dueAt: (incident) => (incident.promise && !incident.promise.reminded ? incident.promise.remindAt : undefined),
+    act: (incident, facts) => ({
+      happenings: [{ kind: 'promise-reminded' }],
+      mails: remindOfPromise(incident, facts, false),
+    }),
+  },
+  {
+    id: 'promise-missed',
+    // Managers hear at the next beginning of business: nobody can act on it before.
+    dueAt: (incident, store) =>
+      incident.promise && !incident.promise.missed
+        ? nextBeginOfBusiness(store.calendar, incident.promise.dueAt)
+        : undefined,
+    act: (incident, facts) => ({
+      happenings: [{ kind: 'promise-missed' }],
+      mails: [
+        ...remindOfPromise(incident, facts, true),
+        ...escalate(incident, facts, 'promise-missed', incident.promise?.dueAt ?? facts.now),
+      ],
+    }),
+  },
+  {
+    id: 'no-silence',
+    // The last daytime before the limit, so that nobody waits longer because a night lies between.
+    dueAt: (incident, store) => {
+      if (incident.standing.status !== 'open' || incident.undeliverableSince !== undefined) return undefined
+      const since = Math.max(incident.lastHeardAt, incident.nudgedAt ?? 0)
+      return lastDaytime(store.calendar, since + POLICIES.noSilence.every)
+    },
+    act: (incident, facts) => {
+      if (incident.automaticInARow >= POLICIES.noSilence.mostInARow)
+        return { happenings: [{ kind: 'nudged', because: 'silence' }], mails: nudge(incident, facts) }
+      return { happenings: [{ kind: 'still-working-told' }], mails: [stillWorking(incident, facts)] }
+    },
+  },
+]
+
+/** The next instant at which a rule may have something to do; undefined when nothing is due by itself. */
+export function nextDueAt(incident: Incident, store: Store): Instant | undefined {
+  const ended = incident.standing.status !== 'open' && incident.standing.status !== 'waiting'
+  if (ended) return undefined
+  const dues = CLOCK_RULES.map((rule) => rule.dueAt(incident, store)).filter((due) => due !== undefined)
+  return dues.length === 0 ? undefined : Math.min(...dues)
+}
+
+/** Mail to customers goes out between 8:00 and 21:00 of the store only. */
+export function mayTellCustomer(rule: ClockRule, facts: Facts): boolean {
+  return rule.id !== 'no-silence' || isDaytime(facts.store.calendar, facts.now)
+}
+
+function answerDue(incident: Incident, store: Store, times: number): Instant | undefined {
+  if (incident.firstAnsweredAt !== undefined || incident.awaitingAnswerSince === undefined) return undefined
+  const target = firstAnswerTarget(incident.classification.urgent) * times
+  return addBusinessTime(store.calendar, incident.awaitingAnswerSince, target)
+}
+
+function toPerson(person: Person, incident: Incident, facts: Facts, rule: string) {
+  return {
+    to: { address: person.address, name: person.name },
+    language: languageOf(person, facts.store),
+    lane: 'follow-up',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `${rule}:${incident.number}:${facts.now}:${person.address}`,
+    references: [threadRoot(incident.number, facts.store, facts.seal)],
+  } as const
+}
+
+function remindOfFirstAnswer(incident: Incident, facts: Facts): MailToSend[] {
+  const text = facts.conversation.findLast((entry) => entry.side === 'customer')?.text ?? ''
+  return agentsFor(incident, facts.store).map((agent) => ({
+    ...toPerson(agent, incident, facts, 'first-answer'),
+    name: 'first-answer-reminder',
+    data: {
+      card: cardOf(incident, facts),
+      waitingSince: incident.awaitingAnswerSince ?? incident.openedAt,
+      text,
+      buttons: buttonsFor(incident, agent, facts, ['take', 'resolve', 'close']),
+      subject: incident.subject,
+    },
+    replyAs: 'agent',
+  }))
+}
+
+function remindOfPromise(incident: Incident, facts: Facts, missed: boolean): MailToSend[] {
+  const promise = incident.promise
+  if (!promise) return []
+  const maker = facts.store.agents.filter((a) => a.address === (incident.assignee ?? promise.by))
+  return (maker.length > 0 ? maker : agentsFor(incident, facts.store)).map((agent) => ({
+    ...toPerson(agent, incident, facts, missed ? 'promise-missed' : 'promise-reminder'),
+    name: 'promise-reminder',
+    data: {
+      card: cardOf(incident, facts),
+      dueAt: promise.dueAt,
+      text: promise.text,
+      missed,
+      buttons: buttonsFor(incident, agent, facts, ['resolve', 'status']),
+      subject: incident.subject,
+    },
+    replyAs: 'agent',
+  }))
+}
+
+function escalate(
+  incident: Incident,
+  facts: Facts,
+  because: 'first-answer' | 'promise-missed' | 'silence',
+  since: Instant,
+): MailToSend[] {
+  return facts.store.managers.map((manager) => ({
+    ...toPerson(manager, incident, facts, `escalation-${because}`),
+    name: 'escalation',
+    data: { card: cardOf(incident, facts), because, since, subject: incident.subject },
+    replyAs: 'plain',
+  }))
+}
+
+/** Three automatic mails said the same: now people are asked to write. */
+function nudge(incident: Incident, facts: Facts): MailToSend[] {
+  return [
+    ...remindOfFirstAnswer(incident, facts),
+    ...escalate(incident, facts, 'silence', incident.awaitingAnswerSince ?? incident.lastCustomerAt),
+  ]
+}
+
+function stillWorking(incident: Incident, facts: Facts): MailToSend {
+  const promise = incident.promise && incident.promise.dueAt > facts.now ? incident.promise : undefined
+  return {
+    name: 'still-working',
+    data: {
+      name: greetingName(incident.customer.name),
+      openedAt: incident.openedAt,
+      subject: incident.subject,
+      ...(promise ? { promise: { dueAt: promise.dueAt, text: promise.text } } : {}),
+    },
+    to: incident.customer,
+    language: incident.language,
+    lane: 'follow-up',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `still-working:${incident.number}:${incident.lastHeardAt}`,
+    replyAs: 'customer',
+    ...(facts.latestCustomerMessageId === undefined
+      ? {}
+      : { inReplyTo: facts.latestCustomerMessageId, references: [facts.latestCustomerMessageId] }),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Seal } from '../mail/reference.ts'
+import type { Store } from '../store.ts'
+import type { Instant } from '../time/instant.ts'
+import type { AcknowledgementGiven } from './decision.ts'
+import type { Incident } from './incident.ts'
+import type { ConversationEntry } from './mails.ts'
+
+/** What every decision may use: the present, the rules, and what is stored around the incident. */
+export type Facts = {
+  readonly now: Instant
+  readonly store: Store
+  readonly seal: Seal
+  /** The latest messages of the incident, oldest first. */
+  readonly conversation: readonly ConversationEntry[]
+  /** Message-ID of the customer's latest mail: our words thread below it in the customer's client. */
+  readonly latestCustomerMessageId?: string
+  /** Other incidents of this customer, newest first. */
+  readonly earlier: readonly Incident[]
+}
+
+/** More, when a mail came in. */
+export type MailFacts = Facts & {
+  readonly rawMailId: number
+  /** The number a new incident would get. */
+  readonly freshNumber: number
+  /** Acknowledgements of the last 24 hours that count for this sender: its own, its domain's, the unauthenticated ones. */
+  readonly acknowledgements: readonly AcknowledgementGiven[]
+  /** Hard-bounced: no automatic mail until then. */
+  readonly suppressedUntil?: Instant
+  /** Taken in by an import, or history of a first start: nothing is sent. */
+  readonly silent: boolean
+  /** Internal notes and other text that must not reach the customer, for the leak guard. */
+  readonly notes: readonly string[]
+}

@@ -1,0 +1,27 @@
+/**
+ * What happens by itself, as data. Business time where it says `businessTime`, calendar time otherwise.
+ * The rules that use these numbers stand in `follow-up/clock-rules.ts`.
+ */
+import { DAY, MINUTE } from '../time/instant.ts'
+
+export const POLICIES = {
+  /** The first answer belongs within this much business time; agents are reminded then. */
+  firstAnswer: { businessTime: 30 * MINUTE, urgentBusinessTime: 10 * MINUTE },
+  /** Managers hear when the first answer is this many times the target late. */
+  escalation: { timesTarget: 2 },
+  /** A customer with an open incident hears something at least this often, and no more than `mostInARow` automatic mails. */
+  noSilence: { every: 5 * DAY, mostInARow: 3 },
+  /** An answer to an ended incident reopens it for this long; later it opens a linked one. */
+  reopening: { within: 30 * DAY },
+  /** Agents can take their last command mail back for this long. */
+  undo: { within: DAY },
+  /** A mail held for "was this you?" is discarded after this long without a confirmation. */
+  hold: { until: DAY },
+  /** A hard-bounced address gets no automatic mail for this long. */
+  bounced: { silentFor: 60 * DAY },
+} as const
+
+/** The first-answer target of an incident, in milliseconds of business time. */
+export function firstAnswerTarget(urgent: boolean): number {
+  return urgent ? POLICIES.firstAnswer.urgentBusinessTime : POLICIES.firstAnswer.businessTime
+}

@@ -1,0 +1,36 @@
+import { classify } from './classify/classify.ts'
+import { isOnlyThanks } from './classify/only-thanks.ts'
+import type { PhraseFinder } from './classify/phrases.ts'
+import { guessLanguage } from './language/guess-language.ts'
+import { findReferences } from './mail/find-references.ts'
+import type { Mail } from './mail/mail.ts'
+import { natureOf } from './mail/nature.ts'
+import { findOrderNumbers } from './mail/order-number.ts'
+import { readReply } from './mail/read-reply.ts'
+import type { Reading } from './mail/reading.ts'
+import { isOwnMessageId, type Seal } from './mail/reference.ts'
+import type { Store } from './store.ts'
+
+/** Everything that can be concluded from one mail alone: who wrote it, what is new in it, what it refers to and wants. */
+export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder): Reading {
+  const nature = natureOf(mail, {
+    mailbox: store.mailbox,
+    isOwnMessageId: (id) => isOwnMessageId(seal, store.mailbox, id),
+  })
+  const reply = readReply(mail)
+  const language = guessLanguage(reply.newText, mail.subject)
+  return {
+    mail,
+    nature,
+    reply,
+    references: findReferences(mail, reply.newText, {
+      mailbox: store.mailbox,
+      agents: store.agents.map((agent) => agent.address),
+      seal,
+    }),
+    orderNumbers: findOrderNumbers(`${mail.subject}\n${reply.newText}`, store.orderPattern),
+    language,
+    classification: classify({ subject: mail.subject, newText: reply.newText, language: language.language }, phrases),
+    onlyThanks: mail.attachments.length === 0 && isOnlyThanks(reply.newText),
+  }
+}

@@ -1,0 +1,42 @@
+import type { ListedKind } from '../command/command.ts'
+import { type Incident, isLive } from '../incident/incident.ts'
+import { firstAnswerTarget } from '../policy/policies.ts'
+import type { Store } from '../store.ts'
+import { addBusinessTime } from '../time/business-time.ts'
+import type { Instant } from '../time/instant.ts'
+
+/** Whether an incident stands in a list of this kind, now and for this person. */
+export function isListed(incident: Incident, which: ListedKind, person: string, store: Store, now: Instant): boolean {
+  switch (which) {
+    case 'open':
+      return isLive(incident)
+    case 'mine':
+      return isLive(incident) && incident.assignee === person
+    case 'unassigned':
+      return isLive(incident) && incident.assignee === undefined
+    case 'waiting':
+      return incident.standing.status === 'waiting'
+    case 'resolved':
+      return incident.standing.status === 'resolved'
+    case 'late':
+      return isLive(incident) && isLate(incident, store, now)
+  }
+}
+
+/** An answer or a promise is overdue. */
+export function isLate(incident: Incident, store: Store, now: Instant): boolean {
+  if (incident.promise && incident.promise.dueAt < now) return true
+  if (incident.awaitingAnswerSince === undefined) return false
+  return (
+    addBusinessTime(store.calendar, incident.awaitingAnswerSince, firstAnswerTarget(incident.classification.urgent)) <
+    now
+  )
+}
+
+/** Urgent ones first, then whoever waits longest. */
+export function byNeed(a: Incident, b: Incident): number {
+  return (
+    Number(b.classification.urgent) - Number(a.classification.urgent) ||
+    (a.awaitingAnswerSince ?? a.lastCustomerAt) - (b.awaitingAnswerSince ?? b.lastCustomerAt)
+  )
+}

@@ -1,0 +1,200 @@
+/** What agents and managers are shown: cards, lines, buttons, and the notification of a new message. */
+
+import type { Facts, MailFacts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { AttachmentLine, Button, IncidentCard, IncidentLine, MailToSend, WarningId } from '../incident/mails.ts'
+import type { Language } from '../language/language.ts'
+import { maskSecrets } from '../mail/mask.ts'
+import type { Reading } from '../mail/reading.ts'
+import { type Seal, signedAddress, signedMessageId, tagOf } from '../mail/reference.ts'
+import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
+import type { Person, Store } from '../store.ts'
+import { addBusinessTime } from '../time/business-time.ts'
+
+/** Who hears of an incident: the assigned agent, else all agents of its category, else all. */
+export function agentsFor(incident: Incident, store: Store): readonly Person[] {
+  const assigned = store.agents.filter((a) => a.address === incident.assignee)
+  if (assigned.length > 0) return assigned
+  const ofCategory = store.agents.filter(
+    (a) => a.categories.length === 0 || a.categories.includes(incident.classification.category),
+  )
+  return ofCategory.length > 0 ? ofCategory : store.agents
+}
+
+export function languageOf(person: Person, store: Store): Language {
+  return person.language ?? store.defaultLanguage
+}
+
+/** The incident as a card, as on top of every mail to agents. */
+export function cardOf(incident: Incident, facts: Facts): IncidentCard {
+  const answerDueAt =
+    incident.firstAnsweredAt === undefined && incident.awaitingAnswerSince !== undefined
+      ? addBusinessTime(
+          facts.store.calendar,
+          incident.awaitingAnswerSince,
+          firstAnswerTarget(incident.classification.urgent),
+        )
+      : undefined
+  return {
+    reference: tagOf(facts.seal, facts.store.mailbox, incident.number),
+    customer: incident.customer,
+    language: incident.language,
+    category: incident.classification.category,
+    topic: incident.classification.topic,
+    sure: incident.classification.sure,
+    evidence: incident.classification.evidence.map(maskSecrets),
+    urgent: incident.classification.urgent,
+    status: incident.standing.status,
+    orderNumbers: incident.orderNumbers,
+    openedAt: incident.openedAt,
+    ...(incident.assignee === undefined ? {} : { assignee: incident.assignee }),
+    ...(incident.promise ? { promise: { dueAt: incident.promise.dueAt, text: incident.promise.text } } : {}),
+    ...(answerDueAt === undefined ? {} : { answerDueAt }),
+  }
+}
+
+/** The incident in one line. */
+export function lineOf(incident: Incident, seal: Seal, store: Store): IncidentLine {
+  return {
+    reference: tagOf(seal, store.mailbox, incident.number),
+    subject: maskSecrets(incident.subject),
+    customer: incident.customer.name || incident.customer.address,
+    category: incident.classification.category,
+    topic: incident.classification.topic,
+    status: incident.standing.status,
+    since: incident.awaitingAnswerSince ?? incident.lastCustomerAt,
+    urgent: incident.classification.urgent,
+    ...(incident.assignee === undefined ? {} : { assignee: incident.assignee }),
+  }
+}
+
+/** A `mailto:` link (RFC 6068): one tap and send. */
+export function mailtoButton(label: string, address: string, subject: string, body: string): Button {
+  return {
+    label,
+    href: `mailto:${encodeAddress(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`,
+  }
+}
+
+/** `+` and `@` stay as they are: some clients show the percent form to people (RFC 6068 allows both). */
+function encodeAddress(address: string): string {
+  return encodeURIComponent(address).replace('%40', '@').replaceAll('%2B', '+')
+}
+
+/** Buttons for an incident, with the address issued to this agent. */
+export function buttonsFor(
+  incident: Incident,
+  agent: Person,
+  facts: Facts,
+  labels: readonly ButtonLabel[],
+): readonly Button[] {
+  const address = agentAddress(incident.number, agent, facts.store, facts.seal)
+  const subject = `[${tagOf(facts.seal, facts.store.mailbox, incident.number)}]`
+  return labels.map((label) => mailtoButton(label, address, subject, `#${label}`))
+}
+
+export type ButtonLabel = 'take' | 'resolve' | 'close' | 'undo' | 'reopen' | 'status'
+
+/** Where this agent's answers about the incident go: signed and bound, or the plain address without plus addressing. */
+export function agentAddress(number: number, agent: Person, store: Store, seal: Seal): string {
+  return store.plusAddressing ? signedAddress(seal, store.mailbox, 'agent', number, agent.address) : store.mailbox
+}
+
+/**
+ * The root that all mails to agents about an incident cite, so that clients show them as one conversation. It is
+ * signed, so an answer that keeps only this reference still finds the incident.
+ */
+export function threadRoot(number: number, store: Store, seal: Seal): string {
+  const unique = seal.sign(['root', store.mailbox, String(number)], 16).toLowerCase()
+  return signedMessageId(seal, store.mailbox, number, unique)
+}
+
+/** Notifications to everybody who hears of this incident. */
+export function notifications(
+  incident: Incident,
+  reading: Reading,
+  facts: MailFacts,
+  what: {
+    readonly isNew: boolean
+    readonly reopened: boolean
+    readonly threadedBy: string
+    readonly warnings: readonly WarningId[]
+  },
+): readonly MailToSend[] {
+  const sender = reading.mail.from[0]
+  const writer = sender ? (sender.name ? `${sender.name} <${sender.address}>` : sender.address) : '?'
+  const card = cardOf(incident, facts)
+  const files = filesToPassOn(reading)
+  const warnings: WarningId[] = [...what.warnings]
+  if (reading.mail.unreadable !== undefined) warnings.push('unreadable')
+  if (files.some((f) => f.withheld)) warnings.push('dangerous-attachment')
+  if (replyToDiffers(reading)) warnings.push('reply-to-differs')
+  return agentsFor(incident, facts.store).map((agent) => ({
+    name: 'notification',
+    data: {
+      card,
+      isNew: what.isNew,
+      reopened: what.reopened,
+      threadedBy: what.threadedBy,
+      writer,
+      text: maskSecrets(reading.reply.newText),
+      quoted: maskSecrets(shortened(reading.reply.quotedText)),
+      conversation: facts.conversation,
+      earlier: facts.earlier.map((i) => lineOf(i, facts.seal, facts.store)),
+      attachments: files.map(({ filename, size, withheld }) => ({ filename, size, withheld })),
+      warnings,
+      buttons: buttonsFor(incident, agent, facts, ['take', 'resolve', 'close']),
+      subject: maskSecrets(incident.subject),
+    },
+    to: { address: agent.address, name: agent.name },
+    language: languageOf(agent, facts.store),
+    lane: 'notification',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `notification:${facts.rawMailId}:${agent.address}`,
+    replyAs: 'agent',
+    references: [threadRoot(incident.number, facts.store, facts.seal)],
+    attachments: files
+      .filter((f) => !f.withheld)
+      .map((f) => ({ rawMailId: facts.rawMailId, index: f.index, filename: f.filename, contentType: f.contentType })),
+  }))
+}
+
+/** Quotes are shown folded; what is longer than this stays in the raw mail. */
+const QUOTE_SHOWN = 2_000
+
+function shortened(text: string): string {
+  return text.length > QUOTE_SHOWN ? `${text.slice(0, QUOTE_SHOWN)} …` : text
+}
+
+function replyToDiffers(reading: Reading): boolean {
+  const from = reading.mail.from[0]?.address
+  return reading.mail.replyTo.length > 0 && !reading.mail.replyTo.some((a) => a.address === from)
+}
+
+/** All files of one mail together, so that a notification still passes the agent's server. */
+const MOST_BYTES_PASSED_ON = 10 * 1024 * 1024
+
+const DANGEROUS =
+  /\.(?:ade|adp|app|bat|chm|cmd|com|cpl|dll|exe|hta|htm|html|img|ins|iso|jar|js|jse|lnk|mht|mhtml|msc|msi|msp|mst|pif|ps1|reg|scr|sct|shb|svg|sys|vb|vbe|vbs|vhd|wsc|wsf|wsh|xhtml|xll)$/i
+
+type FileToPassOn = AttachmentLine & { readonly index: number; readonly contentType: string }
+
+/** The files of a mail; those that could harm a reader, or would not fit, are withheld and named. */
+export function filesToPassOn(reading: Reading): readonly FileToPassOn[] {
+  let bytes = 0
+  return reading.mail.attachments.map((a) => {
+    const tooMuch = bytes + a.size > MOST_BYTES_PASSED_ON
+    const withheld = tooMuch || DANGEROUS.test(a.filename.trimEnd()) || DANGEROUS_TYPE.test(a.contentType)
+    if (!withheld) bytes += a.size
+    return { index: a.index, filename: a.filename, contentType: a.contentType, size: a.size, withheld }
+  })
+}
+
+const DANGEROUS_TYPE =
+  /^(?:text\/html|image\/svg|application\/(?:x-msdownload|x-msdos-program|hta|javascript|x-sh|java-archive))/i
+
+/** When an answer is promised in an acknowledgement. */
+export function answerBy(incident: Incident, facts: Facts): number {
+  const from = Math.max(incident.awaitingAnswerSince ?? incident.openedAt, facts.now)
+  return addBusinessTime(facts.store.calendar, from, POLICIES.firstAnswer.businessTime)
+}
