@@ -11,13 +11,13 @@ import { aligned, domainName, domainOf } from './alignment.ts'
 export type AuthenticationVerdict = { readonly verdict: 'pass' | 'fail' | 'none'; readonly evidence: string }
 
 /** One `method=result` with its properties, keys in lower case (`header.from`). */
-export type AuthenticationResult = {
+type AuthenticationResult = {
   readonly method: string
   readonly result: string
   readonly properties: ReadonlyMap<string, string>
 }
 
-export type AuthenticationResults = { readonly authservId: string; readonly results: readonly AuthenticationResult[] }
+type AuthenticationResults = { readonly authservId: string; readonly results: readonly AuthenticationResult[] }
 
 /**
  * The verdict on the one From address. Pass is `dmarc=pass` for its domain, or `dkim=pass` by an aligned domain where DMARC
@@ -76,7 +76,7 @@ function identity(result: AuthenticationResult): string | undefined {
 const LONGEST_FIELD = 32_768
 
 /** Reads a whole field; nothing when it is malformed or of another version. */
-export function parseAuthenticationResults(field: string): AuthenticationResults | undefined {
+function parseAuthenticationResults(field: string): AuthenticationResults | undefined {
   const plain = withoutComments(field)
   if (plain === undefined) return undefined
   const [head = '', ...sections] = plain.text.split(';')

@@ -14,7 +14,7 @@ import type { CommandLine } from './read-commands.ts'
 import { changedFields, snapshot } from './undoable.ts'
 
 /** A changed field in our own terms (status ids, names, `delivery/damaged`, `urgent`, dates; '' for none); words are found later. */
-export type FieldChange = ReceiptChange
+type FieldChange = ReceiptChange
 
 export type Applied = {
   readonly ok: true

@@ -3,14 +3,7 @@ import { COMMAND_PACKS } from '../language/command-packs.ts'
 import { fold } from '../language/fold.ts'
 import type { Command, ListedKind } from './command.ts'
 
-export const LISTED = [
-  'open',
-  'mine',
-  'unassigned',
-  'waiting',
-  'late',
-  'resolved',
-] as const satisfies readonly ListedKind[]
+const LISTED = ['open', 'mine', 'unassigned', 'waiting', 'late', 'resolved'] as const satisfies readonly ListedKind[]
 
 export const list: Command = {
   name: 'list',

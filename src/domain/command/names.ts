@@ -63,7 +63,7 @@ export function looksLikeCommand(word: string): boolean {
 }
 
 /** Edits between two short words; two neighbours swapped are one. */
-export function edits(a: string, b: string): number {
+function edits(a: string, b: string): number {
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i += 1) {

@@ -3,7 +3,7 @@ import type { Incident, UndoableFields } from '../incident/incident.ts'
 
 /** Fields that are compared and restored on their own. */
 const FIELDS = ['standing', 'assignee', 'category', 'urgent', 'promise'] as const
-export type Field = (typeof FIELDS)[number]
+type Field = (typeof FIELDS)[number]
 
 export function snapshot(incident: Incident): UndoableFields {
   const { standing, assignee, classification, promise, awaitingAnswerSince } = incident

@@ -14,9 +14,9 @@ import { HOUR } from './instant.ts'
 import type { LocalDate } from './local-date.ts'
 import { addDays, dateOf, daysBetween, localDate, weekdayOf } from './local-date.ts'
 
-export type DateContext = { readonly calendar: Calendar; readonly now: Instant; readonly language: Language }
+type DateContext = { readonly calendar: Calendar; readonly now: Instant; readonly language: Language }
 
-export type DateReading =
+type DateReading =
   /** `minutes` after midnight only when a time was written; `rest` is the text after the date. */
   | { readonly ok: true; readonly date: LocalDate; readonly minutes?: number; readonly rest: string }
   | {
@@ -53,7 +53,7 @@ export function readDate(text: string, context: DateContext): DateReading {
 }
 
 /** What can be written, in the reader's words, with the dates of this day. */
-export function datesExpected(context: DateContext): string {
+function datesExpected(context: DateContext): string {
   const pack = commandPackOf(context.language)
   const day = addDays(localDate(context.calendar, context.now), 3)
   const numbers = `${day.slice(8)}.${day.slice(5, 7)}.`
@@ -122,7 +122,7 @@ function clockTime(text: string): { minutes: number; length: number } | undefine
 type Day = { readonly weekday: number } | { readonly ahead: number }
 
 /** Every word for a day, folded. */
-export const DAYS: ReadonlyMap<string, Day> = new Map(
+const DAYS: ReadonlyMap<string, Day> = new Map(
   COMMAND_PACKS.flatMap((pack): (readonly [string, Day])[] => [
     ...pack.weekdays.flatMap((words, weekday) => words.map((w) => [fold(w), { weekday }] as const)),
     ...pack.today.map((w) => [fold(w), { ahead: 0 }] as const),

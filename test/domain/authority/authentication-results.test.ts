@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aligned, domainName } from '../../../src/domain/authority/alignment.ts'
-import { parseAuthenticationResults, readAuthentication } from '../../../src/domain/authority/authentication-results.ts'
+import { readAuthentication } from '../../../src/domain/authority/authentication-results.ts'
 import type { Mail } from '../../../src/domain/mail/mail.ts'
 
 const MX = 'mx.store.example'
@@ -167,16 +167,6 @@ test.each([
   const start = performance.now()
   expect(verdict(field)).toBe('none')
   expect(performance.now() - start).toBeLessThan(500)
-})
-
-test('results are read with their properties', () => {
-  const read = parseAuthenticationResults(
-    'mx; spf=pass smtp.mailfrom="a b"@x.example; dkim=pass header.b="Ab=;" header.d=x.example',
-  )
-  expect(read?.results.map((r) => [r.method, r.result, ...r.properties])).toEqual([
-    ['spf', 'pass', ['smtp.mailfrom', 'a b@x.example']],
-    ['dkim', 'pass', ['header.b', 'Ab=;'], ['header.d', 'x.example']],
-  ])
 })
 
 test.each([
