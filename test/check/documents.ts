@@ -30,7 +30,7 @@ export async function driftedDocuments(root: string, write: boolean): Promise<re
     const wanted = await make(there, root)
     if (there === wanted) continue
     if (write) await writeFile(path, wanted)
-    else drifted.push(`${file} differs from the lists in the code${firstDifference(there, wanted)}`)
+    else drifted.push(`${file}${firstDifference(there, wanted)}`)
   }
   return drifted
 }
@@ -89,11 +89,4 @@ function code(text: string): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|')
-}
-
-function firstDifference(there: string, wanted: string): string {
-  const [old, fresh] = [there.split('\n'), wanted.split('\n')]
-  const at = fresh.findIndex((line, n) => line !== old[n])
-  const line = at < 0 ? fresh.length : at
-  return ` in line ${line + 1}:\n  - ${old[line] ?? '(nothing)'}\n  + ${fresh[line] ?? '(nothing)'}\n  mend: npm run check -- --write`
 }

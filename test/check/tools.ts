@@ -28,3 +28,11 @@ export async function complaint(root: string, tool: string, args: readonly strin
   const { code, output, errors } = await run(root, tool, args)
   return code === 0 ? undefined : `${output}\n${errors}`.trim() || `${tool} ended with ${code}`
 }
+
+/** Words to follow the name of a file that is not what it should be. */
+export function firstDifference(there: string, wanted: string): string {
+  const [old, fresh] = [there.split('\n'), wanted.split('\n')]
+  const at = fresh.findIndex((line, n) => line !== old[n])
+  const line = at < 0 ? fresh.length : at
+  return ` differs in line ${line + 1}:\n  - ${old[line] ?? '(nothing)'}\n  + ${fresh[line] ?? '(nothing)'}\n  mend: npm run check -- --write`
+}
