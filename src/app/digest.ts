@@ -10,7 +10,7 @@ import { beginOfBusiness, localDate, type Week, weekOf } from '../domain/time/bu
 import { DAY, type Instant, MINUTE } from '../domain/time/instant.ts'
 import { instantOn } from '../domain/time/local-date.ts'
 import { type ComposeDeps, compose } from './compose.ts'
-import type { MailboxId, Outbox, RawMails, Reports, Templates } from './ports.ts'
+import type { Clock, MailboxId, Outbox, RawMails, Reports, Templates } from './ports.ts'
 
 export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
   readonly reports: Reports
@@ -162,5 +162,26 @@ export function handoverMail(
     voice: { kind: 'store', auto: 'auto-generated' },
     onceKey: `handover:${Math.floor(now / MINUTE)}:${person.address}`,
     replyAs: 'plain',
+  }
+}
+
+/** Prints the first of these reports as text, or puts all of them into the outbox and says how many were new. */
+export async function sendReports(
+  deps: ReportDeps & { readonly mailbox: { readonly id: MailboxId }; readonly clock: Clock },
+  mails: readonly MailToSend[],
+  isToBeSent: boolean,
+  print: (text: string) => void,
+): Promise<void> {
+  const now = deps.clock.now()
+  if (isToBeSent) {
+    const added = await say(deps, deps.mailbox.id, mails, now)
+    print(`${added} of ${mails.length} put into the outbox; the others had theirs already. Next: incidencias once`)
+    return
+  }
+  const templates = await deps.templates()
+  const first = mails[0]
+  if (first) {
+    const { subject, text } = compose(first, undefined, now, { ...deps, templates })
+    print(`${subject}\n\n${text}`)
   }
 }

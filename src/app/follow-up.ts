@@ -4,6 +4,7 @@ import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
 import type { Decision } from '../domain/incident/decision.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
+import { severityOf } from '../domain/mail/bounce.ts'
 import { HOUR, type Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import type { Incidents, IncidentTransaction, Log, MailboxId, Outbox, RawMails } from './ports.ts'
@@ -45,24 +46,39 @@ export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now
     const failures = await deps.outbox.undecidedFailures(mailbox, BATCH)
     if (failures.length === 0) return decided
     for (const failed of failures) {
-      if (failed.incident !== undefined) {
-        const failure = {
-          recipient: failed.to[0]?.address ?? '',
-          severity: 'hard',
-          diagnostic: failed.response,
-          template: failed.template,
-          text: failed.text,
-          id: `outbox-${failed.id}`,
-          ...(failed.author === undefined ? {} : { author: failed.author }),
-        } as const
-        await change(deps, mailbox, failed.incident, now, (incident, facts) =>
-          decide(incident, { kind: 'delivery-failed', failure }, facts),
-        )
-      }
+      await decideFailure(deps, mailbox, failed, now)
       await deps.outbox.noteFailureDecided(mailbox, failed.id)
       decided++
     }
   }
+}
+
+type FailedMail = Awaited<ReturnType<Outbox['undecidedFailures']>>[number]
+
+async function decideFailure(deps: FollowUpDeps, mailbox: MailboxId, failed: FailedMail, now: Instant): Promise<void> {
+  const { incident } = failed
+  if (incident === undefined) return
+  const refused = failed.refused ?? failed.to.map(({ address }) => ({ recipient: address, response: failed.response }))
+  for (const { recipient, response } of refused) {
+    const failure = {
+      recipient,
+      severity: severityOf({ action: 'failed', ...statusIn(response) }, response),
+      diagnostic: response,
+      template: failed.template,
+      text: failed.text,
+      id: `outbox-${failed.id}-${recipient}`,
+      ...(failed.author === undefined ? {} : { author: failed.author }),
+    } as const
+    await change(deps, mailbox, incident, now, (found, facts) =>
+      decide(found, { kind: 'delivery-failed', failure }, facts),
+    )
+  }
+}
+
+/** The enhanced status code (RFC 3463) in a server's answer. */
+function statusIn(response: string): { status?: string } {
+  const status = /(?:^|\s)([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(response)?.[1]
+  return status === undefined ? {} : { status }
 }
 
 async function decideOne(deps: FollowUpDeps, mailbox: MailboxId, number: number, now: Instant): Promise<number> {

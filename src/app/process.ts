@@ -3,7 +3,6 @@
  * recorded in one. When a batch fails, its mails are tried one by one, so that a bad one spoils nobody else's; what fails
  * three times is quarantined.
  */
-
 import { readAuthentication } from '../domain/authority/authentication-results.ts'
 import { senderOf } from '../domain/authority/speaker.ts'
 import type { PhraseFinder } from '../domain/classify/phrases.ts'
@@ -16,10 +15,13 @@ import { read } from '../domain/read.ts'
 import type { Store } from '../domain/store.ts'
 import { type Instant, MINUTE } from '../domain/time/instant.ts'
 import { answerQueries } from './answer-queries.ts'
+import { pause } from './back-off.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import type {
   Authenticate,
+  Bell,
   ClaimedMail,
+  Clock,
   FinishedMail,
   Incidents,
   IncidentTransaction,

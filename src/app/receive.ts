@@ -5,26 +5,12 @@
  */
 import { pause, waitBefore } from './back-off.ts'
 import { type LeaseDeps, underLease } from './lease.ts'
-import type { Bell, Clock, FolderCursor, IncomingMail, MailboxId, MailSession, MailSource, RawMails } from './ports.ts'
-import { BIG_MAIL, Failure } from './ports.ts'
+import { Failure, type MailboxId, type MailSource } from './ports.ts'
+import { type Memory, type PassDeps, type PassOptions, pass, type Received } from './receive-pass.ts'
 
-export type ReceiveDeps = LeaseDeps & {
-  readonly source: MailSource
-  readonly rawMails: RawMails
-  readonly bell: Bell
-  readonly clock: Clock
-}
+export type ReceiveDeps = LeaseDeps & PassDeps & { readonly source: MailSource }
 
-export type ReceiveOptions = {
-  readonly signal?: AbortSignal
-  /** Limits of a batch, which is one transaction. */
-  readonly batch?: { readonly count: number; readonly bytes: number }
-  /** Name of the inlet in the ledger. */
-  readonly inlet?: string
-}
-
-/** `fetched`: brought from the server; `duplicates`: those of them that were known already. */
-export type Received = { readonly fetched: number; readonly duplicates: number }
+export type ReceiveOptions = PassOptions & { readonly signal?: AbortSignal }
 
 /** Milliseconds, and a source of numbers from 0 to 1. */
 export type ReceiveTimes = {
@@ -35,7 +21,6 @@ export type ReceiveTimes = {
   readonly jitter: () => number
 }
 
-const BATCH = { count: 50, bytes: 8 * 1024 * 1024 }
 const LEASE = 'inlet'
 const NOTHING: Received = { fetched: 0, duplicates: 0 }
 
@@ -50,7 +35,7 @@ export async function receive(deps: ReceiveDeps, mailbox: MailboxId, options: Re
   const received = await underLease(deps, mailbox, LEASE, options.signal ?? never(), async (signal) => {
     const session = await deps.source.open(signal)
     try {
-      return await pass(deps, mailbox, session, options, signal, { refused: false })
+      return await pass(deps, mailbox, session, options, signal, freshMemory())
     } finally {
       await session.close()
     }
@@ -67,19 +52,23 @@ export async function receiveForever(
   times: Partial<ReceiveTimes> & Pick<ReceiveTimes, 'jitter'>,
 ): Promise<void> {
   const { poll, retry, refused, jitter } = { ...RECEIVE_TIMES, ...times }
+  const memory = freshMemory()
   let failures = 0
   while (!signal.aborted) {
     try {
       const held = await underLease(deps, mailbox, LEASE, signal, async (held) => {
         const session = await deps.source.open(held)
-        const finishing = { refused: false }
+        const stop = () => void session.close().catch(() => undefined)
+        held.addEventListener('abort', stop, { once: true })
+        memory.refused = false
         try {
           while (!held.aborted) {
-            await pass(deps, mailbox, session, {}, held, finishing)
+            await pass(deps, mailbox, session, {}, held, memory)
             failures = 0
             await session.waitForNews(poll, held)
           }
         } finally {
+          held.removeEventListener('abort', stop)
           await session.close().catch(() => undefined)
         }
         return true
@@ -97,138 +86,8 @@ export async function receiveForever(
   }
 }
 
-async function pass(
-  deps: ReceiveDeps,
-  mailbox: MailboxId,
-  session: MailSession,
-  options: ReceiveOptions,
-  signal: AbortSignal,
-  finishing: Finishing,
-): Promise<Received> {
-  const { folder, uidValidity } = session
-  const left = await deps.rawMails.unfinished(mailbox, folder, uidValidity)
-  await finish(deps, mailbox, session, left, finishing)
-
-  const cursor = await deps.rawMails.cursor(mailbox, folder)
-  const known = cursor?.uidValidity === uidValidity
-  if (cursor !== undefined && !known) deps.log.warn('uidvalidity-changed', { folder })
-  const listed = await session.list(known ? cursor.lastUid : 0)
-
-  const received = { fetched: 0, duplicates: 0 }
-  for (const batch of batches(listed, options.batch ?? BATCH)) {
-    if (signal.aborted) break
-    const taken = await takeBatch(deps, mailbox, session, batch, options.inlet ?? 'imap')
-    received.fetched += taken.fetched
-    received.duplicates += taken.duplicates
-    await finish(deps, mailbox, session, taken.uids, finishing)
-    if (taken.fetched > taken.duplicates) await deps.bell.ring('raw-mail')
-    if (taken.failure !== undefined) throw taken.failure
-  }
-  if (received.fetched > 0) deps.log.info('received', received)
-  return received
-}
-
-type Listed = { readonly uid: number; readonly size: number }
-type Taken = Received & { readonly uids: readonly number[]; readonly failure?: unknown }
-
-/**
- * Fetches and stores a batch. When the connection breaks within it, the beginning that came whole is stored all the
- * same, so that a bad line makes progress; the cursor never passes a mail that was neither stored nor seen to be gone.
- */
-async function takeBatch(
-  deps: ReceiveDeps,
-  mailbox: MailboxId,
-  session: MailSession,
-  batch: readonly Listed[],
-  inlet: string,
-): Promise<Taken> {
-  const store = async (mails: readonly (IncomingMail & { uid: number })[], lastUid: number) => {
-    const cursor: FolderCursor = { folder: session.folder, uidValidity: session.uidValidity, lastUid }
-    return deps.rawMails.store(mailbox, inlet, mails, cursor, deps.clock.now())
-  }
-  const wanted = batch.map((mail) => mail.uid)
-  const lastUid = wanted.at(-1) ?? 0
-  const uids: number[] = []
-  let duplicates = 0
-
-  if (batch.length === 1 && (batch[0]?.size ?? 0) > BIG_MAIL) {
-    // A stream has to be stored before the next mail is asked for.
-    for await (const mail of session.fetch(wanted)) {
-      duplicates += (await store([mail], mail.uid)).duplicates
-      uids.push(mail.uid)
-    }
-    if (uids.length === 0) await store([], lastUid)
-    return { fetched: uids.length, duplicates, uids }
-  }
-
-  const mails: (IncomingMail & { uid: number })[] = []
-  let failure: unknown
-  try {
-    for await (const mail of session.fetch(wanted)) mails.push(mail)
-  } catch (error) {
-    failure = error
-  }
-  const whole = failure === undefined ? mails : beginning(wanted, mails)
-  const reached = failure === undefined ? lastUid : (whole.at(-1)?.uid ?? 0)
-  if (reached > 0) duplicates = (await store(whole, reached)).duplicates
-  return {
-    fetched: whole.length,
-    duplicates,
-    uids: whole.map((mail) => mail.uid),
-    ...(failure === undefined ? {} : { failure }),
-  }
-}
-
-/** The mails that came, up to the first one that is missing. */
-function beginning<T extends { readonly uid: number }>(wanted: readonly number[], mails: readonly T[]): readonly T[] {
-  const byUid = new Map(mails.map((mail) => [mail.uid, mail]))
-  const gap = wanted.findIndex((uid) => !byUid.has(uid))
-  return wanted.slice(0, gap === -1 ? undefined : gap).flatMap((uid) => byUid.get(uid) ?? [])
-}
-
-/** Whether the server refused to change mails: then it is told once and not tried again in this session. */
-type Finishing = { refused: boolean }
-
-async function finish(
-  deps: ReceiveDeps,
-  mailbox: MailboxId,
-  session: MailSession,
-  uids: readonly number[],
-  finishing: Finishing,
-): Promise<void> {
-  if (uids.length === 0 || finishing.refused) return
-  try {
-    await session.finish(uids)
-  } catch (error) {
-    if (!(error instanceof Failure) || error.lasting !== 'permanent') throw error
-    finishing.refused = true
-    deps.log.warn('finish-refused', { cause: words(error), mails: uids.length })
-    return
-  }
-  await deps.rawMails.noteFinished(mailbox, session.folder, session.uidValidity, uids)
-}
-
-/** Neighbours within the limits; a big mail stands alone. */
-export function batches(
-  listed: readonly Listed[],
-  limits: { count: number; bytes: number },
-): readonly (readonly Listed[])[] {
-  const all: Listed[][] = []
-  let bytes = 0
-  let open = false
-  for (const mail of listed) {
-    const big = mail.size > BIG_MAIL
-    const last = all.at(-1)
-    if (open && !big && last !== undefined && last.length < limits.count && bytes + mail.size <= limits.bytes) {
-      last.push(mail)
-      bytes += mail.size
-    } else {
-      all.push([mail])
-      bytes = mail.size
-      open = !big
-    }
-  }
-  return all
+function freshMemory(): Memory {
+  return { refused: false, trouble: { uid: 0, times: 0 } }
 }
 
 function words(error: unknown): string {

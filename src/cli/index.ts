@@ -1,13 +1,30 @@
 /** THE list of commands, in the order in which `--help` shows them. */
 import type { Command } from './command.ts'
+import { demo } from './demo.ts'
+import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
+import { handover } from './handover.ts'
 import { ledger } from './ledger.ts'
 import { migrate } from './migrate.ts'
+import { once } from './once.ts'
 import { quarantineList } from './quarantine-list.ts'
 import { quarantineRetry } from './quarantine-retry.ts'
 import { quarantineShow } from './quarantine-show.ts'
+import { start } from './start.ts'
 
-export const commands: readonly Command[] = [doctor, migrate, ledger, quarantineList, quarantineShow, quarantineRetry]
+export const commands: readonly Command[] = [
+  start,
+  once,
+  demo,
+  doctor,
+  migrate,
+  ledger,
+  digest,
+  handover,
+  quarantineList,
+  quarantineShow,
+  quarantineRetry,
+]
 
 /** What the first word means where several commands share it. */
 export const groups: Readonly<Record<string, string>> = {

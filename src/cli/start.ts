@@ -41,8 +41,8 @@ export const start: Command = {
         warn: () => undefined,
         error: (cause: unknown) => log.error('job', { cause: String(cause) }),
       },
-      errorHandler: (error: Error, { name }: { name: string }) =>
-        log.error('job-failed', { job: name, cause: error.message }),
+      errorHandler: (error: unknown, { name }) =>
+        log.error('job-failed', { job: name, cause: error instanceof Error ? error.message : String(error) }),
     })
     await bree.start()
     log.info('started', { mailbox: wired.mailbox.address, jobs: SCHEDULE.map((job) => job.name) })

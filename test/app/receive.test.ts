@@ -3,7 +3,8 @@ import { createImapSource } from '../../src/adapters/inlet/imap.ts'
 import type { AfterTaking } from '../../src/adapters/inlet/imap-finish.ts'
 import { waitBefore } from '../../src/app/back-off.ts'
 import { Failure, type MailSession, type MailSource } from '../../src/app/ports.ts'
-import { batches, type ReceiveDeps, receive, receiveForever } from '../../src/app/receive.ts'
+import { type ReceiveDeps, receive, receiveForever } from '../../src/app/receive.ts'
+import { batches } from '../../src/app/receive-pass.ts'
 import { rawMail } from '../support/a-mail.ts'
 import { type Dovecot, hasDovecot, startDovecot } from '../support/dovecot.ts'
 import { memoryBell, memoryLeases, memoryLog, memoryRawMails } from '../support/memory-ports.ts'
@@ -98,6 +99,28 @@ describe('against a scripted source', () => {
     expect(await receive(deps, MAILBOX)).toEqual({ fetched: 3, duplicates: 0 })
     expect(finished).toEqual([1, 2, 3, 4, 5])
     expect(deps.leases.holders.size).toBe(0)
+  })
+
+  test('a mail that can never be fetched does not hold up the others for ever (B17)', async () => {
+    const { source } = scripted(mails(), {
+      fetch: (uid) => {
+        if (uid === 3) throw new Failure('imap', 'the literal is too large')
+      },
+    })
+    const deps = depsWith(source)
+    const stop = new AbortController()
+    const running = receiveForever(deps, MAILBOX, stop.signal, {
+      poll: 5,
+      retry: { first: 1, most: 2 },
+      jitter: () => 0,
+    })
+    await until('the four others', () => deps.rawMails.stored.length === 4)
+    stop.abort()
+    await running
+    expect(deps.rawMails.stored.map((mail) => mail.uid)).toEqual([1, 2, 4, 5])
+    expect(deps.log.lines.filter((line) => line.event === 'mail-not-fetched').map((line) => line.data)).toEqual([
+      { folder: 'INBOX', uid: 3, tries: 10 },
+    ])
   })
 
   test('a commit that fails leaves the server untouched and the cursor where it was (F03)', async () => {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { commands } from '../../src/cli/index.ts'
 import { VARIABLES, type Variable } from '../../src/config/variables.ts'
+import { firstDifference } from './tools.ts'
 
 type Document = { readonly file: string; readonly make: (there: string, root: string) => string | Promise<string> }
 

@@ -1,4 +1,4 @@
-/** hoodiecrow: an IMAP server in memory, as the demo uses it. */
+/** hoodiecrow: an IMAP server in memory, as the demo uses it. It keeps mails as strings of one character a byte. */
 import { createRequire } from 'node:module'
 import type { AddressInfo, Server, Socket } from 'node:net'
 
@@ -46,7 +46,7 @@ export async function startHoodiecrow(
     user: 'testuser',
     password: 'testpass',
     append(mail, { folder = 'INBOX', seen = false } = {}) {
-      inner.appendMessage(mailbox(folder), seen ? ['\\Seen'] : [], undefined, mail)
+      inner.appendMessage(mailbox(folder), seen ? ['\\Seen'] : [], undefined, Buffer.from(mail).toString('latin1'))
     },
     mails: (folder = 'INBOX') => mailbox(folder).messages,
     async close() {

@@ -75,6 +75,11 @@ const COUNTS: Statement = {
     from outbox_mail where mailbox_id = $1 and status in ('pending', 'sending')`,
 }
 
+const KNOWN_KEYS: Statement = {
+  name: 'outbox-known-keys',
+  text: 'select once_key from outbox_mail where mailbox_id = $1 and once_key = any ($2::text[])',
+}
+
 export function createOutbox(db: Database): Outbox {
   return {
     async claim(mailbox, count, leaseMs, now) {
@@ -121,6 +126,11 @@ export function createOutbox(db: Database): Outbox {
     async add(mailbox, mails, now) {
       if (mails.length === 0) return 0
       return (await db.run(ADD_TO_OUTBOX, [mailbox, jsonRows(mails.map(mailToRow)), timestamp(now)])).count
+    },
+    async unknownKeys(mailbox, keys) {
+      const { rows } = await db.run<{ once_key: string }>(KNOWN_KEYS, [mailbox, keys])
+      const known = new Set(rows.map((row) => row.once_key))
+      return keys.filter((key) => !known.has(key))
     },
     async counts(mailbox) {
       type Row = { pending: number; failed: number; oldest: number | null }

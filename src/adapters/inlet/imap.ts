@@ -8,7 +8,7 @@
  * apart: is there a byte behind the last one received? If so the mail is a `Failure`, to be fetched again; if not, it is
  * complete and the server's size was wrong. More bytes than announced are no loss.
  */
-import type { FetchMessageObject, ImapFlow } from 'imapflow'
+import type { FetchMessageObject } from 'imapflow'
 import {
   BIG_MAIL,
   type Clock,
@@ -20,7 +20,9 @@ import {
 } from '../../app/ports.ts'
 import { connect, failure, IMAP_TIMES, type ImapTimes, type OpenClient, within } from './imap-client.ts'
 import { type AfterTaking, finishMails } from './imap-finish.ts'
-import { uidGroups, uidSet } from './uid-set.ts'
+import { chunks, type Listed, list, mailboxOf, sizesOf } from './imap-list.ts'
+import { waitForNews } from './imap-wait.ts'
+import { uidSet } from './uid-set.ts'
 import type { ImapAccess } from './url.ts'
 
 export type ImapSourceOptions = ImapAccess & {
@@ -31,10 +33,6 @@ export type ImapSourceOptions = ImapAccess & {
 }
 
 type Fetched = IncomingMail & { readonly uid: number }
-type Listed = { readonly uid: number; readonly size: number }
-
-/** A range FETCH holds about this much in memory (bytes). */
-const CHUNK_BYTES = 4 * 1024 * 1024
 /** Pieces of a big mail (bytes). */
 const PIECE_BYTES = 512 * 1024
 
@@ -122,7 +120,9 @@ function session(opened: OpenClient, options: ImapSourceOptions, times: ImapTime
     }).catch((error: unknown) => {
       died = error
     })
-    if (died === undefined && empty.length > 0) await refuseEmpty(empty)
+    if (died === undefined && empty.length > 0) {
+      died = await refuseEmpty(empty).catch((error: unknown) => error)
+    }
     const wanted = new Set(chunk.map((mail) => mail.uid))
     for (const message of got.sort((a, b) => a.uid - b.uid)) {
       const source = message.source
@@ -186,87 +186,5 @@ function session(opened: OpenClient, options: ImapSourceOptions, times: ImapTime
     const now = options.clock.now()
     const at = new Date(message.internalDate ?? now).getTime()
     return Number.isNaN(at) ? now : Math.min(at, now)
-  }
-}
-
-function mailboxOf(client: ImapFlow): { uidValidity: bigint; exists: number } {
-  if (client.mailbox === false || client.mailbox === undefined) throw new Failure('imap', 'connection lost')
-  return client.mailbox
-}
-
-/** UIDs and sizes above a UID, ascending. The NOOP makes the server tell what came since its last answer. */
-async function list(client: ImapFlow, aboveUid: number): Promise<readonly Listed[]> {
-  if (!(await client.noop().then((answer) => answer !== (false as unknown)))) throw new Failure('imap', 'NOOP failed')
-  if (mailboxOf(client).exists === 0) return []
-  const found: Listed[] = []
-  // `n:*` always names the last mail, even below n.
-  for await (const message of client.fetch(`${aboveUid + 1}:*`, { uid: true, size: true }, { uid: true })) {
-    if (message.uid > aboveUid) found.push({ uid: message.uid, size: message.size ?? 0 })
-  }
-  return found.sort((a, b) => a.uid - b.uid)
-}
-
-async function sizesOf(client: ImapFlow, uids: readonly number[]): Promise<readonly Listed[]> {
-  const found: Listed[] = []
-  for (const group of uidGroups(uids)) {
-    for (const message of await client.fetchAll(uidSet(group), { uid: true, size: true }, { uid: true })) {
-      found.push({ uid: message.uid, size: message.size ?? 0 })
-    }
-  }
-  return found
-}
-
-/** Neighbours of at most `CHUNK_BYTES` together; a big mail stands alone. */
-function chunks(mails: readonly Listed[]): readonly (readonly Listed[])[] {
-  const all: Listed[][] = []
-  let bytes = 0
-  for (const mail of [...mails].sort((a, b) => a.uid - b.uid)) {
-    const last = all.at(-1)
-    const joins = last !== undefined && mail.size <= BIG_MAIL && bytes + mail.size <= CHUNK_BYTES && last.length < 200
-    if (joins) last.push(mail)
-    else all.push([mail])
-    bytes = (joins ? bytes : 0) + (mail.size > BIG_MAIL ? CHUNK_BYTES : mail.size)
-  }
-  return all
-}
-
-/**
- * IDLE (imapflow polls where the server has none) until the server announces a mail, the time is over or `signal` says
- * stop. It is renewed by a NOOP whose answer is awaited for a limited time: a connection that died without a word is
- * noticed by that, as nothing else would tell.
- */
-async function waitForNews(client: ImapFlow, timeoutMs: number, signal: AbortSignal, times: ImapTimes): Promise<void> {
-  const until = Date.now() + timeoutMs
-  let news = false
-  let wake = () => {}
-  const onNews = (told: { count: number; prevCount: number }) => {
-    if (told.count > told.prevCount) news = true
-    if (news) wake()
-  }
-  const onEnd = () => wake()
-  client.on('exists', onNews)
-  client.on('close', onEnd)
-  signal.addEventListener('abort', onEnd, { once: true })
-  try {
-    while (!news && !signal.aborted && client.usable && Date.now() < until) {
-      const rest = Math.min(times.idleRenewal, until - Date.now())
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve
-      })
-      const timer = setTimeout(() => wake(), rest)
-      const idle = client.idle().catch(() => undefined)
-      await woken
-      clearTimeout(timer)
-      if (!client.usable) break
-      await within(client, times.answer, 'the connection went silent', async () => {
-        await client.noop()
-        await idle
-      })
-    }
-    if (!client.usable && !signal.aborted) throw new Failure('imap', 'connection lost')
-  } finally {
-    client.off('exists', onNews)
-    client.off('close', onEnd)
-    signal.removeEventListener('abort', onEnd)
   }
 }

@@ -10,6 +10,7 @@ import type {
   ReceiptChange,
   WarningId,
 } from '../../domain/incident/mails.ts'
+import { bareSubject } from '../../domain/mail/subject.ts'
 import { clean, HTML, type Item, type Medium, oneLine, TEXT } from './medium.ts'
 import type { Phrasing } from './phrasing.ts'
 
@@ -45,8 +46,9 @@ function inlineHelpers(say: Phrasing): Record<string, Helper> {
     list: ([items]) => say.list((items as readonly string[]).map(oneLine)),
     line: ([text]) => oneLine(String(text)),
     brief: ([text]) => cut(oneLine(String(text)), 120),
-    first: ([name]) => givenName(String(name)),
+    bare: ([subject]) => bare(String(subject)),
     eq: ([a, b]) => a === b,
+    known: ([sure, topic]) => sure === true && topic !== 'other',
   }
 }
 
@@ -90,11 +92,11 @@ function blockHelpers(say: Phrasing, medium: Medium): Record<string, Helper> {
           value: (files as readonly AttachmentLine[]).map((file) => fileOf(say, file)).join('; '),
         },
       ]),
-    changes: ([changes], { data }) =>
+    changes: ([changes]) =>
       medium.fields(
         (changes as readonly ReceiptChange[]).map(({ field, before, after }) => ({
           label: say.word('fields', field),
-          value: `${say.changed(field, before, data.root.timeZone)} → ${say.changed(field, after, data.root.timeZone)}`,
+          value: `${say.changed(field, before)} → ${say.changed(field, after)}`,
         })),
       ),
     lines: ([lines]) => medium.code(lines as readonly string[]),
@@ -167,6 +169,14 @@ function cardFields(say: Phrasing, card: IncidentCard, zone: string) {
   ]
 }
 
+/** A subject without the prefixes of answers and without tags: our mails bring their own. */
+function bare(subject: string): string {
+  const untagged = oneLine(subject)
+    .slice(0, 1000)
+    .replace(/\[INC-\d{1,12}-[0-9A-Z]{5}\]/gi, ' ')
+  return cut(bareSubject(oneLine(untagged)), 120)
+}
+
 function cut(text: string, longest: number): string {
   const letters = [...text.slice(0, longest * 2)]
   return letters.length <= longest && text.length <= longest * 2
@@ -175,17 +185,6 @@ function cut(text: string, longest: number): string {
         .slice(0, longest - 1)
         .join('')
         .trimEnd()}…`
-}
-
-/**
- * The name to greet with, or nothing. A display name is whatever its owner typed: only what looks like a person's name
- * is ever repeated, never an address, a link, a number or a sentence.
- */
-export function givenName(name: string): string {
-  const trimmed = oneLine(name).replace(/^["']+|["']+$/g, '')
-  if (trimmed.length > 40 || !/^\p{L}[\p{L}\p{M}'’ -]*\.?$/u.test(trimmed)) return ''
-  const parts = trimmed.split(' ')
-  return parts.length > 4 ? '' : (parts[0] ?? '')
 }
 
 /** Names of helpers that stand alone on a line. */

@@ -169,7 +169,15 @@ function textOf(block: Block): string {
     case 'list':
       return `${block.lines.map(plain).join('\n')}\n\n`
     case 'table':
-      return `${block.lines.map((line) => (TAG.test(line) ? line : cellsOf(plain(line)).join(' | '))).join('\n')}\n\n`
+      return `${block.lines
+        .map((line) =>
+          TAG.test(line)
+            ? line
+            : cellsOf(plain(line))
+                .filter((cell) => cell !== '')
+                .join(' | '),
+        )
+        .join('\n')}\n\n`
   }
 }
 

@@ -76,7 +76,7 @@ export class Phrasing {
     return this.#clock(zone).time.format(at)
   }
 
-  /** "23 nov, 14:05" with the year only in another one's company: lists are about now. */
+  /** "23 nov 2026, 14:05". */
   short(at: Instant, zone: string): string {
     return this.#clock(zone).short.format(at)
   }
@@ -126,16 +126,18 @@ export class Phrasing {
   }
 
   /** A value of a receipt in words: statuses, categories and yes/no come as the domain names them. */
-  changed(field: string, value: string, zone: string): string {
+  changed(field: string, value: string): string {
     if (value === '') return '—'
     if (field === 'status') return this.wordOr('statuses', value)
     if (field === 'category') {
       const [category = '', topic = 'other'] = value.split('/')
       return this.topic(category, topic)
     }
-    if (field === 'urgent') return this.wordOr('labels', value === 'true' ? 'yes' : value === 'false' ? 'no' : value)
-    if (field === 'promise' && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)))
-      return this.date(Date.parse(value), zone)
+    if (field === 'urgent') return this.word('labels', value === 'urgent' ? 'yes' : 'no')
+    if (field === 'promise') {
+      const [, day, text = ''] = /^(\d{4}-\d\d-\d\d)(?: ([^]*))?$/.exec(value) ?? []
+      if (day) return [this.date(Date.parse(`${day}T12:00Z`), 'UTC'), oneLine(text)].filter(Boolean).join(': ')
+    }
     return oneLine(value)
   }
 
@@ -149,7 +151,14 @@ export class Phrasing {
       day: made({ day: 'numeric', month: 'long', year: 'numeric' }),
       full: made({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       time: made({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-      short: made({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      short: made({
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
     }
     this.#clocks.set(zone, clock)
     return clock

@@ -85,3 +85,13 @@ export function signedMessageId(seal: Seal, mailbox: string, number: number, uni
   const signature = seal.sign(signedParts.messageId(mailbox, number, unique), ADDRESS_SIGNATURE).toLowerCase()
   return `inc.${number}.${unique}.${signature}${mailbox.slice(mailbox.lastIndexOf('@'))}`
 }
+
+const OWN_MESSAGE_ID = /^inc\.(\d{1,15})\.([0-9a-z]{1,40})\.([0-9a-z]{10})@/i
+
+/** Whether a Message-ID (without angle brackets) is one that `signedMessageId` made, about an incident or about none. */
+export function isOwnMessageId(seal: Seal, mailbox: string, messageId: string): boolean {
+  const found = OWN_MESSAGE_ID.exec(messageId)
+  const [, number, unique, signature] = found ?? []
+  if (number === undefined || unique === undefined || signature === undefined) return false
+  return seal.verify(signedParts.messageId(mailbox, Number(number), unique), signature)
+}

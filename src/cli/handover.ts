@@ -1,0 +1,19 @@
+import { type Command, EXIT } from './command.ts'
+import { withWired } from './wired.ts'
+
+/** `incidencias handover` */
+export const handover: Command = {
+  name: 'handover',
+  describe: 'print who waits for what now; --send mails it to the agents',
+  options: [{ flags: '--send', describe: 'send it to every agent' }],
+  run: ({ options }, io) =>
+    withWired(io, async (wired) => {
+      const { handoverContent, handoverMail, sendReports } = await import('../app/digest.ts')
+      const { mailbox, clock, store } = wired
+      const content = await handoverContent(wired, mailbox.id)
+      const people = store.agents.length > 0 ? store.agents : [{ address: store.mailbox, name: '', categories: [] }]
+      const mails = people.map((agent) => handoverMail(agent, content, clock.now(), wired))
+      await sendReports(wired, mails, options['send'] === true && store.agents.length > 0, io.out)
+      return EXIT.OK
+    }),
+}
