@@ -13,7 +13,6 @@ import type {
   Outbox,
   OutboxMail,
   RawMails,
-  RefusedRecipient,
   SendResult,
 } from './ports.ts'
 import { Failure } from './ports.ts'

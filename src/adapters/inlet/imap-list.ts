@@ -1,0 +1,50 @@
+/** What is in a folder: UIDs, sizes, and how to ask for the mails in pieces of bounded size. */
+import type { ImapFlow } from 'imapflow'
+import { BIG_MAIL, Failure } from '../../app/ports.ts'
+import { uidGroups, uidSet } from './uid-set.ts'
+
+export type Listed = { readonly uid: number; readonly size: number }
+
+/** A range FETCH holds about this much in memory (bytes). */
+const CHUNK_BYTES = 4 * 1024 * 1024
+
+export function mailboxOf(client: ImapFlow): { uidValidity: bigint; exists: number } {
+  if (client.mailbox === false || client.mailbox === undefined) throw new Failure('imap', 'connection lost')
+  return client.mailbox
+}
+
+/** UIDs and sizes above a UID, ascending. The NOOP makes the server tell what came since its last answer. */
+export async function list(client: ImapFlow, aboveUid: number): Promise<readonly Listed[]> {
+  if (!(await client.noop().then((answer) => answer !== (false as unknown)))) throw new Failure('imap', 'NOOP failed')
+  if (mailboxOf(client).exists === 0) return []
+  const found: Listed[] = []
+  // `n:*` always names the last mail, even below n.
+  for await (const message of client.fetch(`${aboveUid + 1}:*`, { uid: true, size: true }, { uid: true })) {
+    if (message.uid > aboveUid) found.push({ uid: message.uid, size: message.size ?? 0 })
+  }
+  return found.sort((a, b) => a.uid - b.uid)
+}
+
+export async function sizesOf(client: ImapFlow, uids: readonly number[]): Promise<readonly Listed[]> {
+  const found: Listed[] = []
+  for (const group of uidGroups(uids)) {
+    for (const message of await client.fetchAll(uidSet(group), { uid: true, size: true }, { uid: true })) {
+      found.push({ uid: message.uid, size: message.size ?? 0 })
+    }
+  }
+  return found
+}
+
+/** Neighbours of at most `CHUNK_BYTES` together; a big mail stands alone. */
+export function chunks(mails: readonly Listed[]): readonly (readonly Listed[])[] {
+  const all: Listed[][] = []
+  let bytes = 0
+  for (const mail of [...mails].sort((a, b) => a.uid - b.uid)) {
+    const last = all.at(-1)
+    const joins = last !== undefined && mail.size <= BIG_MAIL && bytes + mail.size <= CHUNK_BYTES && last.length < 200
+    if (joins) last.push(mail)
+    else all.push([mail])
+    bytes = (joins ? bytes : 0) + (mail.size > BIG_MAIL ? CHUNK_BYTES : mail.size)
+  }
+  return all
+}

@@ -1,0 +1,191 @@
+/**
+ * One pass over an open mailbox: finish what is left, list, and take the mails in batches, each of which is one
+ * transaction. Only what is committed is marked, moved or deleted at the server.
+ */
+import type { Bell, Clock, FolderCursor, IncomingMail, Log, MailboxId, MailSession, RawMails } from './ports.ts'
+import { BIG_MAIL, Failure } from './ports.ts'
+
+export type PassDeps = {
+  readonly rawMails: RawMails
+  readonly bell: Bell
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type PassOptions = {
+  /** Limits of a batch, which is one transaction. */
+  readonly batch?: { readonly count: number; readonly bytes: number }
+  /** Name of the inlet in the ledger. */
+  readonly inlet?: string
+}
+
+/** `fetched`: brought from the server; `duplicates`: those of them that were known already. */
+export type Received = { readonly fetched: number; readonly duplicates: number }
+
+/** What one pass tells the next. */
+export type Memory = {
+  /** The server refused to change mails: it is said once and not tried again in this session. */
+  refused: boolean
+  /** The mail at which fetching failed last, and how often in a row. */
+  trouble: { readonly uid: number; readonly times: number }
+}
+
+const BATCH = { count: 50, bytes: 8 * 1024 * 1024 }
+/** With the waits in between, a mail is tried for a quarter of an hour. */
+const FETCH_TRIES = 10
+
+export async function pass(
+  deps: PassDeps,
+  mailbox: MailboxId,
+  session: MailSession,
+  options: PassOptions,
+  signal: AbortSignal,
+  memory: Memory,
+): Promise<Received> {
+  const { folder, uidValidity } = session
+  const left = await deps.rawMails.unfinished(mailbox, folder, uidValidity)
+  await finish(deps, mailbox, session, left, memory)
+
+  const cursor = await deps.rawMails.cursor(mailbox, folder)
+  const known = cursor?.uidValidity === uidValidity
+  if (cursor !== undefined && !known) deps.log.warn('uidvalidity-changed', { folder })
+  const listed = setAside(deps, folder, await session.list(known ? cursor.lastUid : 0), memory)
+
+  const received = { fetched: 0, duplicates: 0 }
+  for (const batch of batches(listed, options.batch ?? BATCH)) {
+    if (signal.aborted) break
+    const taken = await takeBatch(deps, mailbox, session, batch, options.inlet ?? 'imap')
+    received.fetched += taken.fetched
+    received.duplicates += taken.duplicates
+    await finish(deps, mailbox, session, taken.uids, memory)
+    if (taken.fetched > taken.duplicates) await deps.bell.ring('raw-mail')
+    if (taken.failure !== undefined) {
+      if (!(taken.failure instanceof Failure) || taken.failure.where === 'database') throw taken.failure
+      const uid = batch[taken.uids.length]?.uid ?? 0
+      memory.trouble = { uid, times: memory.trouble.uid === uid ? memory.trouble.times + 1 : 1 }
+      throw taken.failure
+    }
+  }
+  if (received.fetched > 0) deps.log.info('received', received)
+  return received
+}
+
+type Listed = { readonly uid: number; readonly size: number }
+type Taken = Received & { readonly uids: readonly number[]; readonly failure?: unknown }
+
+/**
+ * Fetches and stores a batch. When the connection breaks within it, the beginning that came whole is stored all the
+ * same, so that a bad line makes progress; the cursor never passes a mail that was neither stored nor seen to be gone.
+ */
+async function takeBatch(
+  deps: PassDeps,
+  mailbox: MailboxId,
+  session: MailSession,
+  batch: readonly Listed[],
+  inlet: string,
+): Promise<Taken> {
+  const store = async (mails: readonly (IncomingMail & { uid: number })[], lastUid: number) => {
+    const cursor: FolderCursor = { folder: session.folder, uidValidity: session.uidValidity, lastUid }
+    return deps.rawMails.store(mailbox, inlet, mails, cursor, deps.clock.now())
+  }
+  const wanted = batch.map((mail) => mail.uid)
+  const lastUid = wanted.at(-1) ?? 0
+  const uids: number[] = []
+  let duplicates = 0
+
+  if (batch.length === 1 && (batch[0]?.size ?? 0) > BIG_MAIL) {
+    try {
+      // A stream has to be stored before the next mail is asked for.
+      for await (const mail of session.fetch(wanted)) {
+        duplicates += (await store([mail], mail.uid)).duplicates
+        uids.push(mail.uid)
+      }
+      if (uids.length === 0) await store([], lastUid)
+      return { fetched: uids.length, duplicates, uids }
+    } catch (failure) {
+      return { fetched: uids.length, duplicates, uids, failure }
+    }
+  }
+
+  const mails: (IncomingMail & { uid: number })[] = []
+  let failure: unknown
+  try {
+    for await (const mail of session.fetch(wanted)) mails.push(mail)
+  } catch (error) {
+    failure = error
+  }
+  const whole = failure === undefined ? mails : beginning(wanted, mails)
+  const reached = failure === undefined ? lastUid : (whole.at(-1)?.uid ?? 0)
+  if (reached > 0) duplicates = (await store(whole, reached)).duplicates
+  return {
+    fetched: whole.length,
+    duplicates,
+    uids: whole.map((mail) => mail.uid),
+    ...(failure === undefined ? {} : { failure }),
+  }
+}
+
+/**
+ * A mail that could not be fetched again and again, though the server answered otherwise, must not hold up all that came
+ * after it. It is passed over and said loudly; the ledger goes on naming it as missing.
+ */
+function setAside(deps: PassDeps, folder: string, listed: readonly Listed[], memory: Memory): readonly Listed[] {
+  const { uid, times } = memory.trouble
+  if (times < FETCH_TRIES || !listed.some((mail) => mail.uid === uid)) return listed
+  if (times === FETCH_TRIES) deps.log.error('mail-not-fetched', { folder, uid, tries: times })
+  memory.trouble = { uid, times: times + 1 }
+  return listed.filter((mail) => mail.uid !== uid)
+}
+
+/** The mails that came, up to the first one that is missing. */
+function beginning<T extends { readonly uid: number }>(wanted: readonly number[], mails: readonly T[]): readonly T[] {
+  const byUid = new Map(mails.map((mail) => [mail.uid, mail]))
+  const gap = wanted.findIndex((uid) => !byUid.has(uid))
+  return wanted.slice(0, gap === -1 ? undefined : gap).flatMap((uid) => byUid.get(uid) ?? [])
+}
+
+async function finish(
+  deps: PassDeps,
+  mailbox: MailboxId,
+  session: MailSession,
+  uids: readonly number[],
+  memory: Memory,
+): Promise<void> {
+  if (uids.length === 0 || memory.refused) return
+  try {
+    await session.finish(uids)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.lasting !== 'permanent') throw error
+    memory.refused = true
+    deps.log.warn('finish-refused', { cause: words(error), mails: uids.length })
+    return
+  }
+  await deps.rawMails.noteFinished(mailbox, session.folder, session.uidValidity, uids)
+}
+
+/** Neighbours within the limits; a big mail stands alone. */
+export function batches(
+  listed: readonly Listed[],
+  limits: { count: number; bytes: number },
+): readonly (readonly Listed[])[] {
+  const all: Listed[][] = []
+  let bytes = 0
+  let open = false
+  for (const mail of listed) {
+    const big = mail.size > BIG_MAIL
+    const last = all.at(-1)
+    if (open && !big && last !== undefined && last.length < limits.count && bytes + mail.size <= limits.bytes) {
+      last.push(mail)
+      bytes += mail.size
+    } else {
+      all.push([mail])
+      bytes = mail.size
+      open = !big
+    }
+  }
+  return all
+}
+
+function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
