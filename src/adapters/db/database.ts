@@ -13,8 +13,6 @@ import { typeParsers } from './type-parsers.ts'
 export type Statement = {
   readonly name: string
   readonly text: string
-  /** Results travel as bytes; for rows with whole mails. */
-  readonly binary?: boolean
 }
 
 export type Result<R> = { readonly rows: R[]; readonly count: number }
@@ -111,11 +109,11 @@ async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promi
 
 async function runOn<R extends QueryResultRow>(
   on: Pool | PoolClient,
-  { name, text, binary }: Statement,
+  { name, text }: Statement,
   values: readonly unknown[],
 ): Promise<Result<R>> {
   try {
-    const query = { text, values: values as unknown[], ...(name && { name }), ...(binary && { binary }) }
+    const query = { text, values: values as unknown[], ...(name && { name }) }
     const { rows, rowCount } = await on.query<R>(query)
     return { rows, count: rowCount ?? 0 }
   } catch (error) {

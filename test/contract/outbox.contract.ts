@@ -1,0 +1,143 @@
+/** What an outbox must keep: each key once, the pressing first, no mail with two senders at once, no failure unheard. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { MailboxId, Outbox } from '../../src/app/ports.ts'
+import { aFinishedMail, OPENED_AT as NOW } from '../support/an-incident.ts'
+
+export type OutboxUnderTest = {
+  readonly outbox: Outbox
+  newMailbox(): Promise<MailboxId>
+  dispose(): Promise<void>
+}
+
+const LEASE = 60_000
+
+export function outboxContract(name: string, start: () => Promise<OutboxUnderTest>): void {
+  describe(`${name} as an outbox`, () => {
+    let subject: OutboxUnderTest
+    let outbox: Outbox
+    let box: MailboxId
+    beforeAll(async () => {
+      subject = await start()
+      outbox = subject.outbox
+    })
+    beforeEach(async () => {
+      box = await subject.newMailbox()
+    })
+    afterAll(async () => subject?.dispose())
+
+    const claim = (now = NOW, count = 10) => outbox.claim(box, count, LEASE, now)
+    const one = async (now = NOW) => (await claim(now, 1))[0] ?? expect.fail('nothing to send')
+
+    test('gives back the mail as it was put in', async () => {
+      const mail = aFinishedMail('k', {
+        incident: 1001,
+        replyTo: 'incidencias+c1001.abc@shop.example',
+        inReplyTo: 'a@b',
+        references: ['x@y', 'a@b'],
+        author: 'ana@shop.example',
+        attachments: [{ rawMailId: 3, index: 0, filename: 'foto.jpg', contentType: 'image/jpeg' }],
+      })
+      expect(await outbox.add(box, [mail], NOW)).toBe(1)
+      expect(await one()).toEqual({ ...mail, id: expect.any(Number), attempts: 1, createdAt: NOW })
+    })
+
+    test('drops a second mail with the same key, also in the same batch and from two at once', async () => {
+      expect(await outbox.add(box, [aFinishedMail('k'), aFinishedMail('k')], NOW)).toBe(1)
+      const added = await Promise.all(
+        [1, 2, 3].map(() => outbox.add(box, [aFinishedMail('k'), aFinishedMail('l')], NOW)),
+      )
+      expect(added.reduce((all, n) => all + n, 0)).toBe(1)
+      expect(await claim()).toHaveLength(2)
+    })
+
+    test('claims by lane, then age, and nothing before its time', async () => {
+      const lanes = ['digest', 'follow-up', 'notification', 'acknowledgement', 'reply'] as const
+      await outbox.add(
+        box,
+        [...lanes.map((lane) => aFinishedMail(lane, { lane })), aFinishedMail('second', { lane: 'reply' })],
+        NOW,
+      )
+      await outbox.add(box, [aFinishedMail('later', { lane: 'reply', notBefore: NOW + 5_000 })], NOW)
+      expect((await claim()).map((mail) => mail.onceKey)).toEqual([
+        'reply',
+        'second',
+        'acknowledgement',
+        'notification',
+        'follow-up',
+        'digest',
+      ])
+      expect((await claim(NOW + 5_000)).map((mail) => mail.onceKey)).toEqual(['later'])
+    })
+
+    test('two senders never claim the same mail', async () => {
+      await outbox.add(
+        box,
+        Array.from({ length: 100 }, (_, n) => aFinishedMail(`${n}`)),
+        NOW,
+      )
+      const claimed = (await Promise.all(Array.from({ length: 10 }, () => claim())))
+        .flat()
+        .concat(await claim(NOW, 100))
+      expect([claimed.length, new Set(claimed.map((mail) => mail.id)).size]).toEqual([100, 100])
+    })
+
+    test('a mail left by a dead sender comes again after its lease, under the same Message-ID', async () => {
+      await outbox.add(box, [aFinishedMail('k')], NOW)
+      const first = await one()
+      expect(await claim(NOW + LEASE - 1)).toEqual([])
+      expect(await one(NOW + LEASE)).toMatchObject({ id: first.id, messageId: first.messageId, attempts: 2 })
+    })
+
+    test('what is sent is never claimed again, whatever is noted later', async () => {
+      await outbox.add(box, [aFinishedMail('k')], NOW)
+      const { id } = await one()
+      await outbox.noteSent(box, [{ id, response: '250 ok' }], NOW)
+      await outbox.noteAgain(box, id, '421 late news', NOW)
+      await outbox.noteGivenUp(box, id, '550 late news', NOW)
+      await outbox.giveBack(box, [id])
+      expect([await claim(NOW + 10 * LEASE), await outbox.undecidedFailures(box, 10)]).toEqual([[], []])
+      expect(await outbox.counts(box)).toEqual({ pending: 0, failed: 0 })
+    })
+
+    test('a mail to be tried again remembers what the server said', async () => {
+      await outbox.add(box, [aFinishedMail('k')], NOW)
+      await outbox.noteAgain(box, (await one()).id, '451 try\0later', NOW + 9_000)
+      expect(await claim(NOW + 8_999)).toEqual([])
+      expect(await one(NOW + 9_000)).toMatchObject({ attempts: 2, lastResponse: '451 trylater' })
+    })
+
+    test('mails given back were not tried', async () => {
+      await outbox.add(box, [aFinishedMail('k')], NOW)
+      await outbox.giveBack(box, [(await one()).id])
+      expect(await one()).toMatchObject({ attempts: 1 })
+    })
+
+    test('a failure is handed to one worker, and once decided never again', async () => {
+      await outbox.add(box, [aFinishedMail('k', { incident: 1001, author: 'ana@shop.example' })], NOW)
+      const { id } = await one()
+      await outbox.noteGivenUp(box, id, '550 no such user', NOW)
+      const [first, second] = await Promise.all([outbox.undecidedFailures(box, 5), outbox.undecidedFailures(box, 5)])
+      expect([...first, ...second]).toEqual([
+        expect.objectContaining({ id, incident: 1001, response: '550 no such user' }),
+      ])
+      expect((await outbox.counts(box)).failed).toBe(1)
+      await outbox.noteFailureDecided(box, id)
+      expect(await claim(NOW + 10 * LEASE)).toEqual([])
+    })
+
+    test('a recipient refused beside others is an undecided failure of a mail that was sent', async () => {
+      await outbox.add(box, [aFinishedMail('k')], NOW)
+      const { id } = await one()
+      const refused = [{ recipient: 'x@y.example', response: '550 unknown', lasting: 'permanent' as const }]
+      await outbox.noteSent(box, [{ id, response: '250 ok', refused }], NOW)
+      expect(await outbox.undecidedFailures(box, 5)).toEqual([expect.objectContaining({ id, refused })])
+      expect(await claim(NOW + 10 * LEASE)).toEqual([])
+    })
+
+    test('counts what waits, and since when', async () => {
+      await outbox.add(box, [aFinishedMail('a')], NOW - 1_000)
+      await outbox.add(box, [aFinishedMail('b')], NOW)
+      expect(await outbox.counts(box)).toEqual({ pending: 2, failed: 0, oldestPendingAt: NOW - 1_000 })
+    })
+  })
+}
