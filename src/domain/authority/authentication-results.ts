@@ -8,7 +8,7 @@
 import type { Mail } from '../mail/mail.ts'
 import { aligned, domainName, domainOf } from './alignment.ts'
 
-export type AuthenticationVerdict = { readonly verdict: 'pass' | 'fail' | 'none'; readonly evidence: string }
+type AuthenticationVerdict = { readonly verdict: 'pass' | 'fail' | 'none'; readonly evidence: string }
 
 /** One `method=result` with its properties, keys in lower case (`header.from`). */
 type AuthenticationResult = {

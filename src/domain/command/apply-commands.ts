@@ -34,7 +34,7 @@ export type Applied = {
   readonly incident?: Incident
 }
 
-export type NotApplied = { readonly ok: false; readonly problems: readonly CommandProblem[] }
+type NotApplied = { readonly ok: false; readonly problems: readonly CommandProblem[] }
 
 type Understood = {
   readonly line: string
@@ -50,18 +50,23 @@ export function applyCommands(
 ): Applied | NotApplied {
   const problems: CommandProblem[] = []
   const understood: Understood[] = []
-  for (const line of lines.slice(0, MOST_LINES)) {
+  for (const line of lines) {
+    if (problems.length >= MOST_PROBLEMS) break
     const read = understand(line, incident, context)
     if ('problem' in read) problems.push(read)
-    else if (!understood.some((u) => u.command === read.command && sameArgument(u, read))) understood.push(read)
+    else if (!understood.some((u) => u.command === read.command && sameArgument(u, read))) {
+      if (understood.length < MOST_LINES) understood.push(read)
+      else problems.push({ line: read.line, problem: 'contradiction' })
+    }
   }
   problems.push(...contradictions(understood))
   if (problems.length > 0) return { ok: false, problems }
   return carryOut(incident, understood, context)
 }
 
-/** More lines than anybody writes. */
+/** More different lines than anybody means at once, and more problems than anybody reads: the mail is refused. */
 const MOST_LINES = 50
+const MOST_PROBLEMS = 20
 
 function understand(
   { line, word, argument, stray }: CommandLine,

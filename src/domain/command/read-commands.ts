@@ -25,7 +25,7 @@ export type CommandLine = {
   readonly stray: boolean
 }
 
-export type CommandsAndText = {
+type CommandsAndText = {
   readonly lines: readonly CommandLine[]
   /** What is left for people; stray lines are still in it. */
   readonly text: string
@@ -34,6 +34,9 @@ export type CommandsAndText = {
 type Line = { readonly raw: string; readonly kind: 'blank' | 'text' | 'marked'; readonly mark?: Mark }
 type Mark = { readonly word: string; readonly argument: string; readonly apart: boolean }
 
+/** One stray line stops the mail; more than these are not told. */
+const ENOUGH = 20
+
 export function readCommands(newText: string): CommandsAndText {
   const lines = newText.split(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/).map(lineOf)
   const isText = (line: Line) => line.kind === 'text'
@@ -41,6 +44,7 @@ export function readCommands(newText: string): CommandsAndText {
   const last = lines.findLastIndex(isText)
   const found: CommandLine[] = []
   const kept: string[] = []
+  let strays = 0
   lines.forEach((line, at) => {
     const { mark } = line
     const inside = first !== -1 && at > first && at < last
@@ -48,7 +52,10 @@ export function readCommands(newText: string): CommandsAndText {
     else if (!inside && !mark.apart) found.push(commandLine(line.raw, mark, false))
     else {
       kept.push(line.raw)
-      if (mark.apart || looksLikeCommand(mark.word)) found.push(commandLine(line.raw, mark, true))
+      if (strays < ENOUGH && (mark.apart || looksLikeCommand(mark.word))) {
+        strays += 1
+        found.push(commandLine(line.raw, mark, true))
+      }
     }
   })
   return { lines: found, text: kept.join('\n').trim() }

@@ -4,12 +4,10 @@
  * Only the fields that mail changed go back, and only while they are as it left them; what others changed meanwhile stays. A mail
  * that undoes does nothing else and says nothing to the customer.
  */
-import { HOUR } from '../time/instant.ts'
+import { POLICIES } from '../policy/policies.ts'
 import type { Command } from './command.ts'
 import { unexpected } from './command.ts'
 import { changedFields, restore, sameField, snapshot } from './undoable.ts'
-
-export const UNDO_MS = 24 * HOUR
 
 export const undo: Command = {
   name: 'undo',
@@ -25,7 +23,7 @@ export const undo: Command = {
         const { undoable } = incident
         if (undoable === undefined) return { problem: 'nothing-to-undo' }
         if (undoable.by !== agent.address) return { problem: 'undo-not-yours' }
-        if (now - undoable.at > UNDO_MS) return { problem: 'undo-too-late' }
+        if (now - undoable.at > POLICIES.undo.within) return { problem: 'undo-too-late' }
         const current = snapshot(incident)
         const changed = changedFields(undoable.before, undoable.after)
         if (!changed.every((field) => sameField(field, current, undoable.after))) return { problem: 'undo-superseded' }

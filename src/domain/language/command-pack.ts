@@ -15,6 +15,8 @@ export type CommandPack = {
   readonly afterTomorrow: Words
   /** Units after a number: `3d`, `24h`, `2 weeks`. */
   readonly units: { readonly hour: Words; readonly day: Words; readonly week: Words }
+  /** Words that make days business days: `3 business days`, `3 días hábiles`. */
+  readonly working: Words
   /** Small words before a date that say nothing: `in 3 days`, `on Friday`, `el viernes`. */
   readonly fillers: Words
 }

@@ -8,12 +8,13 @@ import type { Calendar } from './calendar.ts'
 import type { Instant } from './instant.ts'
 import type { LocalDate } from './local-date.ts'
 import { addDays, instantOn, localDate, weekdayOf } from './local-date.ts'
-import { localParts } from './zoned.ts'
 
-export { addDays, localDate } from './local-date.ts'
+export { localDate } from './local-date.ts'
 
 type Span = { readonly from: Instant; readonly to: Instant }
 
+/** Minutes after midnight at which people can be written to where no hours say it. */
+const MORNING = 8 * 60
 /** Longest run of closed days anybody is waited for. */
 const LONGEST_CLOSURE_DAYS = 400
 const REMEMBERED_DAYS = 4_000
@@ -36,13 +37,8 @@ function spansOn(calendar: Calendar, date: LocalDate): readonly Span[] {
   return spans
 }
 
-export function isBusinessDay(calendar: Calendar, date: LocalDate): boolean {
+function isBusinessDay(calendar: Calendar, date: LocalDate): boolean {
   return spansOn(calendar, date).length > 0
-}
-
-/** Whether the store works at this instant. The last minute of a span counts, its end does not. */
-export function isBusinessTime(calendar: Calendar, instant: Instant): boolean {
-  return spansOn(calendar, localDate(calendar, instant)).some((span) => instant >= span.from && instant < span.to)
 }
 
 /** When the first span of the day begins; nothing on a day without business. */
@@ -104,20 +100,8 @@ export function nextBeginOfBusiness(calendar: Calendar, after: Instant): Instant
   const next = nearestBusinessDay(calendar, today, 1)
   return (
     (next === undefined ? undefined : beginOfBusiness(calendar, next)) ??
-    instantOn(calendar, addDays(today, 1), DAYTIME.from)
+    instantOn(calendar, addDays(today, 1), MORNING)
   )
-}
-
-/** Minutes after midnight between which automatic mail may be sent to people. */
-const DAYTIME = { from: 8 * 60, to: 21 * 60 } as const
-
-/** The instant itself between 8:00 and 21:00 of the store, else the next 8:00. */
-export function withinDaytime(calendar: Calendar, instant: Instant): Instant {
-  const { hour, minute } = localParts(calendar.timeZone, instant)
-  const shown = hour * 60 + minute
-  if (shown >= DAYTIME.from && shown < DAYTIME.to) return instant
-  const today = localDate(calendar, instant)
-  return instantOn(calendar, shown < DAYTIME.from ? today : addDays(today, 1), DAYTIME.from)
 }
 
 /** A week from Monday 00:00 to the next Monday 00:00 of the store, with its ISO 8601 name such as `2026-W47`. */

@@ -1,6 +1,6 @@
 /**
  * The dates agents write: `2026-11-27`, `27.11.`, `27/11`, `27/11/2026`, `fri` `viernes` `sexta` `piątek`, `today` `mañana`, `3d`, `24h`, `2 weeks`;
- * after a full date or a weekday a time may follow (`15:30`, `15h`).
+ * `3 business days`; a time may follow (`15:30`, `15h`, `3pm`).
  *
  * Day comes before month, as everywhere our languages are spoken. A day and month without a year are the next such day. A weekday is the
  * next one, today included. The words of all languages are understood, whichever the reader's own: none means two things.
@@ -8,6 +8,7 @@
 import { COMMAND_PACKS, commandPackOf } from '../language/command-packs.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
+import { nearestBusinessDay } from './business-time.ts'
 import type { Calendar } from './calendar.ts'
 import type { Instant } from './instant.ts'
 import { HOUR } from './instant.ts'
@@ -74,7 +75,8 @@ function lengthOfFillers(folded: string): number {
 function numericDate(text: string, today: LocalDate): Found | undefined {
   const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)\.?/.exec(text)
   if (iso) return { date: dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), length: iso[0].length }
-  const european = /^(\d{1,2})([./-])\s?(\d{1,2})(?:[./-]\s?(\d{4}|\d{2})(?!\d))?(?!\d)\.?/.exec(text)
+  // Two figures after a blank are the time that follows, not a year.
+  const european = /^(\d{1,2})([./-])\s?(\d{1,2})(?:[./-](\s?\d{4}|\d{2})(?![\d:h]))?(?!\d)\.?/.exec(text)
   if (!european) return undefined
   const day = Number(european[1])
   const month = Number(european[3])
@@ -91,15 +93,27 @@ function numericDate(text: string, today: LocalDate): Found | undefined {
 }
 
 function count(text: string, context: DateContext): Found | undefined {
-  const found = /^(\d{1,4})\s?(\p{L}{1,10})\.?(?![\p{L}\d])/u.exec(text)
+  const found = /^(\d{1,4})\s?(\p{L}{1,12})\.?(?![\p{L}\d])/u.exec(text)
   if (!found) return undefined
-  const unit = UNITS.get(found[2] ?? '')
-  if (unit === undefined) return undefined
   const amount = Number(found[1])
   const length = found[0].length
   const { calendar, now } = context
+  const next = /^\s(\p{L}{1,12})(?![\p{L}\d])/u.exec(text.slice(length))
+  const words = [found[2] ?? '', next?.[1] ?? '']
+  if (next && words.some((w) => WORKING.has(w)) && words.some((w) => UNITS.get(w) === 'day'))
+    return { date: businessDaysAfter(calendar, localDate(calendar, now), amount), length: length + next[0].length }
+  const unit = UNITS.get(words[0] ?? '')
+  if (unit === undefined) return undefined
   if (unit === 'hour') return { date: localDate(calendar, now + amount * HOUR), length }
   return { date: addDays(localDate(calendar, now), unit === 'week' ? amount * 7 : amount), length }
+}
+
+/** Five business days after a Friday is the next Friday. */
+function businessDaysAfter(calendar: Calendar, from: LocalDate, days: number): LocalDate | undefined {
+  let date: LocalDate | undefined = from
+  for (let i = 0; i < Math.min(days, FURTHEST_DAYS) && date !== undefined; i += 1)
+    date = nearestBusinessDay(calendar, date, 1)
+  return date
 }
 
 function word(text: string, today: LocalDate): Found | undefined {
@@ -108,16 +122,28 @@ function word(text: string, today: LocalDate): Found | undefined {
   const meaning = DAYS.get(found[0].replace(/\.$/, ''))
   if (meaning === undefined) return undefined
   const ahead = 'ahead' in meaning ? meaning.ahead : (meaning.weekday - weekdayOf(today) + 7) % 7
-  return { date: addDays(today, ahead), length: found[0].length }
+  const date = addDays(today, ahead)
+  // `Friday, 4.12.`: the number says which Friday. When both do not agree, neither is believed.
+  const blank = /^[\s,]{1,3}/.exec(text.slice(found[0].length))?.[0].length ?? 0
+  const number = blank > 0 ? numericDate(text.slice(found[0].length + blank), today) : undefined
+  if (number === undefined) return { date, length: found[0].length }
+  const agrees =
+    number.date !== undefined &&
+    ('ahead' in meaning ? number.date === date : weekdayOf(number.date) === meaning.weekday)
+  return { date: agrees ? number.date : undefined, length: found[0].length + blank + number.length }
 }
 
 function clockTime(text: string): { minutes: number; length: number } | undefined {
-  const found = /^[\s,]{1,3}(?:(?:at|a las|as|o|o godz\.)\s)?(\d{1,2})(?::(\d{2})|h(\d{2})?)(?!\d)h?/.exec(text)
+  const found = CLOCK_TIME.exec(text)
   if (!found) return undefined
-  const hours = Number(found[1])
-  const minutes = Number(found[2] ?? found[3] ?? 0)
+  const { hour, minute, short, half } = found.groups ?? {}
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0)
+  const minutes = Number(minute ?? short ?? 0)
   return hours < 24 && minutes < 60 ? { minutes: hours * 60 + minutes, length: found[0].length } : undefined
 }
+
+const CLOCK_TIME =
+  /^(?:[\s,]{1,3}(?:(?:at|by|a las|as|o|o godz\.)\s)?|t)(?<hour>\d{1,2})(?:h(?<short>\d{2})?|:(?<minute>\d{2})h?|(?=\s?[ap]m\b))(?:\s?(?<half>am|pm)\b)?(?!\d)/
 
 type Day = { readonly weekday: number } | { readonly ahead: number }
 
@@ -136,5 +162,7 @@ const UNITS: ReadonlyMap<string, 'hour' | 'day' | 'week'> = new Map(
     (['hour', 'day', 'week'] as const).flatMap((unit) => pack.units[unit].map((w) => [fold(w), unit] as const)),
   ),
 )
+
+const WORKING: ReadonlySet<string> = new Set(COMMAND_PACKS.flatMap((pack) => pack.working.map(fold)))
 
 const FILLERS: ReadonlySet<string> = new Set(COMMAND_PACKS.flatMap((pack) => pack.fillers.map(fold)))

@@ -8,7 +8,7 @@ import type { Instant } from './instant.ts'
 import { MINUTE, SECOND } from './instant.ts'
 
 /** What a wall clock and a calendar on the wall show. `weekday` 0 is Sunday. */
-export type LocalParts = {
+type LocalParts = {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -50,7 +50,7 @@ function measure(format: Intl.DateTimeFormat, instant: Instant): number {
 }
 
 /** How far the zone's clock is ahead of UTC at this instant, in milliseconds. */
-export function offsetAt(timeZone: string, instant: Instant): number {
+function offsetAt(timeZone: string, instant: Instant): number {
   const zone = zoneNamed(timeZone)
   const quarter = Math.floor(instant / QUARTER)
   const known = zone.offsets.get(quarter)

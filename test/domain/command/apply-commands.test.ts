@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Applied, NotApplied } from '../../../src/domain/command/apply-commands.ts'
+import type { Applied } from '../../../src/domain/command/apply-commands.ts'
 import { applyCommands } from '../../../src/domain/command/apply-commands.ts'
 import type { CommandContext } from '../../../src/domain/command/command.ts'
 import { COMMANDS } from '../../../src/domain/command/index.ts'
@@ -12,17 +12,19 @@ import { LANGUAGES } from '../../../src/domain/language/language.ts'
 import { HOUR } from '../../../src/domain/time/instant.ts'
 import { aContext, ana, anIncident, now } from './support.ts'
 
+type Result = ReturnType<typeof applyCommands>
+
 function say(text: string, incident: Incident | undefined = anIncident(), over: Partial<CommandContext> = {}) {
   const read = readCommands(text)
   return applyCommands(incident, read.lines, aContext({ hasText: read.text !== '', ...over }))
 }
 
-function done(result: Applied | NotApplied): Applied {
+function done(result: Result): Applied {
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result
 }
 
-function refused(result: Applied | NotApplied): string[] {
+function refused(result: Result): string[] {
   return result.ok ? [] : result.problems.map((p) => `${p.problem}: ${p.expected ?? ''}`)
 }
 
@@ -95,6 +97,16 @@ describe('a change', () => {
       expect.stringContaining('unknown-command: #'),
       'unknown-agent: Ana García, Rui, Anabel Łuczak',
     ])
+  })
+
+  test('endless lines are refused in no time', () => {
+    const start = performance.now()
+    const many = Array.from({ length: 50_000 }, (_, i) => `#promise ${i} x`).join('\n')
+    expect(say(many).ok).toBe(false)
+    expect(say('#frobnicate\n'.repeat(50_000)).ok).toBe(false)
+    expect(done(say('#take\n'.repeat(50_000))).commands).toEqual(['#take'])
+    expect(say(`${'#list\n'.repeat(1_000)}#frobnicate`).ok).toBe(false)
+    expect(performance.now() - start).toBeLessThan(5_000)
   })
 
   test('a resolved promise in time is kept', () => {

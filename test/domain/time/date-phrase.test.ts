@@ -50,6 +50,12 @@ describe('a date is read', () => {
     ['24h', '2026-11-26', ''],
     ['13h', '2026-11-26', ''],
     ['2w', '2026-12-09', ''],
+    ['3 business days', '2026-11-30', ''],
+    ['5 días hábiles llega', '2026-12-02', 'llega'],
+    ['2 dni robocze', '2026-11-27', ''],
+    ['Friday 27.11. text', '2026-11-27', 'text'],
+    ['viernes, 4/12/2026', '2026-12-04', ''],
+    ['27.11. 2026', '2026-11-27', ''],
     ['fri 3 parcels', '2026-11-27', '3 parcels'],
   ])('%s', (text, date, rest) => {
     expect(readDate(text, context)).toEqual({ ok: true, date, rest })
@@ -58,6 +64,13 @@ describe('a date is read', () => {
   test.each([
     ['2026-11-27 15:30 call', 15 * 60 + 30, 'call'],
     ['fri 15h', 15 * 60, ''],
+    ['fri 15h30 x', 15 * 60 + 30, 'x'],
+    ['27.11. 15:30', 15 * 60 + 30, ''],
+    ['27.11. 15h', 15 * 60, ''],
+    ['2026-11-27T09:05', 9 * 60 + 5, ''],
+    ['friday 3pm', 15 * 60, ''],
+    ['friday 12:30 am', 30, ''],
+    ['Friday, 27.11., 15:30', 15 * 60 + 30, ''],
     ['27.11. at 9:05', 9 * 60 + 5, ''],
   ])('with a time: %s', (text, minutes, rest) => {
     expect(readDate(text, context)).toEqual({ ok: true, date: '2026-11-27', minutes, rest })
@@ -67,6 +80,9 @@ describe('a date is read', () => {
     ['', 'missing-argument'],
     ['soon', 'unreadable-date'],
     ['31.11.', 'unreadable-date'],
+    ['Friday 28.11.', 'unreadable-date'],
+    ['tomorrow 27.11.', 'unreadable-date'],
+    ['27 november', 'unreadable-date'],
     ['2026-02-30', 'unreadable-date'],
     ['11/27', 'unreadable-date'],
     ['2-3 days', 'unreadable-date'],
@@ -102,6 +118,7 @@ test('no word means two things', () => {
     for (const word of pack.tomorrow) note(word, 'tomorrow')
     for (const word of pack.afterTomorrow) note(word, 'the day after tomorrow')
     for (const unit of ['hour', 'day', 'week'] as const) for (const word of pack.units[unit]) note(word, unit)
+    for (const word of pack.working) note(word, 'working')
     for (const word of pack.fillers) note(word, `filler`)
   }
   // After a number `w` is weeks, before a date the Polish "in": their places keep them apart.

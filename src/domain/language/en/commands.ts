@@ -17,5 +17,6 @@ export const enCommands: CommandPack = {
   tomorrow: ['tomorrow', 'tmrw'],
   afterTomorrow: [],
   units: { hour: ['h', 'hr', 'hrs', 'hour', 'hours'], day: ['d', 'day', 'days'], week: ['w', 'week', 'weeks'] },
+  working: ['business', 'working'],
   fillers: ['on', 'by', 'in', 'until', 'next'],
 }

@@ -38,5 +38,6 @@ export const esCommands: CommandPack = {
   tomorrow: ['mañana'],
   afterTomorrow: [],
   units: { hour: ['hora', 'horas'], day: ['día', 'días'], week: ['sem', 'semana', 'semanas'] },
+  working: ['hábiles', 'hábil', 'laborables', 'laborable'],
   fillers: ['el', 'en', 'para', 'antes', 'del', 'próximo'],
 }

@@ -43,5 +43,6 @@ export const plCommands: CommandPack = {
     day: ['dni', 'dzień'],
     week: ['tyg', 'tydzień', 'tygodnie', 'tygodni'],
   },
+  working: ['robocze', 'roboczych', 'roboczy'],
   fillers: ['w', 'we', 'do', 'na', 'za'],
 }

@@ -38,5 +38,6 @@ export const ptCommands: CommandPack = {
   tomorrow: ['amanhã'],
   afterTomorrow: [],
   units: { hour: ['hora', 'horas'], day: ['dia', 'dias'], week: ['sem', 'semana', 'semanas'] },
+  working: ['úteis', 'útil'],
   fillers: ['na', 'no', 'em', 'até', 'próxima', 'próximo'],
 }
