@@ -135,7 +135,7 @@ export class Phrasing {
     }
     if (field === 'urgent') return this.word('labels', value === 'urgent' ? 'yes' : 'no')
     if (field === 'promise') {
-      const [, day, text = ''] = /^(\d{4}-\d\d-\d\d)(?: ([^]*))?$/.exec(value) ?? []
+      const [, day, text = ''] = /^(\d{4}-\d\d-\d\d)(?: ([\s\S]*))?$/.exec(value) ?? []
       if (day) return [this.date(Date.parse(`${day}T12:00Z`), 'UTC'), oneLine(text)].filter(Boolean).join(': ')
     }
     return oneLine(value)
