@@ -1,0 +1,213 @@
+import { type AddressObject, simpleParser } from 'mailparser'
+import type { Address, Attachment, Mail } from '../../domain/mail/mail.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { attachmentLeaves, isText } from './attachment-reader.ts'
+import { charsetOf } from './charset.ts'
+import { decodeBody, measureBody } from './decode-body.ts'
+import { harmlessName } from './file-name.ts'
+import {
+  bytesToText,
+  cheapAddress,
+  clean,
+  decoderOf,
+  decodeWords,
+  headerMap,
+  messageIds,
+  oneLine,
+  plainAddress,
+} from './header-text.ts'
+import { readReport } from './report.ts'
+import { type Field, type Leaf, scanHeaders, scanMime } from './scan-mime.ts'
+
+/** A raw mail as the parser takes it. */
+export type MailToParse = {
+  readonly content: Uint8Array
+  /** The content is only the beginning of a mail of `size` bytes. */
+  readonly truncated: boolean
+  readonly size: number
+  readonly arrivedAt: Instant
+}
+
+const LONGEST_TEXT = 4 * 1024 * 1024
+const LONGEST_ADDRESSES = 32 * 1024
+const MOST_ADDRESSES = 500
+const YEAR = 365 * 24 * 3_600_000
+const HANDED_ON = ['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date'] as const
+const MARK = 'part-'
+
+/**
+ * Bytes to our Mail. Our scanner finds the parts and measures the files; mailparser is given a small mail that is left
+ * when they are taken out: the fields that need decoding, and the text. It never throws on the shape of a mail: what
+ * cannot be read is named in `unreadable`.
+ */
+export async function parseMail(input: MailToParse): Promise<Mail> {
+  try {
+    return await parse(input)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    return headersOnly(input, `the parser gave up: ${oneLine(why, 200)}`)
+  }
+}
+
+/** The reduced reading: header fields by a scanner that cannot fail; the raw mail has the rest. */
+export function headersOnly(input: MailToParse, unreadable: string): Mail {
+  const headers = headerMap(scanHeaders(input.content))
+  const value = (name: string): string | undefined => headers.get(name)?.[0]
+  const [messageId] = messageIds(value('message-id'), 1)
+  return {
+    ...(messageId === undefined ? {} : { messageId }),
+    inReplyTo: messageIds(value('in-reply-to')),
+    references: messageIds(value('references')),
+    from: cheapAddress(value('from')),
+    replyTo: cheapAddress(value('reply-to')),
+    to: cheapAddress(value('to')),
+    cc: cheapAddress(value('cc')),
+    subject: oneLine(decodeWords(value('subject') ?? '')),
+    arrivedAt: input.arrivedAt,
+    text: '',
+    attachments: [],
+    headers,
+    size: input.size,
+    unreadable,
+  }
+}
+
+async function parse(input: MailToParse): Promise<Mail> {
+  const content = Buffer.from(input.content.buffer, input.content.byteOffset, input.content.byteLength)
+  const structure = scanMime(content)
+  const problems = structure.problem === undefined ? [] : [structure.problem]
+  if (input.truncated) problems.push(`only the first ${content.length} of ${input.size} bytes were taken in`)
+  const files = attachmentLeaves(structure.leaves)
+  const texts = structure.leaves.filter(isText).map((leaf) => textOf(content, leaf, problems))
+  const charset = texts.find((text) => text.charset !== 'utf-8')?.charset
+  const parsed = await simpleParser(rebuild(structure.fields, texts, files, charset), {
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    skipImageLinks: true,
+  })
+  const names = new Map(parsed.attachments.map((file) => [file.content.toString('latin1').trim(), file.filename]))
+  const headers = headerMap(structure.fields, charset)
+  const value = (name: string): string | undefined => headers.get(name)?.[0]
+  const [messageId] = messageIds(value('message-id'), 1)
+  const [sender] = addresses(parsed.headers.get('sender'))
+  const date = parsed.date?.getTime()
+  const html = parsed.html === false || parsed.html === undefined ? '' : clean(parsed.html).trim()
+  const report = readReport(content, structure.leaves)
+  return {
+    ...(messageId === undefined ? {} : { messageId }),
+    inReplyTo: messageIds(value('in-reply-to')),
+    references: messageIds(value('references')),
+    from: addresses(parsed.from),
+    ...(sender === undefined ? {} : { sender }),
+    replyTo: addresses(parsed.replyTo),
+    to: addresses(parsed.to),
+    cc: addresses(parsed.cc),
+    subject: oneLine(parsed.subject ?? ''),
+    ...(believable(date, input.arrivedAt) ? { date } : {}),
+    arrivedAt: input.arrivedAt,
+    text: clean(parsed.text ?? '').replaceAll('\r\n', '\n'),
+    ...(html === '' ? {} : { html }),
+    attachments: files.map((leaf, index) => attachmentOf(content, leaf, index, names.get(`${MARK}${index}`))),
+    headers,
+    ...(report === undefined ? {} : { report }),
+    size: input.size,
+    ...(problems.length === 0 ? {} : { unreadable: problems.join('; ') }),
+  }
+}
+
+/** Text in UTF-8; `charset` is what it came in. */
+type Text = { readonly bytes: Buffer; readonly charset: string; readonly type: string; readonly parameters: string }
+
+function textOf(content: Buffer, leaf: Leaf, problems: string[]): Text {
+  const longest = leaf.encoding === 'base64' ? Math.ceil(LONGEST_TEXT * 1.4) : LONGEST_TEXT
+  const long = leaf.bodyEnd - leaf.bodyStart > longest
+  if (long) problems.push('text too long: the end is left out')
+  const end = long ? leaf.bodyStart + longest : leaf.bodyEnd
+  const bytes = decodeBody(content.subarray(leaf.bodyStart, end), leaf.encoding)
+  const flowed = leaf.parameters.get('format')?.toLowerCase() === 'flowed'
+  const delSp = leaf.parameters.get('delsp')?.toLowerCase() === 'yes'
+  const parameters = flowed ? `; format=flowed${delSp ? '; delsp=yes' : ''}` : ''
+  const charset = charsetOf(bytes, leaf.parameters.get('charset')).replace(/[^\w.:-]/g, '')
+  const utf8 = charset === 'utf-8' ? bytes : Buffer.from(decoderOf(charset)?.decode(bytes) ?? bytes.toString('latin1'))
+  return { bytes: utf8, charset, type: leaf.type, parameters }
+}
+
+/** The small mail that is left to the parser: every part flat under one multipart, files as their number. */
+function rebuild(fields: readonly Field[], texts: readonly Text[], files: readonly Leaf[], charset?: string): Buffer {
+  const pieces: (string | Buffer)[] = []
+  for (const name of HANDED_ON) {
+    const field = fields.find((each) => each.name === name)
+    if (field !== undefined) pieces.push(`${name}: `, fieldBytes(field, name, charset), '\r\n')
+  }
+  let boundary = 'incidencias-parts'
+  while (texts.some((text) => text.bytes.includes(boundary))) boundary += '-x'
+  pieces.push(`mime-version: 1.0\r\ncontent-type: multipart/alternative; boundary="${boundary}"\r\n\r\n`)
+  for (const text of texts) {
+    const type = `${text.type}; charset=utf-8${text.parameters}`
+    pieces.push(`--${boundary}\r\ncontent-type: ${type}\r\ncontent-transfer-encoding: 8bit\r\n\r\n`, text.bytes, '\r\n')
+  }
+  files.forEach((leaf, index) => {
+    const disposition = withoutHead(leaf.fields.find((field) => field.name === 'content-disposition'))
+    const type = withoutHead(leaf.fields.find((field) => field.name === 'content-type'))
+    pieces.push(`--${boundary}\r\ncontent-type: application/octet-stream`, type)
+    pieces.push('\r\ncontent-disposition: attachment', disposition, `\r\n\r\n${MARK}${index}\r\n`)
+  })
+  pieces.push(`--${boundary}--\r\n`)
+  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece)))
+}
+
+/** A field's value on one line, as UTF-8, within limits, cut between two addresses. */
+function fieldBytes(field: Field, name: string, charset: string | undefined): Buffer {
+  let text = bytesToText(field.value.subarray(0, LONGEST_ADDRESSES), charset)
+    .replace(/[\r\n\0]+/g, ' ')
+    .trim()
+  if (field.value.length > LONGEST_ADDRESSES && name !== 'subject') text = text.slice(0, text.lastIndexOf(','))
+  return Buffer.from(text.toWellFormed())
+}
+
+/** The parameters of a field as they stand, from the first semicolon on. */
+function withoutHead(field: Field | undefined): Buffer {
+  if (field === undefined) return Buffer.alloc(0)
+  const text = bytesToText(field.value.subarray(0, 4_000))
+    .replace(/[\r\n\0\t]+/g, ' ')
+    .trimEnd()
+  const semicolon = text.indexOf(';')
+  return semicolon < 0 ? Buffer.alloc(0) : Buffer.from(text.slice(semicolon).toWellFormed())
+}
+
+function addresses(value: unknown): readonly Address[] {
+  const objects = (Array.isArray(value) ? value : [value]) as readonly (AddressObject | undefined)[]
+  const found: Address[] = []
+  const entries = objects.flatMap((object) => object?.value ?? [])
+  for (const entry of entries.flatMap((each) => each.group ?? [each])) {
+    const address = plainAddress(entry.address ?? '')
+    if (address !== undefined) found.push({ address, name: oneLine(entry.name ?? '', 200) })
+    if (found.length >= MOST_ADDRESSES) break
+  }
+  return found
+}
+
+/** A Date header is kept when it could be true. */
+function believable(date: number | undefined, arrivedAt: Instant): date is number {
+  return date !== undefined && Number.isFinite(date) && date > arrivedAt - 20 * YEAR && date < arrivedAt + YEAR / 52
+}
+
+function attachmentOf(content: Buffer, leaf: Leaf, index: number, name: string | undefined): Attachment {
+  const { size, sha256 } = measureBody(content.subarray(leaf.bodyStart, leaf.bodyEnd), leaf.encoding)
+  const id = leaf.fields.find((field) => field.name === 'content-id')
+  const [contentId] = messageIds(
+    id === undefined ? undefined : clean(id.value.subarray(0, 1_000).toString('latin1')),
+    1,
+  )
+
+  return {
+    index,
+    filename: harmlessName(name, leaf.type, index),
+    contentType: leaf.type.slice(0, 120),
+    size,
+    ...(contentId === undefined ? {} : { contentId }),
+    inline: leaf.disposition === 'inline' || (leaf.disposition !== 'attachment' && contentId !== undefined),
+    sha256,
+  }
+}
