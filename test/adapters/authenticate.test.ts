@@ -103,6 +103,22 @@ describe('a mail', () => {
 })
 
 describe('a name server', () => {
+  test.each([
+    ['no signature', async () => PLAIN],
+    ['only a stranger’s signature', () => signed('evil.test')],
+    ['a signature in the body', async () => `${PLAIN}DKIM-Signature: v=1; d=shop.test; s=s1\r\n`],
+  ])('is not asked about a mail with %s', async (_, mail) => {
+    const asked: string[] = []
+    const recording = createAuthenticate({
+      resolver: (name) => {
+        asked.push(name)
+        return Promise.reject(missing())
+      },
+    })
+    expect(await recording(Buffer.from(await mail()), 'ana@shop.test')).toBe('unknown')
+    expect(asked).toEqual([])
+  })
+
   test('that does not answer in time leaves it unknown', async () => {
     const silent = createAuthenticate({ resolver: () => new Promise(() => {}), timeoutMs: 50 })
     expect(await silent(Buffer.from(await signed('shop.test')), 'ana@shop.test')).toBe('unknown')
