@@ -63,6 +63,50 @@ describe('STARTTLS', () => {
   })
 })
 
+describe('a server whose sizes are wrong', () => {
+  const bodies = [rawMail('small', 5_000), rawMail('big', 1_500_000)]
+  const half = (truth: unknown) => {
+    const { value } = truth as { value: string }
+    return { type: 'LITERAL', value: value.slice(0, Math.floor(value.length / 2)) }
+  }
+
+  test.each(bodies)('a whole mail that is smaller than announced is taken', async (body) => {
+    const server = await startHoodiecrow({ fetchHandlers: { 'RFC822.SIZE': (size) => (size as number) + 77 } })
+    server.append(body)
+    const session = await open(imap(server))
+    const [listed] = await session.list(0)
+    expect([...(await fetchAll(session, [listed?.uid ?? 0])).values()].map(String)).toEqual([body])
+    await session.close()
+    await server.close()
+  })
+
+  test.each(bodies)('a mail of which the server gives a part only is a failure (F06)', async (body) => {
+    const server = await startHoodiecrow({
+      fetchHandlers: {
+        'BODY.PEEK': (truth, query) => (query.partial?.[0] === 0 || query.partial === undefined ? half(truth) : truth),
+      },
+    })
+    server.append(body)
+    const session = await open(imap(server))
+    const [listed] = await session.list(0)
+    await expect(fetchAll(session, [listed?.uid ?? 0])).rejects.toThrow('shortened')
+    await session.close()
+    await server.close()
+  })
+
+  test('an announced literal beyond all measure ends the connection and nothing else (B17)', async () => {
+    const server = await startHoodiecrow({
+      fetchHandlers: { 'BODY.PEEK': () => ({ type: 'ATOM', value: '{99999999999}\r\nshort' }) },
+    })
+    server.append(bodies[0] ?? '')
+    const session = await open(imap(server))
+    const [listed] = await session.list(0)
+    await expect(fetchAll(session, [listed?.uid ?? 0])).rejects.toThrow(Failure)
+    await session.close()
+    await server.close()
+  })
+})
+
 describe('a server that says no', () => {
   test('a refused login is a lasting failure that names neither user nor password', async () => {
     const server = await startHoodiecrow()

@@ -235,13 +235,17 @@ describe('sending', () => {
     })
 
     test('a line that breaks before the dot is no delivery', async () => {
-      sink.fail({ at: 'in-data' })
-      const big = Buffer.alloc(1_500_000, 'x')
-      const result = await sender.send(anOutboxMail(1), [
+      const roomy = await startSmtpSink()
+      const other = start({ port: roomy.port })
+      roomy.fail({ at: 'in-data' })
+      const big = Buffer.alloc(20_000_000, 'x')
+      const result = await other.send(anOutboxMail(1), [
         { filename: 'big.bin', contentType: 'application/x', content: big },
       ])
       expect(result).toMatchObject({ kind: 'refused', lasting: 'temporary' })
-      expect(sink.received.length).toBe(0)
+      expect(roomy.received.length).toBe(0)
+      await other.close()
+      await roomy.close()
     })
 
     test('too large for the server is lasting, said before the mail is sent', async () => {

@@ -101,6 +101,29 @@ describe('against a scripted source', () => {
     expect(deps.leases.holders.size).toBe(0)
   })
 
+  test('what came out of order before a break does not carry the cursor over a gap (F06)', async () => {
+    let broken = true
+    const { source } = scripted(mails())
+    const open = source.open
+    const jumping: MailSource = {
+      async open(signal) {
+        const session = await open(signal)
+        return {
+          ...session,
+          async *fetch(uids) {
+            yield* session.fetch(broken ? [1, 2, 4] : uids)
+            if (broken) throw new Failure('imap', 'cut')
+          },
+        }
+      },
+    }
+    const deps = depsWith(jumping)
+    await expect(receive(deps, MAILBOX)).rejects.toThrow('cut')
+    broken = false
+    expect(await receive(deps, MAILBOX)).toEqual({ fetched: 3, duplicates: 0 })
+    expect(deps.rawMails.stored.map((mail) => mail.uid)).toEqual([1, 2, 3, 4, 5])
+  })
+
   test('a mail that can never be fetched does not hold up the others for ever (B17)', async () => {
     const { source } = scripted(mails(), {
       fetch: (uid) => {

@@ -12,8 +12,12 @@ export type Hoodiecrow = {
   close(): Promise<void>
 }
 
+/** What the original handler would say goes in as `truth`. */
+export type FetchHandler = (truth: unknown, query: { readonly partial?: readonly number[] }) => unknown
+
 type Message = { uid: number; flags: string[]; raw: string }
 type Inner = {
+  fetchHandlers: Record<string, (connection: object, message: Message, query: object) => unknown>
   server: Server
   listen(port: number, host: string, listening: () => void): void
   getMailbox(path: string): { messages: Message[] } | undefined
@@ -21,13 +25,24 @@ type Inner = {
 }
 
 export async function startHoodiecrow(
-  options: { readonly plugins?: readonly string[]; readonly storage?: object } = {},
+  options: {
+    readonly plugins?: readonly string[]
+    /** Answers of FETCH by item (`RFC822.SIZE`, `BODY.PEEK`), for a server that lies. */
+    readonly fetchHandlers?: Readonly<Record<string, FetchHandler>>
+    readonly storage?: object
+  } = {},
 ): Promise<Hoodiecrow> {
   const create = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Inner
   const inner = create({
     plugins: options.plugins ?? ['IDLE', 'UIDPLUS', 'MOVE', 'LITERALPLUS'],
     storage: options.storage ?? { INBOX: {}, '': { folders: { Done: {} }, separator: '/' } },
   })
+  for (const [item, lie] of Object.entries(options.fetchHandlers ?? {})) {
+    const honest = (
+      createRequire(import.meta.url)('hoodiecrow-imap/lib/commands/handlers/fetch') as Inner['fetchHandlers']
+    )[item]
+    inner.fetchHandlers[item] = (connection, message, query) => lie(honest?.(connection, message, query), query)
+  }
   const sockets = new Set<Socket>()
   inner.server.on('connection', (socket: Socket) => {
     sockets.add(socket)

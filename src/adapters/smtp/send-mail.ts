@@ -5,6 +5,7 @@
  * dot was not sent and the server has no mail. Once it was read to the end the dot may be on its way: then a missing
  * answer is `uncertain`. nodemailer reports both with the same codes, so the stream itself is watched.
  */
+import { Readable } from 'node:stream'
 import nodemailer, { type NodemailerError } from 'nodemailer'
 import {
   Failure,
@@ -23,6 +24,23 @@ export type MailSenderOptions = SmtpAccess & {
   readonly logger: Log
   /** Milliseconds: to connect and be greeted, and without a byte from the server (RFC 5321 wants minutes after the dot). */
   readonly times?: { readonly connect?: number; readonly silence?: number }
+}
+
+/** Pieces of a mail are joined up to about this many bytes, as each piece costs a write to the socket. */
+const GATHERED_BYTES = 64 * 1024
+
+async function* gathered(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of pieces) {
+    waiting.push(piece)
+    bytes += piece.length
+    if (bytes < GATHERED_BYTES) continue
+    yield Buffer.concat(waiting)
+    waiting = []
+    bytes = 0
+  }
+  if (bytes > 0) yield Buffer.concat(waiting)
 }
 
 /** How far a mail's stream was read. */
@@ -52,7 +70,8 @@ export function createMailSender(options: MailSenderOptions): MailSender {
   transport.on('error', (error: Error) => options.logger.warn('smtp-pool', { cause: error.message }))
   transport.use('stream', (mail, done) => {
     const watched = mail.data as { handover?: Handover }
-    mail.message?.processFunc((stream) => {
+    mail.message?.processFunc((pieces) => {
+      const stream = Readable.from(gathered(pieces), { objectMode: false, highWaterMark: GATHERED_BYTES })
       // Called anew for every connection the mail is tried on.
       const handover: Handover = { started: () => stream.readableDidRead, ended: false }
       if (watched.handover !== undefined) Object.assign(watched.handover, handover)
