@@ -16,7 +16,8 @@ const MAX_EVIDENCE = 5
 
 export function classify(input: ClassifierInput, phrases: PhraseFinder): Classification {
   const signals = readSignals(input, phrases)
-  const evidence = RULES.reduce<readonly Evidence[]>((before, rule) => [...before, ...rule(signals, before)], [])
+  const evidence: Evidence[] = []
+  for (const rule of RULES) evidence.push(...rule(signals, evidence))
   const ranking = CATEGORY_IDS.map((category) => ({ category, ...weigh(category, evidence) })).sort(
     (a, b) => b.points - a.points,
   )

@@ -40,13 +40,23 @@ export function wordsOf(folded: string): readonly Word[] {
   const words: Word[] = []
   let sentence = 0
   let end = 0
-  for (const match of folded.matchAll(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu)) {
-    if (words.length > 0 && /[.!?…:;]["»”')]*\s|\n\s*\n/.test(folded.slice(end, match.index).slice(0, 40))) sentence++
+  for (const match of folded.matchAll(WORD)) {
+    // One or two signs between words are the rule; only longer ones can end a sentence.
+    if (
+      words.length > 0 &&
+      match.index - end > 1 &&
+      SENTENCE_END.test(folded.slice(end, Math.min(match.index, end + 40)))
+    ) {
+      sentence++
+    }
     words.push({ text: match[0], at: match.index, sentence })
     end = match.index + match[0].length
   }
   return words
 }
+
+const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu
+const SENTENCE_END = /[.!?…;]["»”')]*\s|\n\s*\n/
 
 export function findPatterns(words: readonly Word[], speaks: (code: PackCode) => boolean): readonly PatternHit[] {
   const hits: PatternHit[] = []

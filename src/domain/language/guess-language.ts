@@ -85,8 +85,9 @@ function judge(scores: readonly Score[], earlier: Language | undefined): Languag
 
 function score(text: string): Score[] {
   const scores = UNDERSTANDING_PACKS.map((pack): Score => ({ code: pack.code, points: 0, because: [] }))
+  const byCode = new Map(scores.map((item) => [item.code, item]))
   const give = (code: PackCode, points: number, because: string) => {
-    const own = scores.find((item) => item.code === code)
+    const own = byCode.get(code)
     if (own === undefined) return
     own.points += points
     if (own.because.length < 12) own.because.push(because)
@@ -108,12 +109,7 @@ function score(text: string): Score[] {
       giveAll(hints.get(word), HINT, word) ||
       giveAll(foldedHints.get(folded), HINT * FOLDED, word)
     if (!known && word.includes("'")) giveElision(word, giveAll)
-    if (word.length > 4) {
-      for (const pack of UNDERSTANDING_PACKS) {
-        const ending = ENDINGS.get(pack.code)?.find((item) => word.endsWith(item))
-        if (ending !== undefined) give(pack.code, ENDING, word)
-      }
-    }
+    if (word.length > 4) for (const code of endingOf(word)) give(code, ENDING, word)
   }
   const letters = new Map<string, number>()
   for (const [letter] of plain.matchAll(/[^\0-\x7f]|[¿¡]/gu)) letters.set(letter, (letters.get(letter) ?? 0) + 1)
@@ -124,9 +120,16 @@ function score(text: string): Score[] {
   return scores.sort((a, b) => b.points - a.points)
 }
 
-const ENDINGS = new Map<PackCode, readonly string[]>(
-  UNDERSTANDING_PACKS.map((pack) => [pack.code, pack.endings.split(' ')]),
-)
+const ENDINGS = languagesByWord((pack) => pack.endings.split(' '))
+
+/** The languages whose endings a word has; the longest ending decides. */
+function endingOf(word: string): readonly PackCode[] {
+  for (let length = Math.min(5, word.length - 1); length >= 2; length--) {
+    const codes = ENDINGS.get(word.slice(-length))
+    if (codes !== undefined) return codes
+  }
+  return []
+}
 
 /** French and Italian join a short word to the next (`l'ordine`, `d'achat`): its first part counts. */
 function giveElision(
