@@ -26,19 +26,23 @@ export type MailSenderOptions = SmtpAccess & {
   readonly times?: { readonly connect?: number; readonly silence?: number }
 }
 
-/** Pieces of a mail are joined up to about this many bytes, as each piece costs a write to the socket. */
-const GATHERED_BYTES = 64 * 1024
+/** Bytes of a mail that go to the socket at once. */
+const PORTION_BYTES = 64 * 1024
 
-async function* gathered(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** Small pieces joined, as each costs a write; large ones cut, so that a mail's end is not read long before it is sent. */
+async function* portions(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let waiting: Uint8Array[] = []
   let bytes = 0
   for await (const piece of pieces) {
-    waiting.push(piece)
-    bytes += piece.length
-    if (bytes < GATHERED_BYTES) continue
-    yield Buffer.concat(waiting)
-    waiting = []
-    bytes = 0
+    for (let at = 0; at < piece.length; at += PORTION_BYTES) {
+      const part = piece.subarray(at, at + PORTION_BYTES)
+      waiting.push(part)
+      bytes += part.length
+      if (bytes < PORTION_BYTES) continue
+      yield Buffer.concat(waiting)
+      waiting = []
+      bytes = 0
+    }
   }
   if (bytes > 0) yield Buffer.concat(waiting)
 }
@@ -71,7 +75,7 @@ export function createMailSender(options: MailSenderOptions): MailSender {
   transport.use('stream', (mail, done) => {
     const watched = mail.data as { handover?: Handover }
     mail.message?.processFunc((pieces) => {
-      const stream = Readable.from(gathered(pieces), { objectMode: false, highWaterMark: GATHERED_BYTES })
+      const stream = Readable.from(portions(pieces), { objectMode: false, highWaterMark: PORTION_BYTES })
       // Called anew for every connection the mail is tried on.
       const handover: Handover = { started: () => stream.readableDidRead, ended: false }
       if (watched.handover !== undefined) Object.assign(watched.handover, handover)
