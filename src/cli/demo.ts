@@ -40,8 +40,9 @@ async function runDemo({ options }: Args, io: Io): Promise<number> {
       const house = await openHouse(configured({ ...io, env: shop.env }))
       try {
         const good = await tellStory({ house, ...shop, say: io.out, signal: stop.signal })
+        if (stop.signal.aborted) return options['exit'] === true ? EXIT.SERVER : EXIT.OK
         for (const line of invitation(shop.door.port, shop.outgoing.page)) io.out(line)
-        if (options['exit'] === true || stop.signal.aborted) return good ? EXIT.OK : EXIT.SERVER
+        if (options['exit'] === true) return good ? EXIT.OK : EXIT.SERVER
         io.out('\nThe store goes on working on the real clock. Ctrl-C ends it.\n')
         const { outgoing, door } = shop
         await live({

@@ -81,13 +81,14 @@ export const EXPECTATIONS: readonly Expectation[] = [
     },
   },
   {
-    sentence: 'James: his thanks opened, reopened and asked nothing',
+    sentence:
+      'James: his thanks opened, reopened and asked nothing, nobody was told of it, and nothing was sent after #close',
     holds: ({ cases, sent }) =>
-      status(cases, 'james') === 'open' &&
-      count(cases, 'james', 'answered') === 1 &&
+      status(cases, 'james') === 'closed' &&
+      count(cases, 'james', 'customer-wrote') === 1 &&
       count(cases, 'james', 'reopened') === 0 &&
-      caseOf(cases, 'james')?.incident.awaitingAnswerSince === undefined &&
-      to(sent, 'james').filter((mail) => mail.automatic).length <= 2,
+      to(sent, 'james').length === 2 &&
+      to(sent, 'rui').filter((mail) => mail.incident === caseOf(cases, 'james')?.incident.number).length === 1,
   },
   {
     sentence: 'Tomasz: the mail with nothing but the order number joined, and the answer after #resolve reopened',

@@ -1,3 +1,4 @@
+import type { PassCounts } from '../../app/pass.ts'
 import type { Incidents, LedgerSum, Reports } from '../../app/ports.ts'
 
 export type Incident = Awaited<ReturnType<Reports['opened']>>[number]
@@ -8,8 +9,8 @@ export type Case = { readonly incident: Incident; readonly events: readonly Inci
 
 /** The running product, as far as the story needs it. */
 export type House = {
-  /** One pass of everything that is due, as if it were `now`. Returns how many mails were sent. */
-  pass(now: number): Promise<number>
+  /** One pass of everything that is due, as if it were `now`. */
+  pass(now: number): Promise<PassCounts>
   /** Every incident there is, by number. */
   cases(): Promise<readonly Case[]>
   ledger(): Promise<LedgerSum>

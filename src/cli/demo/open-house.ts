@@ -15,7 +15,7 @@ export async function openHouse(config: Config): Promise<House & { close(): Prom
       const { counts, unreachable } = await pass(wired)
       const [failure] = unreachable
       if (failure !== undefined) throw failure
-      return counts.sent
+      return counts
     },
     async cases() {
       const all = await reports.opened(mailbox.id, 0, Date.now() + 1)

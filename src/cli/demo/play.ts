@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { House, IncidentEvent } from './house.ts'
+import { letters } from './letters.ts'
 import { agentMail, filled, stamped } from './mail-text.ts'
 import type { DemoMailbox } from './mailbox.ts'
 import type { Outgoing, SentMail } from './outgoing.ts'
@@ -39,11 +40,14 @@ export async function play(steps: readonly Step[], stage: Stage): Promise<void> 
     const mail = await written(step, at, outgoing.sent)
     if (mail !== undefined) mailbox.append(mail, at)
     const before = outgoing.sent.length
-    total += await house.pass(at + SOON)
+    const counts = await house.pass(at + SOON)
+    total += counts.sent
     await outgoing.settled(total)
     for (const line of await happened(house, told, clock)) say(`${INDENT}${line}`)
-    for (const line of spoken(outgoing.sent.slice(before))) say(`${INDENT}→ ${line}`)
-    if (mail === undefined && outgoing.sent.length === before) say(`${INDENT}(nothing was due)`)
+    if (counts.held > 0) say(`${INDENT}held: nothing proves who wrote it`)
+    for (const { names, gist } of letters(outgoing.sent.slice(before))) say(`${INDENT}→ ${names.join(', ')}: ${gist}`)
+    if (counts.automatic > 0) say(`${INDENT}recognised as automatic mail: it is not answered`)
+    else if (counts.processed + counts.sent === 0) say(`${INDENT}(nothing was due)`)
   }
 }
 
@@ -91,11 +95,4 @@ function summary(events: readonly IncidentEvent[], clock: StoryClock): string {
     .filter((event) => event.kind !== 'commanded')
     .map((event) => eventWords(event, clock.showDay))
     .join('; ')
-}
-
-/** Who was written to, one line for each subject. */
-function spoken(mails: readonly SentMail[]): readonly string[] {
-  const bySubject = new Map<string, string[]>()
-  for (const mail of mails) bySubject.set(mail.subject, [...(bySubject.get(mail.subject) ?? []), nameOf(mail.to)])
-  return [...bySubject].map(([subject, names]) => `${names.join(', ')}: ${subject}`)
 }
