@@ -7,6 +7,7 @@ import { handover } from './handover.ts'
 import { ledger } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { once } from './once.ts'
+import { preview } from './preview.ts'
 import { quarantineList } from './quarantine-list.ts'
 import { quarantineRetry } from './quarantine-retry.ts'
 import { quarantineShow } from './quarantine-show.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   quarantineList,
   quarantineShow,
   quarantineRetry,
+  preview,
 ]
 
 /** What the first word means where several commands share it. */

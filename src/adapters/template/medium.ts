@@ -34,6 +34,11 @@ const escapeHtml = Handlebars.escapeExpression
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 
+/** Without anything that cannot be seen and could turn or end what can. */
+export function seen(text: string): string {
+  return text.replace(CONTROLS, '')
+}
+
 /** Line ends as \n, no control characters, no blank lines around. */
 export function clean(text: string): string {
   return text

@@ -11,7 +11,7 @@ import { LANGUAGES, type Language } from '../../domain/language/language.ts'
 import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
 import { compileLayout, LAYOUTS, type Layout } from './layout.ts'
 import { readSource } from './markup.ts'
-import { oneLine } from './medium.ts'
+import { oneLine, seen } from './medium.ts'
 import { Phrasing } from './phrasing.ts'
 import { readWords } from './words.ts'
 
@@ -65,7 +65,7 @@ export async function loadTemplates(folder: string): Promise<Templates> {
     render: (name, language, data, context) => render(compiled, name, language, data, context),
   }
   problems.push(...tryOut(templates, compiled, names))
-  if (problems.length > 0) throw new Error(`templates are not complete:\n  ${problems.join('\n  ')}`)
+  if (problems.length > 0) throw new Error(`templates are not complete:\n  ${[...new Set(problems)].join('\n  ')}`)
   return templates
 }
 
@@ -129,7 +129,7 @@ function render<K extends MailName>(
     return {
       subject,
       text: `${tidy(template.text(view))}\n\n-- \n${tidy(template.footer.text(view))}\n`,
-      html: `${html}\n`,
+      html: `${seen(html)}\n`,
     }
   } catch (error) {
     throw new Error(`template ${language}/${name}: ${messageOf(error)}`, { cause: error })
@@ -149,7 +149,7 @@ class Finished {
 
 /** No trailing spaces, at most one blank line in a row. */
 function tidy(text: string): string {
-  return text
+  return seen(text)
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
@@ -175,5 +175,7 @@ function tryOut(templates: Templates, compiled: ReadonlyMap<string, Compiled>, n
 
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  return message.replace(/^"([^"]+)" not defined in .*$/, '{{$1}} has no value')
+  return message
+    .replace(/^"([^"]+)" not defined in .*$/, '{{$1}} has no value')
+    .replace(/^.*unknown helper (\S+).*$/, 'there is no helper $1')
 }

@@ -1,0 +1,265 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { readSource } from '../src/adapters/template/markup.ts'
+import { loadTemplates } from '../src/adapters/template/templates.ts'
+import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../src/app/mail-catalog.ts'
+import type { Templates } from '../src/app/ports.ts'
+import type { MailData, MailName } from '../src/domain/incident/mails.ts'
+import { LANGUAGES, type Language } from '../src/domain/language/language.ts'
+
+const FOLDER = join(import.meta.dirname, '../templates')
+const NAMES = Object.keys(MAIL_CATALOG) as MailName[]
+
+/** Mails about no incident: their subjects carry no tag. */
+const UNTAGGED = new Set<MailName>(['was-this-you', 'list', 'help', 'digest', 'handover', 'flood'])
+
+const EVERY = LANGUAGES.flatMap((language) => NAMES.map((name) => ({ language, name })))
+
+let templates: Templates
+beforeAll(async () => {
+  templates = await loadTemplates(FOLDER)
+}, 60_000)
+
+function say<K extends MailName>(name: K, language: Language, data: MailData[K] = MAIL_CATALOG[name].sample) {
+  return templates.render(name, language, data, SAMPLE_CONTEXT)
+}
+
+function samples(name: MailName): readonly MailData[MailName][] {
+  const { sample, others } = MAIL_CATALOG[name]
+  return [sample, ...others]
+}
+
+/** What a reader sees, and where links lead, with entities read back. */
+function visible(html: string): string {
+  return html
+    .slice(html.indexOf('<body'))
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/href="([^"]*)"[^>]*>/g, '> $1 ')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&#x60;', '`')
+    .replaceAll('&amp;', '&')
+}
+
+const words = (text: string) => text.match(/[\p{L}\p{N}#@]+/gu) ?? []
+
+describe.each(EVERY)('$language/$name', ({ name, language }) => {
+  test('says everything and nothing else', () => {
+    for (const data of samples(name)) {
+      const mail = say(name, language, data)
+      for (const part of [mail.subject, mail.text, mail.html])
+        expect(part).not.toMatch(/undefined|\[object|NaN|\{\{|\}\}|Invalid Date/)
+      expect(mail.subject).not.toMatch(/[\r\n]| {2}/)
+      expect(mail.text).not.toMatch(/\n{3}|\*\*|<\/?(?:p|strong|br)>/)
+      expect(mail.html.length).toBeLessThan(30_000)
+    }
+  })
+
+  test('brings nothing from outside', () => {
+    const { html } = say(name, language)
+    expect(html).not.toMatch(/<(?:script|img|link|iframe|object|form)\b|@import|url\(|\ssrc=|javascript:/i)
+    for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^mailto:/)
+    expect(
+      html.replaceAll(/xmlns(?::\w)?="[^"]*"/g, '').replaceAll('https://seguimiento.example/A-10482', ''),
+    ).not.toMatch(/https?:/)
+    expect(html).toContain(`lang="${language}"`)
+    expect(html).toContain('prefers-color-scheme: dark')
+  })
+
+  test('says the same as text and as HTML', () => {
+    for (const data of samples(name)) {
+      const { text, html } = say(name, language, data)
+      const shown = new Set(words(visible(html)))
+      expect(words(text).filter((word) => !shown.has(word))).toEqual([])
+    }
+  })
+
+  test('carries the reference in its subject', () => {
+    if (UNTAGGED.has(name)) return
+    expect(say(name, language).subject).toContain(`[${SAMPLE_CONTEXT.reference}]`)
+  })
+})
+
+describe('hostile values', () => {
+  const EVIL = `<script>alert(1)</script> {{evil}} {{{evil}}} **bold** " onload='x' \r\nBcc: victim@example.com\u202e\u0000 [x](https://evil.example) <a href="https://evil.example">`
+
+  /** Replaces every free text of the data, however deep. */
+  function poisoned<T>(value: T): T {
+    if (typeof value === 'string') return (/^[a-z_-]+$|^mailto:/.test(value) ? value : EVIL) as T
+    if (Array.isArray(value)) return value.map(poisoned) as T
+    if (value && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poisoned(each)])) as T
+    return value
+  }
+
+  test.each(EVERY)('stay words in $language/$name', ({ name, language }) => {
+    const clean = say(name, language)
+    const { subject, html } = templates.render(name, language, poisoned(MAIL_CATALOG[name].sample), {
+      ...SAMPLE_CONTEXT,
+      store: EVIL,
+    })
+    expect(subject).not.toMatch(/\p{Cc}|\u202e/u)
+    expect(html).not.toMatch(/<script|<a href="https|\sonload='|\u202e/)
+    expect(html).not.toContain('\u0000')
+    const tags = (page: string) => new Set(page.match(/<[a-z0-9]+/gi))
+    expect([...tags(html)].filter((tag) => !tags(clean.html).has(tag) && tag !== '<br')).toEqual([])
+  })
+
+  test('a link that is no mailto: becomes no link', () => {
+    const { html } = say('was-this-you', 'en', {
+      ...MAIL_CATALOG['was-this-you'].sample,
+      buttons: [{ label: 'confirm', href: 'javascript:alert(1)' }],
+    })
+    expect(html).not.toContain('javascript')
+  })
+
+  test('stars and braces of customers are shown as they were typed', () => {
+    const { html, text } = say('relay', 'en', { ...MAIL_CATALOG.relay.sample, text: 'a **b** {{c}} # d' })
+    expect(text).toContain('a **b** {{c}} # d')
+    expect(html).toContain('a **b** {{c}} # d')
+  })
+})
+
+describe('phrases', () => {
+  test.each([
+    [1, 'Pozostaje 1 otwarte zgłoszenie.'],
+    [3, 'Pozostają 3 otwarte zgłoszenia.'],
+    [5, 'Pozostaje 5 otwartych zgłoszeń.'],
+    [22, 'Pozostają 22 otwarte zgłoszenia.'],
+  ])('Polish counts %i', (count, expected) => {
+    const sample = MAIL_CATALOG.handover.sample
+    const line = sample.lines[0]
+    if (!line) throw new Error('the sample has no line')
+    expect(say('handover', 'pl', { ...sample, lines: Array.from({ length: count }, () => line) }).text).toContain(
+      expected,
+    )
+  })
+
+  test.each([
+    ['es', 'el lunes 23 de noviembre de 2026, a más tardar a las 09:42'],
+    ['pt', 'na segunda-feira, 23 de novembro de 2026, até as 09:42'],
+    ['pl', 'w poniedziałek, 23 listopada 2026, najpóźniej o godz. 09:42'],
+    ['en', 'on Monday 23 November 2026, by 09:42'],
+  ] as const)('a date stands in the time zone of the store and in the words of %s', (language, expected) => {
+    expect(say('acknowledgement', language).text).toContain(expected)
+  })
+
+  test('an acknowledgement repeats the subject only when it is given one', () => {
+    const { subject: _, ...rest } = MAIL_CATALOG.acknowledgement.sample
+    expect(say('acknowledgement', 'es', rest).subject).toBe('Hemos recibido su mensaje [INC-4821-Q7RXM]')
+  })
+
+  test('a subject brings its prefixes and tags only once', () => {
+    const subject = 'RE: Fwd: Jarrón roto [INC-4821-Q7RXM]'
+    expect(say('resolved', 'es', { ...MAIL_CATALOG.resolved.sample, subject }).subject).toBe(
+      'Re: Jarrón roto [INC-4821-Q7RXM]',
+    )
+  })
+})
+
+describe('at the start', () => {
+  const folders: string[] = []
+  afterEach(async () => {
+    await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })))
+  })
+
+  async function broken(file: string, change: (content: string) => string | undefined): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'templates-'))
+    folders.push(folder)
+    await cp(FOLDER, folder, { recursive: true })
+    const changed = change(await readFile(join(folder, file), 'utf8'))
+    if (changed === undefined) await rm(join(folder, file))
+    else await writeFile(join(folder, file), changed)
+    return loadTemplates(folder).then(
+      () => 'loaded',
+      (error: Error) => error.message,
+    )
+  }
+
+  test.each([
+    [
+      'a word is missing',
+      'pl/words.json',
+      (s: string) => s.replace('"take"', '"tak"'),
+      'templates/pl/words.json lacks actions.take',
+    ],
+    [
+      'a topic is missing',
+      'es/words.json',
+      (s: string) => s.replace('"damaged"', '"damagd"'),
+      'lacks topics.delivery/damaged',
+    ],
+    ['a template is missing', 'pt/relay.hbs', () => undefined, 'templates/pt/relay.hbs is missing'],
+    [
+      'a placeholder has no value',
+      'en/relay.hbs',
+      (s: string) => `${s}\n{{agent}}\n`,
+      'template en/relay: {{agent}} has no value',
+    ],
+    [
+      'a helper is given no value',
+      'en/relay.hbs',
+      (s: string) => `${s}\nx {{date dueOn}}\n`,
+      'template en/relay: {{date dueOn}} has no value',
+    ],
+    [
+      'a helper does not exist',
+      'en/relay.hbs',
+      (s: string) => `${s}\nx {{dte promise.dueAt}}\n`,
+      'template en/relay: there is no helper dte',
+    ],
+    ['a value would go out unescaped', 'en/relay.hbs', (s: string) => `${s}\n{{{text}}}\n`, 'unescaped'],
+    ['the subject is missing', 'en/relay.hbs', (s: string) => s.replace('subject:', 'topic:'), '"subject:" is missing'],
+    [
+      'a layout holds what mjml does not know',
+      'layout/agent.mjml',
+      (s: string) => s.replaceAll('mj-text', 'mj-txt'),
+      'layout/agent.mjml: line 12',
+    ],
+    [
+      'a layout brings something from outside',
+      'layout/agent.mjml',
+      (s: string) => s.replace('{{content}}', '<img src="https://evil.example/x.png"/>{{content}}'),
+      'layout/agent.mjml: brings remote content',
+    ],
+  ])(
+    '%s: refused, with place and name',
+    async (_, file, change, expected) => {
+      expect(await broken(file, change)).toContain(expected)
+    },
+    60_000,
+  )
+})
+
+describe('light markup', () => {
+  const sources = (body: string) => readSource(`subject: S\n---\n${body}`, new Set(['card']))
+  test.each([
+    ['paragraphs', 'a & b\nc\n\nd', '<p>a &amp; b<br>\nc</p>\n<p>d</p>\n', 'a & b\nc\n\nd\n\n'],
+    ['bold around a value', 'x **{{y}}**', '<p>x <strong>{{y}}</strong></p>\n', 'x {{y}}\n\n'],
+    [
+      'items around a tag',
+      '{{#each q}}\n- {{this}}\n{{/each}}',
+      '<ul>\n{{#each q}}\n<li>{{this}}</li>\n{{/each}}\n</ul>\n',
+      '{{#each q}}\n- {{this}}\n{{/each}}\n\n',
+    ],
+    [
+      'tags between paragraphs',
+      '{{#if a}}\nx\n{{else}}\ny\n{{/if}}',
+      '{{#if a}}\n<p>x</p>\n{{else}}\n<p>y</p>\n{{/if}}\n',
+      '{{#if a}}\nx\n\n{{else}}\ny\n\n{{/if}}\n',
+    ],
+    ['a block helper', '{{card c}}', '{{card c}}\n', '{{card c}}\n'],
+    ['a quotation', '> x {{y}}', '<blockquote><p>x {{y}}</p></blockquote>\n', '> x {{y}}\n\n'],
+  ])('%s', (_, body, html, text) => {
+    expect(sources(body)).toMatchObject({ html, text })
+  })
+  test('a lonely pair of stars is a mistake', () => {
+    expect(() => sources('**x')).toThrow('without its partner')
+  })
+})
