@@ -24,6 +24,8 @@ export async function openMailbox(port: number): Promise<DemoMailbox> {
   const sockets = new Set<Socket>()
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket)
+    // It answers in several small writes, each of which would wait for the client's delayed acknowledgement.
+    socket.setNoDelay(true)
     socket.once('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve, reject) => {
