@@ -3,8 +3,8 @@ import type { Leases, Log, MailboxId } from './ports.ts'
 
 export type LeaseDeps = { readonly leases: Leases; readonly log: Log; readonly holder: string }
 
-/** A lease ends this long (milliseconds) after its last renewal: another worker takes over within a minute of a death. */
-export const LEASE_MS = 60_000
+/** A lease ends this long (milliseconds) after its last renewal: then another worker may take over from a dead one. */
+export const LEASE_MS = 20_000
 
 /** What `work` returns, or undefined when somebody else has the lease. `signal` is passed on, and aborts on a lost lease too. */
 export async function underLease<T>(

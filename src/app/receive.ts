@@ -4,13 +4,17 @@
  * Flags say nothing about what was taken in: the cursor (UIDVALIDITY and last UID) does.
  */
 import { pause, waitBefore } from './back-off.ts'
-import { type LeaseDeps, underLease } from './lease.ts'
+import { LEASE_MS, type LeaseDeps, underLease } from './lease.ts'
 import { Failure, type MailboxId, type MailSource } from './ports.ts'
 import { type Memory, type PassDeps, type PassOptions, pass, type Received } from './receive-pass.ts'
 
 export type ReceiveDeps = LeaseDeps & PassDeps & { readonly source: MailSource }
 
-export type ReceiveOptions = PassOptions & { readonly signal?: AbortSignal }
+export type ReceiveOptions = PassOptions & {
+  readonly signal?: AbortSignal
+  /** Milliseconds to wait for a lease that another process holds: that of a dead one ends within it. */
+  readonly patience?: number
+}
 
 /** Milliseconds, and a source of numbers from 0 to 1. */
 export type ReceiveTimes = {
@@ -30,18 +34,28 @@ export const RECEIVE_TIMES: Omit<ReceiveTimes, 'jitter'> = {
   refused: { first: 60_000, most: 900_000 },
 }
 
-/** One pass. Throws `Failure` when the server cannot be reached; what was stored until then stays. */
+/**
+ * One pass. Throws `Failure` when the server cannot be reached; what was stored until then stays. Nothing is received when
+ * another process goes on holding the lease, as that one receives.
+ */
 export async function receive(deps: ReceiveDeps, mailbox: MailboxId, options: ReceiveOptions = {}): Promise<Received> {
-  const received = await underLease(deps, mailbox, LEASE, options.signal ?? never(), async (signal) => {
-    const session = await deps.source.open(signal)
-    try {
-      return await pass(deps, mailbox, session, options, signal, freshMemory())
-    } finally {
-      await session.close()
-    }
-  })
-  if (received === undefined) deps.log.info('receive-elsewhere')
-  return received ?? NOTHING
+  const signal = options.signal ?? new AbortController().signal
+  const until = performance.now() + (options.patience ?? LEASE_MS + 2_000)
+  for (;;) {
+    const received = await underLease(deps, mailbox, LEASE, signal, async (held) => {
+      const session = await deps.source.open(held)
+      try {
+        return await pass(deps, mailbox, session, options, held, freshMemory())
+      } finally {
+        await session.close()
+      }
+    })
+    if (received !== undefined) return received
+    if (signal.aborted || performance.now() >= until) break
+    await pause(250, signal)
+  }
+  deps.log.info('receive-elsewhere')
+  return NOTHING
 }
 
 /** Receives until `signal`: one connection that is kept and listened to, made anew when it breaks. */
@@ -74,7 +88,7 @@ export async function receiveForever(
         return true
       })
       // Somebody else receives: stand by, to take over when that one is gone.
-      if (held === undefined) await pause(Math.min(poll, 15_000), signal)
+      if (held === undefined) await pause(Math.min(poll, LEASE_MS / 4), signal)
     } catch (error) {
       if (signal.aborted) break
       failures += 1
@@ -92,8 +106,4 @@ function freshMemory(): Memory {
 
 function words(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-function never(): AbortSignal {
-  return new AbortController().signal
 }

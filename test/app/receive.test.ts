@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createImapSource } from '../../src/adapters/inlet/imap.ts'
 import type { AfterTaking } from '../../src/adapters/inlet/imap-finish.ts'
 import { waitBefore } from '../../src/app/back-off.ts'
+import { underLease } from '../../src/app/lease.ts'
 import { Failure, type MailSession, type MailSource } from '../../src/app/ports.ts'
 import { type ReceiveDeps, receive, receiveForever } from '../../src/app/receive.ts'
 import { batches } from '../../src/app/receive-pass.ts'
@@ -225,13 +226,37 @@ describe('against a scripted source', () => {
     const stop = new AbortController()
     const running = receiveForever(first, MAILBOX, stop.signal, { poll: 5, jitter: () => 0 })
     await until('five mails', () => first.rawMails.stored.length === 5)
-    expect(await receive(second, MAILBOX)).toEqual({ fetched: 0, duplicates: 0 })
+    expect(await receive(second, MAILBOX, { patience: 0 })).toEqual({ fetched: 0, duplicates: 0 })
     expect(second.log.lines.map((line) => line.event)).toEqual(['receive-elsewhere'])
     stop.abort()
     await running
     await receive(second, MAILBOX)
     expect(second.log.lines.length).toBe(1)
     expect(first.rawMails.stored.length).toBe(5)
+  })
+
+  test('the lease of a process that died is waited for, and a lost lease stops the work', async () => {
+    const { source } = scripted(mails())
+    const deps = depsWith(source)
+    await deps.leases.take(MAILBOX, 'inlet', 'dead', 1_000)
+    setTimeout(() => void deps.leases.give(MAILBOX, 'inlet', 'dead'), 300)
+    expect(await receive(deps, MAILBOX)).toEqual({ fetched: 5, duplicates: 0 })
+
+    const ended = underLease(
+      { ...deps, holder: 'slow' },
+      MAILBOX,
+      'other',
+      new AbortController().signal,
+      async (held) => {
+        await deps.leases.give(MAILBOX, 'other', 'slow')
+        await deps.leases.take(MAILBOX, 'other', 'thief', 1_000)
+        await until('the loss', () => held.aborted, 2_000)
+        return 'stopped'
+      },
+      60,
+    )
+    expect(await ended).toBe('stopped')
+    expect(deps.leases.holders.get(`${MAILBOX} other`)).toBe('thief')
   })
 
   test('workers are rung when something new is stored', async () => {

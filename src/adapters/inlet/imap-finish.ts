@@ -62,8 +62,9 @@ async function remove(client: ImapFlow, set: string, log: Log): Promise<void> {
   log.warn('mails-flagged-not-removed', { why: 'the server has no UIDPLUS; they are flagged as deleted only' })
 }
 
+/** Never more generous than imapflow, whose own way without MOVE or UIDPLUS is a plain EXPUNGE. */
 function has(client: ImapFlow, capability: string): boolean {
-  return client.capabilities.has(capability) || client.capabilities.has('IMAP4rev2')
+  return client.capabilities.has(capability)
 }
 
 function refused(what: string): Failure {
