@@ -9,7 +9,7 @@ import type { Facts, MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { ConversationEntry, MailName } from '../incident/mails.ts'
 import type { Bounce, Reading } from '../mail/reading.ts'
-import type { Seal } from '../mail/reference.ts'
+import type { Reference, Seal } from '../mail/reference.ts'
 import type { Store } from '../store.ts'
 import { type Candidates, thread, threadOfAgent } from '../thread/thread.ts'
 import type { Instant } from '../time/instant.ts'
@@ -97,6 +97,11 @@ function route(input: MailInput): AgentDecision {
   const speaker = speakerOf(reading, store, input.findings)
   const sender = senderOf(reading)
   if (input.held && input.held.agent === sender?.address) return onConfirmation(reading, input.held)
+  // Once: the question was answered before, or its day is over. Holding this answer would only ask again.
+  const isConfirmation = (r: Reference) =>
+    r.kind === 'confirm' && r.verdict === 'valid' && r.issuedTo === sender?.address
+  if (reading.references.some(isConfirmation))
+    return { events: [], mails: [], outcome: { kind: 'ignored', why: 'the question was answered before, or is over' } }
   switch (speaker.role) {
     case 'agent': {
       const incident = threadOfAgent(reading, input.known)

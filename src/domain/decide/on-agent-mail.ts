@@ -61,7 +61,7 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
   if (!incident || !before)
     return { events: [], mails: helpFor(applied, input, facts), outcome: answeredOutcome(), ...asked(applied, agent) }
 
-  const isPublic = saysSomething && !applied.note && !onlyQueries(applied)
+  const isPublic = saysSomething && !applied.note
   const leaks = isPublic ? leaksIn(text, incident, facts) : []
   if (leaks.length > 0)
     return refuse(
@@ -112,10 +112,6 @@ function answer(): Happening[] {
 function keptBy(incident: Incident, now: number): Happening[] {
   const { promise } = incident
   return promise && !promise.missed && now <= promise.dueAt ? [{ kind: 'promise-kept' }] : []
-}
-
-function onlyQueries(applied: Applied): boolean {
-  return applied.queries.length > 0 && applied.queries.length === applied.commands.length
 }
 
 function asked(applied: Applied, by: Person): Pick<AgentDecision, 'asked'> {

@@ -1,0 +1,187 @@
+/**
+ * A whole store on a database of its own, without servers: mails are delivered straight into `raw_mail`, and what is to be
+ * sent is read from the outbox. The clock is an argument of every step.
+ */
+import { fileURLToPath } from 'node:url'
+import { createIncidents } from '../../src/adapters/db/incidents.ts'
+import { createOutbox } from '../../src/adapters/db/outbox.ts'
+import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
+import { createReports } from '../../src/adapters/db/reports.ts'
+import { createMailParser } from '../../src/adapters/mime/parse-thread.ts'
+import { compilePhrases } from '../../src/adapters/phrases/phrase-net.ts'
+import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
+import { loadTemplates } from '../../src/adapters/template/templates.ts'
+import { reportsDue } from '../../src/app/digest.ts'
+import { decideFailures, followUp } from '../../src/app/follow-up.ts'
+import type { Authenticate, OutboxMail } from '../../src/app/ports.ts'
+import { process as processMails } from '../../src/app/process.ts'
+import { allPhrases } from '../../src/domain/classify/phrases.ts'
+import { fold } from '../../src/domain/incident/evolve.ts'
+import type { MailName } from '../../src/domain/incident/mails.ts'
+import type { Store } from '../../src/domain/store.ts'
+import type { Instant } from '../../src/domain/time/instant.ts'
+import { freshDatabase } from './database.ts'
+import { quiet } from './quiet-log.ts'
+
+export const MAILBOX = 'incidencias@shop.example'
+export const ANA = { address: 'ana@shop.example', name: 'Ana', language: 'es', categories: [] } as const
+export const RUI = { address: 'rui@shop.example', name: 'Rui', language: 'pt', categories: [] } as const
+export const BOSS = { address: 'boss@shop.example', name: 'Marta', language: 'en', categories: [] } as const
+
+const DAY_HOURS = [{ from: 9 * 60, to: 18 * 60 }]
+
+export const A_STORE: Store = {
+  name: 'Tienda Sol',
+  mailbox: MAILBOX,
+  defaultLanguage: 'en',
+  agents: [ANA, RUI],
+  managers: [BOSS],
+  calendar: {
+    timeZone: 'Europe/Madrid',
+    week: [[], DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, []],
+    holidays: new Set(),
+  },
+  plusAddressing: true,
+  catchupAfterMs: 24 * 3_600_000,
+  replyDelayMs: 0,
+}
+
+/** An instant from ISO 8601. */
+export function at(iso: string): Instant {
+  const instant = Date.parse(iso)
+  if (Number.isNaN(instant)) throw new Error(`no instant: ${iso}`)
+  return instant
+}
+
+export type MailParts = {
+  readonly from: string
+  readonly to?: string
+  readonly subject?: string
+  readonly text?: string
+  readonly headers?: readonly string[]
+  readonly id?: string | undefined
+}
+
+let counter = 0
+
+/** A plain mail of RFC 5322. */
+export function aMail(parts: MailParts): string {
+  const id = 'id' in parts ? parts.id : `m${++counter}@client.example`
+  return [
+    ...(parts.headers ?? []),
+    `From: ${parts.from}`,
+    `To: ${parts.to ?? MAILBOX}`,
+    `Subject: ${parts.subject ?? 'My parcel'}`,
+    ...(id === undefined ? [] : [`Message-ID: <${id}>`]),
+    'Date: Mon, 02 Mar 2026 09:00:00 +0100',
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    parts.text ?? 'My parcel has not arrived. My order number is 123456. Can you help me, please?',
+    '',
+  ].join('\r\n')
+}
+
+export type ATestStore = Awaited<ReturnType<typeof openTestStore>>
+
+export async function openTestStore(changes: Partial<Store> = {}, authenticate: Authenticate = async () => 'unknown') {
+  const { db, mailbox, drop } = await freshDatabase()
+  const store: Store = { ...A_STORE, ...changes }
+  const parser = createMailParser({ timeLimitMs: 5_000 })
+  const templates = await loadTemplates(fileURLToPath(new URL('../../templates/', import.meta.url)))
+  const net = compilePhrases(allPhrases())
+  const seal = createSeal('a secret for tests that is long enough', [])
+  const rawMails = createRawMails(db)
+  const incidents = createIncidents(db)
+  const outbox = createOutbox(db)
+  const reports = createReports(db)
+  const deps = {
+    store,
+    seal,
+    templates,
+    newId: createNewId(),
+    rawMails,
+    incidents,
+    outbox,
+    reports,
+    parser,
+    phrases: (text: string) => net.find(text),
+    authenticate,
+    log: quiet,
+    handoverAt: 14 * 60,
+  }
+  const reportDeps = { ...deps, templates: () => Promise.resolve(templates) }
+
+  const self = {
+    db,
+    mailbox,
+    store,
+    seal,
+    deps,
+    rawMails,
+    incidents,
+    outbox,
+    /** Stores mails as one inlet would, in order. */
+    async deliver(when: Instant, ...mails: readonly (string | MailParts)[]): Promise<void> {
+      const incoming = mails.map((mail) => {
+        const content = Buffer.from(typeof mail === 'string' ? mail : aMail(mail), 'latin1')
+        const bytes = typeof mail === 'string' ? content : Buffer.from(aMail(mail), 'utf8')
+        return { arrivedAt: when, size: bytes.length, content: bytes }
+      })
+      await rawMails.store(mailbox, 'test', incoming, undefined, when)
+    },
+    /** Processes, follows up and reports at this instant. */
+    async work(now: Instant) {
+      const processed = await processMails(deps, mailbox, () => now)
+      const { followUps } = await followUp(deps, mailbox, now)
+      await decideFailures(deps, mailbox, now)
+      const reported = await reportsDue(reportDeps, mailbox, now)
+      return { ...processed, followUps, reported }
+    },
+    async receive(when: Instant, ...mails: readonly (string | MailParts)[]) {
+      await self.deliver(when, ...mails)
+      return await self.work(when)
+    },
+    /** Everything that was ever put into the outbox, oldest first. */
+    async said(template?: MailName): Promise<readonly OutboxMail[]> {
+      const all: OutboxMail[] = []
+      for (;;) {
+        const claimed = await outbox.claim(mailbox, 500, 3_600_000, at('2040-01-01T00:00:00Z'))
+        if (claimed.length === 0) break
+        all.push(...claimed)
+      }
+      await outbox.giveBack(mailbox, all.map((mail) => mail.id))
+      return all.filter((mail) => template === undefined || mail.template === template).sort((a, b) => a.id - b.id)
+    },
+    /** Every incident, and the proof that its row is the fold of its events. */
+    async everyIncident() {
+      const rows = await db.ask((k) => k.selectFrom('incident').select('number').orderBy('number').execute())
+      const found = await reports.byNumber(mailbox, rows.map((row) => row.number))
+      const sorted = [...found].sort((a, b) => a.number - b.number)
+      for (const incident of sorted) {
+        const folded = fold(await incidents.history(mailbox, incident.number))
+        if (JSON.stringify(sortKeys(folded)) !== JSON.stringify(sortKeys(incident)))
+          throw new Error(`the row of ${incident.number} is not the fold of its events:\n${JSON.stringify(sortKeys(folded))}\n${JSON.stringify(sortKeys(incident))}`)
+      }
+      return sorted
+    },
+    history: (incident: number) => incidents.history(mailbox, incident),
+    ledger: () => rawMails.ledger(mailbox),
+    async close() {
+      await parser.close()
+      await drop()
+    },
+  }
+  return self
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  )
+}
