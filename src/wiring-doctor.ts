@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { startEmbedded } from './adapters/db/embedded.ts'
 import { type DatabaseFacts, inspectDatabase } from './adapters/db/inspect-database.ts'
 import { type ImapFacts, inspectImap } from './adapters/inlet/inspect-imap.ts'
+import { imapOptionsFromUrl } from './adapters/inlet/url.ts'
 import { createLog } from './adapters/log/log.ts'
 import { inspectSmtp, type SmtpFacts } from './adapters/smtp/inspect-smtp.ts'
+import { smtpOptionsFromUrl } from './adapters/smtp/url.ts'
 import { loadTemplates } from './adapters/template/templates.ts'
 import type { Config } from './config/config.ts'
 
@@ -19,18 +21,12 @@ export type Inspections = {
 
 export function inspections(config: Config): Inspections {
   const { imap, smtp } = config
-  const { host, port, secure, tls } = smtp
   return {
     database: () => inspectAnyDatabase(config),
-    ...(imap === undefined ? {} : { imap: () => inspectImap({ ...imap, password: imap.password.reveal() }) }),
-    smtp: () =>
-      inspectSmtp({
-        host,
-        port,
-        secure,
-        tls,
-        ...(smtp.login === undefined ? {} : { user: smtp.login.user, password: smtp.login.password.reveal() }),
-      }),
+    ...(imap === undefined
+      ? {}
+      : { imap: () => inspectImap(imapOptionsFromUrl(new URL(imap.url.reveal()), imap.password.reveal())) }),
+    smtp: () => inspectSmtp(smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal())),
     templates: () => loadTemplates(TEMPLATES),
   }
 }
