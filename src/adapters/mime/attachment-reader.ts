@@ -4,7 +4,7 @@ import { type Leaf, scanMime } from './scan-mime.ts'
 
 /** The parts that are files, in the order that numbers them: `Attachment.index` counts along this list. */
 export function attachmentLeaves(leaves: readonly Leaf[]): readonly Leaf[] {
-  return leaves.filter((leaf) => !isText(leaf) && leaf.type !== 'multipart/mixed')
+  return leaves.filter((leaf) => !isText(leaf))
 }
 
 /** Parts that are read as the mail's words. */

@@ -160,7 +160,8 @@ function rebuild(fields: readonly Field[], texts: readonly Text[], files: readon
 /** A field's value on one line, as UTF-8, within limits, cut between two addresses. */
 function fieldBytes(field: Field, name: string, charset: string | undefined): Buffer {
   let text = bytesToText(field.value.subarray(0, LONGEST_ADDRESSES), charset)
-    .replace(/[\r\n\0]+/g, ' ')
+    .replaceAll('\0', '')
+    .replace(/[\r\n]+/g, ' ')
     .trim()
   if (field.value.length > LONGEST_ADDRESSES && name !== 'subject') text = text.slice(0, text.lastIndexOf(','))
   return Buffer.from(text.toWellFormed())
@@ -170,7 +171,8 @@ function fieldBytes(field: Field, name: string, charset: string | undefined): Bu
 function withoutHead(field: Field | undefined): Buffer {
   if (field === undefined) return Buffer.alloc(0)
   const text = bytesToText(field.value.subarray(0, 4_000))
-    .replace(/[\r\n\0\t]+/g, ' ')
+    .replaceAll('\0', '')
+    .replace(/[\r\n\t]+/g, ' ')
     .trimEnd()
   const semicolon = text.indexOf(';')
   return semicolon < 0 ? Buffer.alloc(0) : Buffer.from(text.slice(semicolon).toWellFormed())

@@ -68,6 +68,8 @@ export function scanMime(bytes: Uint8Array): Structure {
     }
     const delimiter = nextDelimiter(content, at, places)
     const end = delimiter?.before ?? content.length
+    // A multipart without a boundary is what its sender saw: text.
+    if (open?.type.startsWith('multipart/') && !splits) open = { ...open, type: 'text/plain' }
     if (open !== undefined) leaves.push(leafOf(open, end, levels.at(-1)?.type ?? ''))
     if (delimiter === undefined) break
     while (levels.length > delimiter.level + 1) forget(levels.pop())
@@ -85,6 +87,8 @@ export function scanMime(bytes: Uint8Array): Structure {
     entity = readEntity(content, at, MOST_PART_LINES, note)
     at = entity.bodyStart
   }
+  // A boundary that never comes must not hide the words.
+  if (leaves.length === 0) leaves.push(leafOf({ ...root, type: 'text/plain' }, content.length, ''))
   const structure = { fields: root.fields, type: root.type, leaves }
   return problems.length === 0 ? structure : { ...structure, problem: problems.join('; ') }
 
@@ -141,6 +145,7 @@ function readEntity(content: Buffer, start: number, mostFields: number, note: (p
     at = next
   }
   if (at >= content.length) finish(content.length)
+  if (fields.length === 0 && start < content.length && content[start] !== LF && content[start] !== CR) bodyStart = start
   const value = first(fields, 'content-type')
   const { head, parameters } = parametersOf(value ?? '')
   return { fields, bodyStart, type: /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(head) ? head : 'text/plain', parameters }

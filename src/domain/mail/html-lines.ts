@@ -203,6 +203,7 @@ class Search {
 
 /** The `>` that ends a tag, quotes in attributes respected; where they do not fit, the next `>`. */
 function tagEnd(html: string, from: number, search: Search): number {
+  if (search.find('>', from) < 0) return -1
   let quote = 0
   const limit = Math.min(html.length, from + LONGEST_TAG)
   for (let i = from + 1; i < limit; i++) {

@@ -88,7 +88,7 @@ function strengthOf(lower: string): 'certain' | 'likely' | 'possible' {
 
 /** What a line without its dashes and final colon says: a quoted original begins, or a forwarded mail. */
 export function markerOf(line: string): 'original' | 'forward' | undefined {
-  if (line.length > 120) return undefined
+  if (line.length > 120 || !/^[\s>*]{0,20}[-_=–—]|[:：]\s*$/.test(line)) return undefined
   const bare = line
     .replace(/^[\s>*]{0,20}/, '')
     .replace(/\s+$/, '')
@@ -174,7 +174,7 @@ export function headerBlock(lines: readonly string[], start: number): HeaderBloc
 }
 
 function labelled(line: string | undefined): { readonly roles: readonly Role[]; readonly value: string } | undefined {
-  if (line === undefined) return undefined
+  if (line === undefined || !/[:：]/.test(line.slice(0, 60))) return undefined
   const head = unquoted(line.slice(0, 60))
   const colon = head.search(/[:：]/)
   if (colon < 1 || colon > 24) return undefined

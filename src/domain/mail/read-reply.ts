@@ -41,6 +41,9 @@ type Scan = {
   readonly forwarded?: Forwarded
 }
 
+/** With more alternations of text and quote than this a mail is no conversation: the rest is kept as it is. */
+const MOST_PARTS = 4_000
+
 function linesOf(mail: Mail): readonly Line[] {
   const plain = mail.text.replaceAll('\r', '')
   if (mail.html === undefined) return toLines(plain)
@@ -74,6 +77,10 @@ function scanLines(
   let introduced = -1
   let i = 0
   while (i < lines.length) {
+    if (parts.length > MOST_PARTS) {
+      append(text.lines, texts.slice(i))
+      break
+    }
     const line = texts[i] ?? ''
     const hint = lines[i]?.hint
     if (isQuoted(line)) {
@@ -217,14 +224,14 @@ function assemble(scan: Scan): ReplyText {
   const fresh: string[] = []
   const quoted: string[] = []
   scan.parts.forEach((part, at) => {
-    if (part.kind === 'text') fresh.push(...part.lines)
+    if (part.kind === 'text') append(fresh, part.lines)
     else {
-      quoted.push(...part.introduction)
-      ;(keep.has(at) ? fresh : quoted).push(...part.lines)
+      append(quoted, part.introduction)
+      append(keep.has(at) ? fresh : quoted, part.lines)
     }
   })
-  fresh.push(...scan.content)
-  quoted.push(...scan.rest)
+  append(fresh, scan.content)
+  append(quoted, scan.rest)
   let newText = tidy(fresh)
   let signatureText = tidy(signature)
   const quotedText = tidy(quoted)
@@ -246,7 +253,12 @@ function cutSignature(text: Text, into: string[]): void {
   let last = text.lines.length - 1
   while (last >= 0 && isBlank(text.lines[last] ?? '')) last--
   const phrase = last >= 0 && isMobilePhrase(text.lines[last] ?? '') ? text.lines.splice(last) : []
-  into.push(...text.signature, ...phrase, ...below)
+  for (const lines of [text.signature, phrase, below]) append(into, lines)
+}
+
+/** Adds many lines; spreading them into `push` would overflow the stack. */
+function append(into: string[], lines: readonly string[]): void {
+  for (const line of lines) into.push(line)
 }
 
 function tidy(lines: readonly string[]): string {

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseMail } from '../src/adapters/mime/parse-mail.ts'
+import { natureOf } from '../src/domain/mail/nature.ts'
+import { findOrderNumbers } from '../src/domain/mail/order-number.ts'
+import { readReply } from '../src/domain/mail/read-reply.ts'
+
+/** Every mail of `fixtures/mail` beside what is read in it. A new mail needs no code. */
+const FOLDER = join(import.meta.dirname, '../fixtures/mail')
+const ARRIVED = Date.parse('2026-11-02T10:15:30Z')
+const OWN = {
+  mailbox: 'incidencias@tienda.example',
+  isOwnMessageId: (id: string) => /^inc\.\d+\..*@tienda\.example$/.test(id),
+}
+
+for (const topic of readdirSync(FOLDER)) {
+  const mails = readdirSync(join(FOLDER, topic)).filter((name) => name.endsWith('.eml'))
+  describe(topic, () => {
+    test.each(mails)('%s', async (name) => {
+      const content = readFileSync(join(FOLDER, topic, name))
+      const mail = await parseMail({ content, truncated: false, size: content.length, arrivedAt: ARRIVED })
+      const { messageId, from, subject, date, attachments, unreadable } = mail
+      const reply = readReply(mail)
+      const read = {
+        from,
+        subject,
+        messageId,
+        date: date === undefined ? undefined : new Date(date).toISOString(),
+        unreadable,
+        nature: natureOf(mail, OWN, reply),
+        orderNumbers: findOrderNumbers(reply.newText),
+        attachments: attachments.map((file) => `${file.filename} (${file.contentType}, ${file.size} bytes)`),
+        reply,
+      }
+      const expected = join(FOLDER, topic, name.replace(/\.eml$/, '.expected.json'))
+      await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(expected)
+      expect(JSON.stringify([...mail.headers, mail])).not.toContain('\\u0000')
+    })
+  })
+}
