@@ -21,7 +21,7 @@ const MAX_STEM = 16
 const byWord = new Map<string, Pattern[]>()
 const byStem = new Map<string, Pattern[]>()
 for (const entry of ENTRIES.filter(isPattern)) {
-  const parts = fold(entry.text).split(' ').map(parsePart)
+  const parts = fold(entry.text).replace(/-/g, ' ').split(' ').map(parsePart)
   const first = parts[0]
   if (first === undefined) continue
   const index = first.kind === 'stem' ? byStem : byWord
@@ -35,7 +35,7 @@ function parsePart(text: string): Part {
   return { kind: 'word', text }
 }
 
-/** Words of a folded text with their place and sentence. Sentences end at `.!?` before a space, and at empty lines. */
+/** Words of a folded text with their place and sentence. A hyphen parts words. Sentences end at `.!?` before a space, and at empty lines. */
 export function wordsOf(folded: string): readonly Word[] {
   const words: Word[] = []
   let sentence = 0
@@ -55,7 +55,7 @@ export function wordsOf(folded: string): readonly Word[] {
   return words
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu
+const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu
 const SENTENCE_END = /[.!?…;]["»”')]*\s|\n\s*\n/
 
 export function findPatterns(words: readonly Word[], speaks: (code: PackCode) => boolean): readonly PatternHit[] {

@@ -88,12 +88,12 @@ function search(
       inSubject: from.at < subjectLength,
     })
   }
-  for (const { phrase, tag, at: start } of phrases(text)) {
+  for (const { phrase, tag, at: known } of phrases(text)) {
+    const start = known ?? text.indexOf(phrase)
     const [code = '', bare = ''] = tag.split(':')
-    const first =
-      start === undefined ? undefined : (at.get(start) ?? words.findIndex((word) => word.at + word.text.length > start))
+    const first = at.get(start)
     if (first === undefined || !isCode(code) || !speaks(code)) continue
-    const end = (start ?? 0) + phrase.length
+    const end = start + phrase.length
     let last = first
     while ((words[last + 1]?.at ?? Infinity) < end) last++
     add(code, bare, POINTS.get(keyOf(tag, phrase)) ?? 1, first, last)
@@ -127,7 +127,8 @@ function isCode(code: string): code is PackCode {
 
 function keyOf(tag: string, phrase: string): string {
   return `${tag}|${fold(phrase)
-    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .replace(/'/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()}`
 }
 

@@ -10,10 +10,11 @@ export const asksAboutItem: Rule = (signals, before) => {
   if (warranty !== undefined) {
     found.push(evidence('product_info', 'warranty-terms', 5, ...warranty), evidence('support', 'warranty', -3))
   }
+  const order = withTag(signals, 'sign/order').length + withTag(signals, 'sign/parcel').length > 0
   const [ask] = withTag(signals, 'sign/item-question')
-  if (ask !== undefined) found.push(evidence('product_info', 'other', 1.5, ask))
-  const order = withTag(signals, 'sign/order').length > 0
-  if (signals.asks && !order && strongestBeside('product_info', before) < 1.5)
+  if (ask !== undefined) found.push(evidence('product_info', 'other', order ? 0.6 : 1.5, ask))
+  if (signals.asks && !order && strongestBeside('product_info', before) < 1.5) {
     found.push(evidence('product_info', 'other', 0.8))
+  }
   return found
 }

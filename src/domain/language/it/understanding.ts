@@ -23,7 +23,7 @@ export const it: UnderstandingPack = {
     'sign/fault':
       'non funziona più|ha smesso di funzionare|si è rotto|si è rotta|rotto|rotta|guasto|difettos*|non si accende|perde acqua|non carica|si è staccat*|si è scucit*',
     'sign/in-use':
-      '_ mesi fa|un anno fa|dopo _ mesi|da _ mesi|comprato a|comprata a|acquistato a|acquistata a|in garanzia|anno scorso|a gennaio|dopo il primo lavaggio',
+      'mesi fa|un anno fa|dopo _ mesi|da _ mesi|comprato a|comprata a|acquistato a|acquistata a|in garanzia|anno scorso|a gennaio|dopo il primo lavaggio',
     'sign/arrived':
       "è arrivato|è arrivata|sono arrivati|sono arrivate|arrivato|ho ricevuto|aprendo|ho aperto|all'apertura",
     'sign/page-says':

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import {
+  CATEGORIES,
+  CATEGORY_IDS,
+  nearestCategories,
+  parseCategory,
+  questionsFor,
+  topicsOf,
+} from '../../../src/domain/classify/categories.ts'
+import { ENTRIES } from '../../../src/domain/classify/phrases.ts'
+
+const NOTHING = { orderNumber: false, attachments: false }
+
+test('every category has the topic other', () => {
+  for (const category of CATEGORY_IDS) expect(topicsOf(category)).toContain('other')
+})
+
+test('every word of the language packs names a topic of the table', () => {
+  const unknown = ENTRIES.filter(({ tag }) => {
+    const [category = '', topic = ''] = tag.split('/')
+    if (category === 'sign' || category === 'urgent') return false
+    const topics = (CATEGORIES as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[category]
+    return topics?.[topic] === undefined
+  })
+  expect(unknown).toEqual([])
+})
+
+describe('what an acknowledgement asks', () => {
+  test.each([
+    ['delivery', 'damaged', NOTHING, ['order-number', 'photo-of-damage']],
+    ['delivery', 'damaged', { orderNumber: true, attachments: false }, ['photo-of-damage']],
+    ['delivery', 'damaged', { orderNumber: true, attachments: true }, []],
+    ['checkout', 'double-charge', NOTHING, ['order-number', 'charge-date-amount']],
+    ['support', 'praise', NOTHING, []],
+    ['delivery', 'no-such-topic', { orderNumber: true, attachments: true }, ['what-you-need']],
+  ] as const)('%s/%s with %o', (category, topic, have, questions) => {
+    expect(questionsFor(category, topic, have)).toEqual(questions)
+  })
+})
+
+describe('a category in a command', () => {
+  test.each([
+    ['delivery/damaged', 'delivery', 'damaged'],
+    ['Delivery / Damaged', 'delivery', 'damaged'],
+    ['product', 'product_info', 'other'],
+    ['entrega', 'delivery', 'other'],
+    ['envío/late', 'delivery', 'late'],
+    ['dostawa', 'delivery', 'other'],
+    ['płatność/coupon', 'checkout', 'coupon'],
+    ['pago', 'checkout', 'other'],
+    ['soporte', 'support', 'other'],
+    ['coupon', 'checkout', 'coupon'],
+  ])('%s', (text, category, topic) => {
+    expect(parseCategory(text)).toEqual({ category, topic })
+  })
+
+  test.each(['', 'nonsense', 'delivery/nonsense', 'other', 'delivery late please'])('%s is none', (text) => {
+    expect(parseCategory(text)).toBeUndefined()
+  })
+
+  test('the nearest ones are named', () => {
+    expect(nearestCategories('delivery/damged')[0]).toBe('delivery/damaged')
+    expect(nearestCategories('cupon')[0]).toBe('checkout/coupon')
+    expect(nearestCategories('delivry')[0]).toBe('delivery/other')
+    expect(nearestCategories('x'.repeat(500))).toHaveLength(5)
+  })
+})
