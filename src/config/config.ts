@@ -2,27 +2,23 @@
 import { resolve } from 'node:path'
 import type { Store } from '../domain/store.ts'
 import { publicHolidays } from './holidays.ts'
-import type { HostPort, ImapAfter, Listen, Rate, ServerUrl } from './parsers.ts'
+import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
 import { Secret } from './secret.ts'
 import { type Environment, VARIABLES, type Values, type Variable, type VariableName } from './variables.ts'
 
 /** One variable that is not as it should be. `found` never shows a secret. */
 export type ConfigProblem = { readonly name: VariableName; readonly found: string; readonly expected: string }
 
-/** A server to log in to. */
-export type Server = Omit<ServerUrl, 'password' | 'path' | 'user' | 'url'> & {
+export type ImapConfig = {
   /** As it was given; may hold the password. */
   readonly url: Secret
-}
-
-export type ImapConfig = Server & {
-  readonly user: string
   readonly password: Secret
-  readonly folder: string
   readonly after: ImapAfter
 }
 
-export type SmtpConfig = Server & {
+export type SmtpConfig = {
+  /** As it was given; may hold the password. */
+  readonly url: Secret
   /** Absent: the server wants no login. */
   readonly login?: { readonly user: string; readonly password: Secret }
   readonly rate?: Rate
@@ -136,15 +132,13 @@ function grouped(values: Values, env: Environment, now: number): Config {
     ...given(
       'imap',
       imap && {
-        ...server(imap),
-        user: imap.user,
+        url: new Secret(imap.url),
         password: new Secret(values.IMAP_PASSWORD ?? imap.password ?? ''),
-        folder: imap.path || 'INBOX',
         after: values.IMAP_AFTER,
       },
     ),
     smtp: {
-      ...server(smtp),
+      url: new Secret(smtp.url),
       ...given(
         'login',
         smtp.user === undefined ? undefined : { user: smtp.user, password: new Secret(smtpPassword ?? '') },
@@ -177,10 +171,6 @@ function warnings(values: Values, env: Environment): readonly string[] {
     said.push('HTTP_LISTEN is set: this version does not serve health and metrics yet.')
   if (values.IMAP_URL === undefined) said.push('IMAP_URL is not set: this version takes in no mail without it.')
   return said
-}
-
-function server({ host, port, secure, tls, url }: ServerUrl): Server {
-  return { host, port, secure, tls, url: new Secret(url) }
 }
 
 /** A property that is there only when it has a value. */

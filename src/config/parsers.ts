@@ -17,18 +17,13 @@ export type ImapAfter =
   | { readonly kind: 'keep' | 'seen' | 'delete' }
   | { readonly kind: 'move'; readonly folder: string }
 
-/** Who may be spoken to at a server, and how safely. */
-export type ServerUrl = HostPort & {
-  /** TLS from the first byte; else STARTTLS where offered. */
-  readonly secure: boolean
-  /** `required`: no password before TLS. `opportunistic`: TLS when offered (loopback). `none`: plain text (`?tls=none`). */
-  readonly tls: 'required' | 'opportunistic' | 'none'
+/** A server's URL as far as configuration judges it; where and how to connect is read by the adapter that does. */
+export type ServerUrl = {
+  readonly url: string
   readonly user?: string
   readonly password?: string
   /** Decoded, without the first slash. */
   readonly path: string
-  /** As it was given, for an adapter that reads it itself. */
-  readonly url: string
 }
 
 /** `24h`, `30m`, `2d`, `90s`, `0` in milliseconds. */
@@ -126,29 +121,17 @@ export function parsePerson(text: string): Person | undefined {
   }
 }
 
-/** `imaps://user:pass@host:993/INBOX` and its like; `schemes` gives each scheme's usual port. */
-export function parseServerUrl(text: string, schemes: Readonly<Record<string, number>>): ServerUrl | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const scheme = url?.protocol.slice(0, -1) ?? ''
-  const usual = schemes[scheme]
-  if (url === undefined || usual === undefined || url.hostname === '' || url.hash !== '') return undefined
+/** `imaps://user:pass@host:993/INBOX` and its like, with one of the schemes. */
+export function parseServerUrl(text: string, schemes: readonly string[]): ServerUrl | undefined {
+  const url = URL.parse(text)
+  if (url === null || !schemes.includes(url.protocol.slice(0, -1)) || url.hostname === '' || url.hash !== '')
+    return undefined
   const tls = url.searchParams.get('tls')
   if (tls !== null && tls !== 'none') return undefined
   if ([...url.searchParams.keys()].some((key) => key !== 'tls' && key !== 'name')) return undefined
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const [user, password, path] = [url.username, url.password, url.pathname.replace(/^\//, '')].map(decoded)
   if (user === undefined || password === undefined || path === undefined) return undefined
-  const secure = scheme.endsWith('s')
-  return {
-    host,
-    port: url.port === '' ? usual : Number(url.port),
-    secure,
-    tls: tls ?? (isLoopback(host) ? 'opportunistic' : 'required'),
-    ...(user === '' ? {} : { user }),
-    ...(password === '' ? {} : { password }),
-    path,
-    url: text,
-  }
+  return { url: text, ...(user === '' ? {} : { user }), ...(password === '' ? {} : { password }), path }
 }
 
 function decoded(text: string): string | undefined {
@@ -157,10 +140,6 @@ function decoded(text: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
 }
 
 /** `keep`, `seen`, `delete`, `move:Folder`. */

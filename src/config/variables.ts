@@ -74,8 +74,6 @@ const PEOPLE =
   'entries like `Ana <ana@store.example>` or `Rui <rui@store.example> pt delivery,checkout`, separated by `;`'
 const CATEGORY_WORDS = `language one of ${LANGUAGES.join(', ')}; categories ${CATEGORY_IDS.join(', ')}`
 const DURATION = 'a number with s, m, h or d, such as `24h` or `30m`, or `0`'
-const IMAP_PORTS = { imap: 143, imaps: 993 }
-const SMTP_PORTS = { smtp: 587, smtps: 465 }
 
 export const VARIABLES = {
   STORE_NAME: withDefault('Our store', text.refine(parsers.isOneLine), {
@@ -100,7 +98,7 @@ export const VARIABLES = {
     hides: 'all',
   }),
   IMAP_URL: optional(
-    reads((url) => withUser(parsers.parseServerUrl(url, IMAP_PORTS))),
+    reads((url) => withUser(parsers.parseServerUrl(url, ['imap', 'imaps']))),
     {
       meaning: 'The mailbox to take mail from; this or LMTP_LISTEN is needed.',
       expected:
@@ -120,7 +118,7 @@ export const VARIABLES = {
     expected: 'keep, seen, delete or move:Folder',
   }),
   SMTP_URL: required(
-    reads((url) => withoutPath(parsers.parseServerUrl(url, SMTP_PORTS))),
+    reads((url) => withoutPath(parsers.parseServerUrl(url, ['smtp', 'smtps']))),
     {
       meaning: 'The server that sends our mail.',
       expected:
