@@ -37,10 +37,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index incident_due on incident (mailbox_id, next_due_at, number) where next_due_at is not null`.execute(
     db,
   )
-  // Who wrote before: for threading by order number, and the history shown to agents.
+  // Who wrote before: the history shown to agents.
   await sql`create index incident_customer on incident (mailbox_id, customer_address, number desc)`.execute(db)
-  // Lists, handovers and digests of what is still to be done.
-  await sql`create index incident_live on incident (mailbox_id, number) where status in ('open', 'waiting')`.execute(db)
+  // What is still to be done: for threading by order number by customer, for lists, handovers and digests as a whole.
+  await sql`
+    create index incident_live on incident (mailbox_id, customer_address, number desc)
+    where status in ('open', 'waiting')`.execute(db)
   // The list of what was resolved lately; surveys close them soon after.
   await sql`create index incident_resolved on incident (mailbox_id, status_at desc) where status = 'resolved'`.execute(
     db,

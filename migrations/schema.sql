@@ -56,7 +56,7 @@ create table incident (
 ) with (fillfactor=80);
 CREATE INDEX incident_customer ON public.incident USING btree (mailbox_id, customer_address, number DESC);
 CREATE INDEX incident_due ON public.incident USING btree (mailbox_id, next_due_at, number) WHERE (next_due_at IS NOT NULL);
-CREATE INDEX incident_live ON public.incident USING btree (mailbox_id, number) WHERE (status = ANY (ARRAY['open'::text, 'waiting'::text]));
+CREATE INDEX incident_live ON public.incident USING btree (mailbox_id, customer_address, number DESC) WHERE (status = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX incident_opened ON public.incident USING btree (mailbox_id, opened_at);
 CREATE INDEX incident_resolved ON public.incident USING btree (mailbox_id, status_at DESC) WHERE (status = 'resolved'::text);
 

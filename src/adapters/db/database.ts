@@ -46,6 +46,23 @@ export type DatabaseOptions = {
   readonly statementTimeoutMs?: number
 }
 
+/**
+ * Every statement of ours has an index to go by, and most an order that the index has too. The planner is told to take
+ * it from the first day on, when tables are so small that reading or sorting all of one looks as good. What cannot be
+ * done otherwise is still done.
+ */
+const SESSION = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin']
+  .map((way) => `set enable_${way} = off;`)
+  .concat('set jit = off')
+  .join(' ')
+
+/**
+ * A plan stays with its prepared statement, also when it was made for a table of ten rows that has a million now. So
+ * each connection forgets its plans after one second, then two, four … and every five minutes in the end.
+ */
+const FIRST_PLANS_MS = 1_000
+const LONGEST_PLANS_MS = 300_000
+
 /** Opens a pool; connects when first used. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new Pool(poolConfig(url, options))
@@ -69,7 +86,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     url,
     kysely,
     transaction,
-    run: (statement, values) => runOn(pool, statement, values),
+    run: (statement, values) => withClient(pool, (client) => runOn(client, statement, values)),
     ask: async (query) => {
       try {
         return await query(kysely)
@@ -87,17 +104,24 @@ export function timestamp(instant: Instant | undefined): string | null {
 }
 
 async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return withClient(pool, async (client) => {
+    await runOn(client, { name: '', text: 'begin' }, [])
+    const result = await work({ kind: 'transaction', run: (statement, values) => runOn(client, statement, values) })
+    await runOn(client, { name: '', text: 'commit' }, [])
+    return result
+  })
+}
+
+/** Borrows a connection. After an error it is rolled back, and thrown away when even that cannot be done. */
+async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw asFailure(error)
   })
   let broken = false
   try {
-    await runOn(client, { name: '', text: 'begin' }, [])
-    const result = await work({ kind: 'transaction', run: (statement, values) => runOn(client, statement, values) })
-    await runOn(client, { name: '', text: 'commit' }, [])
-    return result
+    await forgetOldPlans(client)
+    return await work(client)
   } catch (error) {
-    // A connection that cannot even roll back is thrown away; PostgreSQL rolls back when it goes.
     await client.query('rollback').catch(() => {
       broken = true
     })
@@ -107,8 +131,19 @@ async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promi
   }
 }
 
+const plans = new WeakMap<PoolClient, { readonly until: number; readonly ms: number }>()
+
+async function forgetOldPlans(client: PoolClient): Promise<void> {
+  const now = performance.now()
+  const kept = plans.get(client)
+  if (kept !== undefined && now < kept.until) return
+  const ms = kept === undefined ? FIRST_PLANS_MS : Math.min(kept.ms * 2, LONGEST_PLANS_MS)
+  plans.set(client, { until: now + ms, ms })
+  if (kept !== undefined) await runOn(client, { name: '', text: 'discard plans' }, [])
+}
+
 async function runOn<R extends QueryResultRow>(
-  on: Pool | PoolClient,
+  on: PoolClient,
   { name, text }: Statement,
   values: readonly unknown[],
 ): Promise<Result<R>> {
@@ -134,5 +169,6 @@ function poolConfig(url: string, { poolSize = 4, statementTimeoutMs = 60_000 }: 
     // A worker that hangs in the middle must not hold its locks for ever.
     idle_in_transaction_session_timeout: 300_000,
     types: typeParsers,
-  } as PoolConfig
+    onConnect: (client: PoolClient) => client.query(SESSION),
+  } as unknown as PoolConfig
 }

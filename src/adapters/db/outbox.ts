@@ -26,28 +26,29 @@ const NOTE_SENT: Statement = {
     update outbox_mail o set status = 'sent', sent_at = $3, last_response = s.response, refused = s.refused,
       failure = case when s.refused is null then o.failure else 'undecided' end
     from json_to_recordset($2::json) as s (id bigint, response text, refused jsonb)
-    where o.mailbox_id = $1 and o.id = s.id and o.status <> 'sent'`,
+    where o.mailbox_id = $1 and o.id = any($4::bigint[]) and o.id = s.id and o.status <> 'sent'`,
 }
 
+/** The empty string, here and below: rows are to be found by their ids, not through the index of all that wait. */
 const GIVE_BACK: Statement = {
   name: 'outbox-give-back',
   text: `
     update outbox_mail set status = 'pending', attempts = greatest(attempts - 1, 0), available_at = '-infinity'
-    where mailbox_id = $1 and id = any($2::bigint[]) and status = 'sending'`,
+    where mailbox_id = $1 and id = any($2::bigint[]) and status || '' = 'sending'`,
 }
 
 const NOTE_AGAIN: Statement = {
   name: 'outbox-note-again',
   text: `
     update outbox_mail set status = 'pending', last_response = $3, available_at = $4
-    where mailbox_id = $1 and id = $2 and status = 'sending'`,
+    where mailbox_id = $1 and id = $2 and status || '' = 'sending'`,
 }
 
 const NOTE_GIVEN_UP: Statement = {
   name: 'outbox-note-given-up',
   text: `
     update outbox_mail set status = 'failed', last_response = $3, failure = 'undecided'
-    where mailbox_id = $1 and id = $2 and status in ('pending', 'sending')`,
+    where mailbox_id = $1 and id = $2 and status || '' in ('pending', 'sending')`,
 }
 
 /** Claimed by the database's clock: what a worker does not finish within five minutes, another one may decide. */
@@ -93,7 +94,7 @@ export function createOutbox(db: Database): Outbox {
         response,
         refused: refused.length > 0 ? refused : null,
       }))
-      await db.run(NOTE_SENT, [mailbox, jsonRows(rows), timestamp(now)])
+      await db.run(NOTE_SENT, [mailbox, jsonRows(rows), timestamp(now), rows.map((row) => row.id)])
     },
     async giveBack(mailbox, ids) {
       if (ids.length > 0) await db.run(GIVE_BACK, [mailbox, ids])

@@ -42,13 +42,13 @@ const READ: Statement = {
     from raw_mail_part where mailbox_id = $1 and raw_mail_id = $2`,
 }
 
-/** Only while it is pending: whoever finished it meanwhile was right. */
+/** Only while it is pending: whoever finished it meanwhile was right. (The empty string: by its id, not by the index of all pending.) */
 const NOTE_FAILURE: Statement = {
   name: 'raw-mail-note-failure',
   text: `
     update raw_mail set error = $3, available_at = coalesce($4::timestamptz, available_at),
       status = case when $4::timestamptz is null then 'quarantined' else status end
-    where mailbox_id = $1 and id = $2 and status = 'pending'`,
+    where mailbox_id = $1 and id = $2 and status || '' = 'pending'`,
 }
 
 const RETRY: Statement = {

@@ -91,7 +91,10 @@ const ADD_REFS: Statement = {
     on conflict do nothing`,
 }
 
-/** Only mails that still wait for their outcome: a second run after an unknown COMMIT finds none and is rolled back. */
+/**
+ * Only mails that still wait for their outcome: a second run after an unknown COMMIT finds none and is rolled back.
+ * $3 are the ids once more, so that rows are found by them whatever the planner believes about the rest.
+ */
 const SET_OUTCOMES: Statement = {
   name: 'raw-mail-outcome',
   text: `
@@ -99,7 +102,8 @@ const SET_OUTCOMES: Statement = {
       opened = o.opened, bounced = o.bounced, held_for = o.held_for, held_until = o.held_until, error = null
     from json_to_recordset($2::json) as o (id bigint, status text, reason text, incident_number bigint,
       opened boolean, bounced boolean, held_for text, held_until timestamptz)
-    where r.mailbox_id = $1 and r.id = o.id and r.status = 'pending'`,
+    where r.mailbox_id = $1 and r.id = any($3::bigint[]) and r.id = o.id
+      and r.status not in ('filed', 'automatic', 'ignored', 'held', 'quarantined')`,
 }
 
 const RELEASE: Statement = {
@@ -135,9 +139,11 @@ export async function recordAll(tx: Transaction, mailbox: MailboxId, record: Rec
     rows.length === 0 ? undefined : tx.run(statement, [mailbox, jsonRows(rows)])
 
   const outcomes = record.outcomes.map(({ rawMailId, outcome }) => ({ id: rawMailId, ...outcomeColumns(outcome) }))
-  const set = await add(SET_OUTCOMES, outcomes)
-  if (set !== undefined && set.count !== outcomes.length) {
-    throw new Failure('database', `${outcomes.length - set.count} of the mails already have an outcome from elsewhere`)
+  if (outcomes.length > 0) {
+    const set = await tx.run(SET_OUTCOMES, [mailbox, jsonRows(outcomes), outcomes.map((outcome) => outcome.id)])
+    const elsewhere = outcomes.length - set.count
+    if (elsewhere !== 0)
+      throw new Failure('database', `${elsewhere} of the mails already have an outcome from elsewhere`)
   }
   await saveAll(tx, mailbox, record)
   await add(
