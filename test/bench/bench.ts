@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: a bare pipeline and the product on the same mails, servers and database, one after the other and twice,
  * so that a busy moment of the machine meets both. Options: `--count N` (of the mix; small ones twice as many),
- * `--agents N`, `--rounds N`, `--only small|mix`, `--pipeline bare|product`.
+ * `--agents N`, `--rounds N`, `--only small|mix`, `--pipeline bare|product`,
+ * `--no-stages` (the last run, with a profiler, says where the product's processor time goes).
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -11,12 +12,14 @@ import { type Measured, type Pipeline, runPipeline } from './run-pipeline.ts'
 import { openDatabases, openSink } from './servers.ts'
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     count: { type: 'string', default: '300' },
     agents: { type: 'string', default: '0' },
     rounds: { type: 'string', default: '2' },
     only: { type: 'string' },
     pipeline: { type: 'string' },
+    stages: { type: 'boolean', default: true },
   },
 })
 const count = Number(values.count)
@@ -53,12 +56,22 @@ async function compare(mix: MixName, mails: number): Promise<void> {
     say(
       `ratio product/bare, best rounds: ${(rate(b) / rate(a)).toFixed(2)} (with start ${(whole(b) / whole(a)).toFixed(2)})`,
     )
-    say(`product said: ${b.output}\n`)
+    say(`product said: ${b.output}`)
   }
+  if (values.stages) await tellStages(mix, mails)
+  say('')
 }
 
+async function tellStages(mix: MixName, mails: number): Promise<void> {
+  const { stages } = await one(product(agents), mix, mails, 0)
+  say('processor time of the product in one more, profiled run, ms a mail:')
+  for (const { stage, ms } of stages.slice(0, 16)) say(`${(ms / mails).toFixed(2).padStart(8)}  ${stage}`)
+}
+
+/** Round 0 is profiled. */
 function one(pipeline: Pipeline, mix: MixName, mails: number, round: number): Promise<Measured> {
-  return runPipeline(pipeline, mix, mails, { databases, sink, name: `${pipeline.name}_${mix}_${round}` })
+  const name = `${pipeline.name}_${mix}_${round}`
+  return runPipeline(pipeline, mix, mails, { databases, sink, name, profile: round === 0 })
 }
 
 function best(measured: readonly Measured[] | undefined): Measured | undefined {

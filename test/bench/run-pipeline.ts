@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { type MixName, mails } from './mix.ts'
 import { cpuOf } from './processes.ts'
 import { type Databases, openMailbox, type Sink } from './servers.ts'
+import { stages } from './stages.ts'
 
 /** A way to empty a mailbox: a program and its environment. */
 export type Pipeline = {
@@ -35,27 +36,29 @@ export type Measured = {
   readonly databaseCpuMs: number
   readonly peakMiB: number
   readonly output: string
+  /** Where the time went, when it was profiled; profiling itself costs some. */
+  readonly stages: readonly { readonly stage: string; readonly ms: number }[]
 }
 
 export async function runPipeline(
   pipeline: Pipeline,
   mix: MixName,
   count: number,
-  on: { readonly databases: Databases; readonly sink: Sink; readonly name: string },
+  on: { readonly databases: Databases; readonly sink: Sink; readonly name: string; readonly profile: boolean },
 ): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'incidencias-bench-run-'))
   const mailbox = await openMailbox()
   try {
     const database = await on.databases.create(on.name)
     const env = pipeline.env({ imap: mailbox.url, smtp: on.sink.url, database, folder })
-    const start = () => runOnce(pipeline, env, folder)
+    const start = (...options: readonly string[]) => runOnce(pipeline, env, folder, options)
     // The first run makes the tables, the second shows what a run without mails costs.
     await start()
     const idle = await start()
     for (const mail of mails(mix, count)) mailbox.append(mail)
     const before = await on.sink.mails()
     const databaseBefore = cpuOf(on.databases.pids())
-    const busy = await start()
+    const busy = await start(...(on.profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []))
     return {
       mails: count,
       sent: (await on.sink.mails()) - before,
@@ -66,6 +69,7 @@ export async function runPipeline(
       databaseCpuMs: cpuOf(on.databases.pids()) - databaseBefore,
       peakMiB: busy.peakMiB,
       output: busy.output,
+      stages: on.profile ? stages(folder) : [],
     }
   } finally {
     await mailbox.close()
@@ -75,14 +79,19 @@ export async function runPipeline(
 
 type Once = { readonly wallMs: number; readonly cpuMs: number; readonly peakMiB: number; readonly output: string }
 
-async function runOnce(pipeline: Pipeline, env: Readonly<Record<string, string>>, folder: string): Promise<Once> {
+async function runOnce(
+  pipeline: Pipeline,
+  env: Readonly<Record<string, string>>,
+  folder: string,
+  options: readonly string[],
+): Promise<Once> {
   const usage = join(folder, 'usage.jsonl')
   await rm(usage, { force: true })
   const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
   const began = performance.now()
   const child = spawn(
     process.execPath,
-    ['--import', path('./report-usage.ts'), path(pipeline.script), ...pipeline.args],
+    [...options, '--import', path('./report-usage.ts'), path(pipeline.script), ...pipeline.args],
     {
       cwd: folder,
       env: { ...process.env, ...env, BENCH_USAGE: usage },
