@@ -9,7 +9,8 @@ import type { RenderContext, Rendered, Templates } from '../../app/ports.ts'
 import type { MailData, MailName } from '../../domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../../domain/language/language.ts'
 import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
-import { compileLayout, LAYOUTS, type Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { compileLayouts } from './layouts.ts'
 import { readSource } from './markup.ts'
 import { oneLine, seen } from './medium.ts'
 import { Phrasing } from './phrasing.ts'
@@ -34,18 +35,17 @@ const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as
 /** Loads `folder` (layout/, es/, pt/, pl/, en/). Throws one error that names everything that is wrong. */
 export async function loadTemplates(folder: string): Promise<Templates> {
   const names = Object.keys(MAIL_CATALOG) as MailName[]
-  const [frames, ...languages] = await Promise.all([
-    Promise.all(LAYOUTS.map(async (name) => [name, await compileLayout(folder, name)] as const)),
+  const [layouts, ...languages] = await Promise.all([
+    compileLayouts(folder),
     ...LANGUAGES.map((language) => readLanguage(folder, language, names)),
   ])
-  const layouts = Object.fromEntries(frames) as Record<Layout, string>
   const compiled = new Map<string, Compiled>()
   const problems = languages.flatMap((read) => read.problems)
   for (const read of languages) {
     if (!read.say) continue
     const { html, text } = handlebarsOf(read.say)
     const footers = read.say.words['footers'] ?? {}
-    const layoutFills = new Map(frames.map(([name, source]) => [name, html(layouts[name] ?? source)]))
+    const layoutFills = new Map(Object.entries(layouts).map(([name, source]) => [name, html(source)]))
     for (const [name, source] of read.sources) {
       const { audience } = MAIL_CATALOG[name]
       const layout = layoutFills.get(LAYOUT_OF[audience])
