@@ -94,6 +94,26 @@ describe('a server whose sizes are wrong', () => {
     await server.close()
   })
 
+  test('a refusal because one mail is gone brings the others (F10)', async () => {
+    let asked = 0
+    const answer = (truth: unknown) => {
+      asked += 1
+      if (asked === 3) {
+        ;(server.mails() as unknown[]).pop()
+        throw new Error('no such mail any more')
+      }
+      return truth
+    }
+    // hoodiecrow forgets the PEEK after the first mail.
+    const server = await startHoodiecrow({ fetchHandlers: { 'BODY.PEEK': answer, BODY: answer } })
+    for (const n of [1, 2, 3]) server.append(rawMail(n))
+    const session = await open(imap(server))
+    const uids = (await session.list(0)).map((mail) => mail.uid)
+    expect([...(await fetchAll(session, uids)).keys()]).toEqual(uids.slice(0, 2))
+    await session.close()
+    await server.close()
+  })
+
   test('an announced literal beyond all measure ends the connection and nothing else (B17)', async () => {
     const server = await startHoodiecrow({
       fetchHandlers: { 'BODY.PEEK': () => ({ type: 'ATOM', value: '{99999999999}\r\nshort' }) },

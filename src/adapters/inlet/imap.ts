@@ -120,8 +120,12 @@ function session(opened: OpenClient, options: ImapSourceOptions, times: ImapTime
     }).catch((error: unknown) => {
       died = error
     })
-    if (died === undefined && empty.length > 0) {
-      died = await refuseEmpty(empty).catch((error: unknown) => error)
+    // Some servers answer NO when one of the mails is gone: that is no failure when all that is missing is gone.
+    const refused = died instanceof Failure && died.lasting === 'permanent' && client.usable
+    if (refused || (died === undefined && empty.length > 0)) {
+      const came = new Set(got.map((message) => message.uid))
+      const missing = chunk.map((mail) => mail.uid).filter((uid) => !came.has(uid))
+      died = await refuseEmpty(missing).catch((error: unknown) => error)
     }
     const wanted = new Set(chunk.map((mail) => mail.uid))
     for (const message of got.sort((a, b) => a.uid - b.uid)) {
