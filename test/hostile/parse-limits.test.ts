@@ -75,7 +75,7 @@ describe('html that stalls converters is read within two seconds', () => {
     ['unclosed quotes', '<a href="x>'.repeat(200_000)],
     ['unclosed comments', '<!--'.repeat(200_000)],
     ['unclosed styles', '<style>'.repeat(200_000)],
-    ['100,000 nested quotes', '<blockquote>'.repeat(100_000) + 'a'],
+    ['100,000 nested quotes', `${'<blockquote>'.repeat(100_000)}a`],
     ['closing tags only', '</div>'.repeat(300_000)],
     ['entities', '&#'.repeat(500_000)],
     ['attributes', `<div ${'class='.repeat(100_000)}>`],

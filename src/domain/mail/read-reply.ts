@@ -43,6 +43,8 @@ type Scan = {
 
 /** With more alternations of text and quote than this a mail is no conversation: the rest is kept as it is. */
 const MOST_PARTS = 4_000
+/** Beyond so many lines nobody looks for quotes. */
+const MOST_LINES = 50_000
 
 function linesOf(mail: Mail): readonly Line[] {
   const plain = mail.text.replaceAll('\r', '')
@@ -77,7 +79,7 @@ function scanLines(
   let introduced = -1
   let i = 0
   while (i < lines.length) {
-    if (parts.length > MOST_PARTS) {
+    if (parts.length > MOST_PARTS || i > MOST_LINES) {
       append(text.lines, texts.slice(i))
       break
     }
