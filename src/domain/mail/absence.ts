@@ -25,6 +25,7 @@ export function absenceEvidence(mail: Mail, known?: ReplyText): string | undefin
   if (titled === undefined && weak === undefined && known === undefined && !mayBeAbsence(mail)) return undefined
   const text = normal((known ?? readReply(mail)).newText.slice(0, LONGEST_NOTE * 2))
   const absence = ABSENCE.find((phrase) => containsPhrase(text, phrase))
+  if (titled === undefined && absence === undefined) return undefined
   const handOver = HAND_OVER.filter((phrase) => text.includes(phrase)).length
   const concerned = CONCERN.some((word) => containsWord(text, word))
   const asks = text.includes('?')

@@ -33,6 +33,7 @@ export function findOrderNumbers(text: string, pattern?: string): readonly strin
   }
   let lastEnd = -1
   for (const match of bounded.matchAll(CANDIDATE)) {
+    if (!/\d/.test(match[0])) continue
     const number = match[0].replace(/-+$/, '')
     if (!shapeFits(number)) continue
     const end = match.index + number.length
