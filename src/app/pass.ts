@@ -2,6 +2,7 @@
  * One pass of everything that is due, in order, with one clock: fetch, process, follow-ups, reports, send. A server that
  * cannot be reached stops its own step only; what was stored stays, and the next pass goes on from there.
  */
+import type { PhraseFinder } from '../domain/classify/phrases.ts'
 import { type ReportDeps, reportsDue } from './digest.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
 import { Failure, type MailboxId, type MailSource } from './ports.ts'
@@ -9,15 +10,16 @@ import { type ProcessCounts, type ProcessDeps, process } from './process.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
 import { type SendDeps, type SendOptions, send } from './send.ts'
 
-type WithoutTemplates<T> = Omit<T, 'templates'>
+type WithoutLazy<T> = Omit<T, 'templates' | 'phrases'>
 
 /** All that the steps of a pass need together; `wire` builds it. */
-export type PassDeps = WithoutTemplates<ProcessDeps & FollowUpDeps> &
+export type PassDeps = WithoutLazy<ProcessDeps & FollowUpDeps> &
   ReportDeps &
   Omit<ReceiveDeps, 'source'> &
   SendDeps & {
     readonly source: MailSource | undefined
     readonly mailbox: { readonly id: MailboxId }
+    phrases(): Promise<PhraseFinder>
   }
 
 /** The counts of `once --json`. */
@@ -35,8 +37,7 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
   const { mailbox, clock } = deps
   const { signal } = options
   const unreachable: Failure[] = []
-  const templates = await deps.templates()
-  const all = { ...deps, templates }
+  const all = { ...deps, templates: await deps.templates(), phrases: await deps.phrases() }
   const sending: SendOptions = { ...(signal ? { signal } : {}), ...(options.rate ? { rate: options.rate } : {}) }
 
   const received = await reached(unreachable, () => fetchMail(deps, signal))

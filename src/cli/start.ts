@@ -22,6 +22,7 @@ export const start: Command = {
     for (const warning of config.warnings) log.warn('configuration', { warning })
     // Templates are checked before anything is taken in; the threads load their own.
     await wired.templates()
+    let stopping = false
     const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
     const bree = new Bree({
       root: fileURLToPath(new URL('../jobs/', import.meta.url)),
@@ -29,20 +30,18 @@ export const start: Command = {
       defaultExtension: extension,
       acceptedExtensions: [`.${extension}`],
       worker: { workerData: { databaseUrl: wired.databaseUrl } },
-      jobs: SCHEDULE.map(({ name, every, longestMs }) => ({
-        name,
-        timeout: 0,
-        interval: every,
-        ...(longestMs === undefined ? {} : { closeWorkerAfterMs: longestMs }),
-      })),
+      jobs: SCHEDULE.map(({ name, every }) => ({ name, timeout: 0, interval: every })),
       // A long job that still runs is no news.
       logger: {
         info: () => undefined,
         warn: () => undefined,
         error: (cause: unknown) => log.error('job', { cause: String(cause) }),
       },
-      errorHandler: (error: unknown, { name }) =>
-        log.error('job-failed', { job: name, cause: error instanceof Error ? error.message : String(error) }),
+      // A thread that is told to stop ends with code 1.
+      errorHandler: (error: unknown, { name }) => {
+        if (!stopping)
+          log.error('job-failed', { job: name, cause: error instanceof Error ? error.message : String(error) })
+      },
     })
     await bree.start()
     log.info('started', { mailbox: wired.mailbox.address, jobs: SCHEDULE.map((job) => job.name) })
@@ -51,6 +50,7 @@ export const start: Command = {
     await new Promise<void>((resolve) => {
       process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
     })
+    stopping = true
     log.info('stopping')
     // A second signal is for the impatient: nothing is lost, claims end by themselves.
     process.once('SIGINT', () => process.exit(EXIT.SERVER))

@@ -7,7 +7,6 @@
  */
 import { Resolver } from 'node:dns/promises'
 import type { DNSResolver } from 'mailauth'
-import { authenticate } from 'mailauth'
 import type { Authenticate } from '../../app/ports.ts'
 
 type AuthenticateOptions = {
@@ -69,6 +68,8 @@ async function verdictOn(
   resolver: DNSResolver,
 ): Promise<'pass' | 'fail' | 'unknown'> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  // Loaded when first needed: most stores let their own server check, and the library is large.
+  const { authenticate } = await import('mailauth')
   const found = await authenticate(bytes, {
     resolver,
     rejectRsaSha1: true,

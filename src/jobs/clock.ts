@@ -1,0 +1,4 @@
+import { passTime } from '../app/time.ts'
+import { runJob } from './run-job.ts'
+
+await runJob(passTime)
