@@ -43,7 +43,9 @@ async function runDemo({ options }: Args, io: Io): Promise<number> {
         if (stop.signal.aborted) return options['exit'] === true ? EXIT.SERVER : EXIT.OK
         for (const line of invitation(shop.door.port, shop.outgoing.page)) io.out(line)
         if (options['exit'] === true) return good ? EXIT.OK : EXIT.SERVER
-        io.out('\nThe store goes on working on the real clock. Ctrl-C ends it.\n')
+        io.out(
+          '\nThe store goes on working on the real clock; what became due since the story is sent now. Ctrl-C ends it.\n',
+        )
         const { outgoing, door } = shop
         await live({
           pass: house.pass,

@@ -1,3 +1,4 @@
+import { letters } from './letters.ts'
 import type { Outgoing, SentMail } from './outgoing.ts'
 import { isStaff, MAILBOX, nameOf } from './people.ts'
 
@@ -47,8 +48,8 @@ export async function live(stage: {
     await outgoing.settled(told)
     const fresh = outgoing.sent.slice(told)
     told += fresh.length
-    for (const mail of fresh) say(`→ ${nameOf(mail.to)}: ${mail.subject}`)
-    const notified = fresh.findLast((mail) => isStaff(mail.to) && mail.incident !== undefined)
+    for (const { names, gist } of letters(fresh)) say(`→ ${names.join(', ')}: ${gist}`)
+    const notified = fresh.find((mail) => isStaff(mail.to) && mail.incident !== undefined)
     if (notified !== undefined) for (const line of answerLines(stage.doorPort, notified)) say(line)
     if (!signal.aborted) await stage.woken(3_000)
   }
