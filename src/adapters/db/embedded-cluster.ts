@@ -4,27 +4,15 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../../app/ports.ts'
+import { refuseClosedFolders, type ServerUser, serverUser } from './embedded-user.ts'
 
 export type Binaries = { readonly initdb: string; readonly postgres: string }
-
-/** Who runs the server: PostgreSQL refuses root, so root hands over to the user `postgres`. */
-export type ServerUser = { readonly uid: number; readonly gid: number } | undefined
 
 export type Cluster = {
   /** PGDATA. */
@@ -175,47 +163,6 @@ function findBinaries(): Binaries {
   } catch (error) {
     const message = `there is no embedded PostgreSQL for ${platform()} on ${arch()}: set DATABASE_URL`
     throw new Failure('database', message, 'permanent', { cause: error })
-  }
-}
-
-function serverUser(): ServerUser {
-  if (process.getuid?.() !== 0) return undefined
-  const found = lookUpUser()
-  if (found !== undefined) return found
-  for (const [program, args] of [
-    ['useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']],
-    ['adduser', ['-S', '-D', '-H', 'postgres']],
-  ] as const) {
-    try {
-      execFileSync(program, args, { stdio: 'pipe' })
-    } catch {}
-    const made = lookUpUser()
-    if (made !== undefined) return made
-  }
-  const message =
-    'PostgreSQL does not run as root and the user `postgres` could not be created: create it, or do not run as root'
-  throw new Failure('database', message, 'permanent')
-}
-
-function lookUpUser(): ServerUser {
-  try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: 'pipe' }).toString())
-    return { uid: id('-u'), gid: id('-g') }
-  } catch {
-    return undefined
-  }
-}
-
-/** Throws, naming the folder, when the server's user cannot pass through one on the way. */
-function refuseClosedFolders(path: string, user: { uid: number; gid: number }, wayOut: string): void {
-  for (let folder = path; ; folder = dirname(folder)) {
-    const { mode, uid, gid } = statSync(folder)
-    const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
-    if ((mode & bit) === 0) {
-      const message = `the user \`postgres\`, which runs the embedded database, cannot enter ${folder}: ${wayOut}`
-      throw new Failure('database', message, 'permanent')
-    }
-    if (dirname(folder) === folder) return
   }
 }
 

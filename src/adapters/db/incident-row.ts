@@ -10,6 +10,8 @@ export type IncidentFacts = Pick<
   | 'promise'
   | 'nudgedAt'
   | 'undeliverableSince'
+  | 'silentBecause'
+  | 'subjectUnproved'
   | 'linkedTo'
   | 'undoable'
   | 'reopened'
@@ -81,6 +83,8 @@ export function incidentToRow(incident: Incident): Record<string, unknown> {
     ...(incident.promise && { promise: incident.promise }),
     ...(incident.nudgedAt !== undefined && { nudgedAt: incident.nudgedAt }),
     ...(incident.undeliverableSince !== undefined && { undeliverableSince: incident.undeliverableSince }),
+    ...(incident.silentBecause !== undefined && { silentBecause: incident.silentBecause }),
+    ...(incident.subjectUnproved && { subjectUnproved: incident.subjectUnproved }),
     ...(incident.linkedTo !== undefined && { linkedTo: incident.linkedTo }),
     ...(incident.undoable && { undoable: incident.undoable }),
   }
