@@ -254,6 +254,7 @@ describe('light markup', () => {
       '{{#if a}}\n<p>x</p>\n{{else}}\n<p>y</p>\n{{/if}}\n',
       '{{#if a}}\nx\n\n{{else}}\ny\n\n{{/if}}\n',
     ],
+    ['a heading right above items', '## h\n- a', '<h2>h</h2>\n<ul>\n<li>a</li>\n</ul>\n', '\nh\n--------\n- a\n\n'],
     ['a block helper', '{{card c}}', '{{card c}}\n', '{{card c}}\n'],
     ['a quotation', '> x {{y}}', '<blockquote><p>x {{y}}</p></blockquote>\n', '> x {{y}}\n\n'],
   ])('%s', (_, body, html, text) => {

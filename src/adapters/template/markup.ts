@@ -58,11 +58,17 @@ function readBlocks(body: string, blockHelpers: ReadonlySet<string>): Block[] {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '')
-    const words = lines.filter((line) => !TAG.test(line))
-    if (words.length > 0 && words.every((line) => line.startsWith('- '))) return wrapped('list', lines)
-    if (words.length > 0 && words.every((line) => line.startsWith('|'))) return wrapped('table', lines)
-    return readLines(lines, blockHelpers)
+    const [first = '', ...rest] = lines
+    if (first.startsWith('## ')) return [{ kind: 'heading', line: first.slice(3) }, ...readChunk(rest, blockHelpers)]
+    return readChunk(lines, blockHelpers)
   })
+}
+
+function readChunk(lines: readonly string[], blockHelpers: ReadonlySet<string>): Block[] {
+  const words = lines.filter((line) => !TAG.test(line))
+  if (words.length > 0 && words.every((line) => line.startsWith('- '))) return wrapped('list', lines)
+  if (words.length > 0 && words.every((line) => line.startsWith('|'))) return wrapped('table', lines)
+  return readLines(lines, blockHelpers)
 }
 
 /** A list or table keeps the tags between its first and last line inside; those that embrace all of it stay outside. */
