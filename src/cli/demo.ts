@@ -29,10 +29,15 @@ async function runDemo({ options }: Args, io: Io): Promise<number> {
   const stop = new AbortController()
   const wake = alarm(stop.signal)
   const interrupt = () => {
-    if (!stop.signal.aborted) io.err('\nStopping …')
+    // Who asks twice does not want to wait; `exit` still clears the folder and stops the database.
+    if (stop.signal.aborted) process.exit(130)
+    io.err('\nStopping …')
     stop.abort()
   }
+  const unheard = () => stop.abort()
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  // Nobody reads on (`demo | head`).
+  process.stdout.on('error', unheard)
   try {
     io.out('Starting a database, a mailbox and two mail servers on 127.0.0.1 …')
     const shop = await openShop(io.out, wake.ring)
@@ -64,6 +69,7 @@ async function runDemo({ options }: Args, io: Io): Promise<number> {
     }
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    process.stdout.off('error', unheard)
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +37,12 @@ export async function openShop(say: (line: string) => void, arrived: () => void)
   }
   try {
     const directory = await mkdtemp(join(tmpdir(), 'incidencias-demo-'))
-    opened.push(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }))
+    const clear = () => rmSync(directory, { recursive: true, force: true })
+    process.once('exit', clear)
+    opened.push(() => {
+      process.off('exit', clear)
+      return rm(directory, { recursive: true, force: true, maxRetries: 5 })
+    })
     // The embedded database may run as another user, who has to be let through.
     await chmod(directory, 0o755)
     const mails = join(directory, 'sent')
