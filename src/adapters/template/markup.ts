@@ -71,7 +71,7 @@ function readChunk(lines: readonly string[], blockHelpers: ReadonlySet<string>):
   return readLines(lines, blockHelpers)
 }
 
-/** A list or table keeps the tags between its first and last line inside; those that embrace all of it stay outside. */
+/** Tags stand inside the list or table they are among; those above the head of a table stay outside. */
 function wrapped(kind: 'list' | 'table', lines: readonly string[]): Block[] {
   if (kind === 'table') {
     const first = lines.findIndex((line) => line.startsWith('|'))
