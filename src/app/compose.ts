@@ -78,7 +78,7 @@ function envelopeFrom(mail: MailToSend, number: number, store: Store, seal: Seal
 }
 
 /** The header that stops our own mails when some rule forwards them back to us. */
-export const LOOP_HEADER = 'X-Incidencias'
+const LOOP_HEADER = 'X-Incidencias'
 
 function headersOf(mail: MailToSend, store: Store): Record<string, string> {
   const own = { [LOOP_HEADER]: store.mailbox }

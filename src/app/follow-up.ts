@@ -7,7 +7,16 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { severityOf } from '../domain/mail/bounce.ts'
 import { HOUR, type Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
-import type { Incidents, IncidentTransaction, Log, MailboxId, Outbox, RawMails } from './ports.ts'
+import {
+  Failure,
+  type Incidents,
+  type IncidentTransaction,
+  type Log,
+  type MailboxId,
+  type Outbox,
+  type RawMails,
+  type Record_,
+} from './ports.ts'
 
 export type FollowUpDeps = ComposeDeps & {
   readonly incidents: Incidents
@@ -46,7 +55,12 @@ export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now
     const failures = await deps.outbox.undecidedFailures(mailbox, BATCH)
     if (failures.length === 0) return decided
     for (const failed of failures) {
-      await decideFailure(deps, mailbox, failed, now)
+      try {
+        await decideFailure(deps, mailbox, failed, now)
+      } catch (cause) {
+        if (cause instanceof Failure) throw cause
+        deps.log.error('failure-undecided', { outboxMail: failed.id, cause: String(cause) })
+      }
       await deps.outbox.noteFailureDecided(mailbox, failed.id)
       decided++
     }
@@ -81,8 +95,31 @@ function statusIn(response: string): { status?: string } {
   return status === undefined ? {} : { status }
 }
 
+/** One incident that cannot be decided holds up no other: it is looked at again later, and the log says so. */
 async function decideOne(deps: FollowUpDeps, mailbox: MailboxId, number: number, now: Instant): Promise<number> {
-  return await change(deps, mailbox, number, now, (incident, facts) => decide(incident, { kind: 'clock' }, facts))
+  try {
+    return await change(deps, mailbox, number, now, (incident, facts) => decide(incident, { kind: 'clock' }, facts))
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause
+    deps.log.error('follow-up-failed', { incident: number, cause: String(cause) })
+    const later = { ...NOTHING, nextDueAt: new Map([[number, now + HOUR]]) }
+    await deps.incidents.transaction(mailbox, (tx) => tx.record(later))
+    return 0
+  }
+}
+
+/** A record that changes nothing. */
+const NOTHING: Record_ = {
+  incidents: [],
+  nextDueAt: new Map(),
+  events: [],
+  messages: [],
+  refs: [],
+  outbox: [],
+  outcomes: [],
+  acknowledgements: [],
+  suppress: [],
+  release: [],
 }
 
 async function change(
@@ -96,7 +133,9 @@ async function change(
     const known = await tx.load({ numbers: [number], messageIds: [], senders: [], sentMessageIds: [] })
     const incident = known.incidents.find((i) => i.number === number)
     if (!incident) return 0
-    const decision = decideAbout(incident, await factsAbout(tx, incident, now, deps))
+    const suppressedUntil = known.suppressed.get(incident.customer.address)
+    const facts = await factsAbout(tx, incident, now, deps)
+    const decision = decideAbout(incident, { ...facts, ...(suppressedUntil === undefined ? {} : { suppressedUntil }) })
     await record(tx, incident, decision, now, deps)
     return decision.mails.length
   })
@@ -132,16 +171,12 @@ async function record(
   const incident = decision.incident ?? before
   const next = nextDueAt(incident, deps.store)
   await tx.record({
+    ...NOTHING,
     incidents: [incident],
     // What is due and may not be done yet (a night lies between) is looked at again, not at once for ever.
     nextDueAt: new Map([[incident.number, next === undefined ? undefined : next > now ? next : now + HOUR / 4]]),
     events: decision.events.map((event) => ({ incident: incident.number, event })),
-    messages: [],
-    refs: [],
     outbox: decision.mails.map((mail) => compose(mail, incident.number, now, deps)),
-    outcomes: [],
-    acknowledgements: [],
     suppress: decision.suppress ? [decision.suppress] : [],
-    release: [],
   })
 }

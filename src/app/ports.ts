@@ -5,7 +5,7 @@
 import type { AcknowledgementGiven, Outcome } from '../domain/incident/decision.ts'
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import type { IncidentLine, Lane, MailData, MailName } from '../domain/incident/mails.ts'
+import type { Lane, MailData, MailName } from '../domain/incident/mails.ts'
 import type { Language } from '../domain/language/language.ts'
 import type { Address, Attachment, Mail } from '../domain/mail/mail.ts'
 import type { Instant } from '../domain/time/instant.ts'
@@ -437,5 +437,3 @@ export type Mailboxes = {
   /** The identity of an address; created when new. */
   ensure(address: string): Promise<MailboxId>
 }
-
-export type { IncidentLine }

@@ -21,6 +21,7 @@ export class World implements Candidates {
   readonly #ofCustomer = new Map<string, Set<number>>()
   readonly #suppressed: Map<string, Instant>
   readonly #given: AcknowledgementGiven[]
+  readonly #givenBefore: readonly AcknowledgementGiven[]
   readonly changed = new Map<number, Incident>()
   readonly events: { incident: number; event: IncidentEvent }[] = []
   readonly newMessages: StoredMessage[] = []
@@ -33,6 +34,7 @@ export class World implements Candidates {
     for (const sent of known.sent) this.#sent.set(sent.messageId, sent)
     for (const message of conversations) push(this.#messages, message.incident, message)
     this.#suppressed = new Map(known.suppressed)
+    this.#givenBefore = known.acknowledgements
     this.#given = [...known.acknowledgements]
   }
 
@@ -65,8 +67,9 @@ export class World implements Candidates {
     return this.of(address).filter(isLive)
   }
 
+  /** Those of this batch have not left the house: nothing in it can answer them. */
   acknowledgedAt(address: string): readonly Instant[] {
-    return this.#given.filter((given) => given.address === address).map((given) => given.at)
+    return this.#givenBefore.filter((given) => given.address === address).map((given) => given.at)
   }
 
   /** Acknowledgements of the last day that can count for this sender. */
@@ -139,12 +142,13 @@ export class World implements Candidates {
       incident: incident.number,
       at: mail.arrivedAt,
       side: message.side,
-      from,
+      from: message.from ?? from,
       subject: mail.subject,
       text: message.text,
       quoted: message.quoted,
       attachments: message.attachments,
-      ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
+      // The Message-ID of a forward is the agent's: nothing that goes to the customer may cite it.
+      ...(mail.messageId === undefined || message.from ? {} : { messageId: mail.messageId }),
       ...(rawMailId === undefined ? {} : { rawMailId }),
     }
     this.newMessages.push(stored)

@@ -13,15 +13,12 @@ import type { Store } from './store.ts'
 
 /** Everything that can be concluded from one mail alone: who wrote it, what is new in it, what it refers to and wants. */
 export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder): Reading {
-  const nature = natureOf(mail, {
-    mailbox: store.mailbox,
-    isOwnMessageId: (id) => isOwnMessageId(seal, store.mailbox, id),
-  })
   const reply = readReply(mail)
+  const own = { mailbox: store.mailbox, isOwnMessageId: (id: string) => isOwnMessageId(seal, store.mailbox, id) }
   const language = guessLanguage(reply.newText, mail.subject)
   return {
     mail,
-    nature,
+    nature: natureOf(mail, own, reply),
     reply,
     references: findReferences(mail, reply.newText, {
       mailbox: store.mailbox,

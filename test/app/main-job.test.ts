@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ANA, at, type ATestStore, openTestStore } from '../support/a-store.ts'
+import { ANA, type ATestStore, at, openTestStore } from '../support/a-store.ts'
 
 let shop: ATestStore
 beforeEach(async () => {

@@ -150,18 +150,26 @@ export async function openTestStore(changes: Partial<Store> = {}, authenticate: 
         if (claimed.length === 0) break
         all.push(...claimed)
       }
-      await outbox.giveBack(mailbox, all.map((mail) => mail.id))
+      await outbox.giveBack(
+        mailbox,
+        all.map((mail) => mail.id),
+      )
       return all.filter((mail) => template === undefined || mail.template === template).sort((a, b) => a.id - b.id)
     },
     /** Every incident, and the proof that its row is the fold of its events. */
     async everyIncident() {
       const rows = await db.ask((k) => k.selectFrom('incident').select('number').orderBy('number').execute())
-      const found = await reports.byNumber(mailbox, rows.map((row) => row.number))
+      const found = await reports.byNumber(
+        mailbox,
+        rows.map((row) => row.number),
+      )
       const sorted = [...found].sort((a, b) => a.number - b.number)
       for (const incident of sorted) {
         const folded = fold(await incidents.history(mailbox, incident.number))
         if (JSON.stringify(sortKeys(folded)) !== JSON.stringify(sortKeys(incident)))
-          throw new Error(`the row of ${incident.number} is not the fold of its events:\n${JSON.stringify(sortKeys(folded))}\n${JSON.stringify(sortKeys(incident))}`)
+          throw new Error(
+            `the row of ${incident.number} is not the fold of its events:\n${JSON.stringify(sortKeys(folded))}\n${JSON.stringify(sortKeys(incident))}`,
+          )
       }
       return sorted
     },

@@ -27,7 +27,8 @@ type Sender = { readonly address: string; readonly domain: string; readonly auth
 
 export type AcknowledgementVerdict =
   | { readonly kind: 'give'; readonly given: AcknowledgementGiven }
-  | { readonly kind: 'silent'; readonly because: string }
+  /** `lasting`: the address itself reads no answers. */
+  | { readonly kind: 'silent'; readonly because: string; readonly lasting: boolean }
   /** A limit was reached: silent, and a human is told. */
   | { readonly kind: 'limit'; readonly limit: string; readonly count: number }
 
@@ -41,11 +42,13 @@ export function mayAcknowledge(
   suppressedUntil: Instant | undefined,
 ): AcknowledgementVerdict {
   const domain = domainOf(from.address)
-  if (domain === '') return { kind: 'silent', because: 'no usable sender address' }
-  if (isNoReply(from.address)) return { kind: 'silent', because: 'the sender reads no answers (no-reply address)' }
-  if (isOwnAddress(from.address, store.mailbox)) return { kind: 'silent', because: 'an address of our own' }
+  if (domain === '') return { kind: 'silent', because: 'no usable sender address', lasting: true }
+  if (isNoReply(from.address))
+    return { kind: 'silent', because: 'the sender reads no answers (no-reply address)', lasting: true }
+  if (isOwnAddress(from.address, store.mailbox))
+    return { kind: 'silent', because: 'an address of our own', lasting: true }
   if (suppressedUntil !== undefined && suppressedUntil > at)
-    return { kind: 'silent', because: 'mail to this address bounced for good' }
+    return { kind: 'silent', because: 'mail to this address bounced for good', lasting: false }
   const sender = { address: from.address, domain, authenticated }
   for (const limit of LIMITS) {
     const count = given.filter(
@@ -61,11 +64,12 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 }
 
+/** At the beginning of a local part, or at its end behind a separator: `noreply@`, `orders-noreply@`. */
 const NO_REPLY =
-  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|no[-_.]?responder|nao[-_.]?responda|nie[-_.]?odpowiadaj|mailer-daemon|postmaster|bounces?)(?:[-+_.]|@|$)/
+  /(?:^|[-_.+])(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|no[-_.]?respond(?:er|a)?|nao[-_.]?respond(?:er|a)|no[-_.]?contest(?:ar|e)|nie[-_.]?odpowiadaj|ne[-_.]?pas[-_.]?repondre|nicht[-_.]?antworten|non[-_.]?rispondere)(?=[-+_.@]|$)|^(?:mailer-daemon|postmaster|bounces?)(?=[-+_.@]|$)/
 
 function isNoReply(address: string): boolean {
-  return NO_REPLY.test(address)
+  return NO_REPLY.test(address.slice(0, address.lastIndexOf('@')))
 }
 
 /** The mailbox itself or one of its plus addresses. */

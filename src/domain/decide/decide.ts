@@ -11,7 +11,8 @@ import type { ConversationEntry, MailName } from '../incident/mails.ts'
 import type { Bounce, Reading } from '../mail/reading.ts'
 import type { Reference, Seal } from '../mail/reference.ts'
 import type { Store } from '../store.ts'
-import { type Candidates, thread, threadOfAgent } from '../thread/thread.ts'
+import type { Candidates } from '../thread/candidates.ts'
+import { thread, threadOfAgent } from '../thread/thread.ts'
 import type { Instant } from '../time/instant.ts'
 import { type AgentDecision, onAgentMail } from './on-agent-mail.ts'
 import { type FailedDelivery, onAutomaticMail, onDeliveryFailed } from './on-automatic-mail.ts'
@@ -32,9 +33,7 @@ export type KnownWorld = Candidates & {
   suppressedUntil(address: string): Instant | undefined
   conversation(incident: number): readonly ConversationEntry[]
   latestCustomerMessageId(incident: number): string | undefined
-  sent(
-    messageId: string,
-  ):
+  sent(messageId: string):
     | {
         readonly incident?: number
         readonly to: string
@@ -96,7 +95,8 @@ function route(input: MailInput): AgentDecision {
   }
   const speaker = speakerOf(reading, store, input.findings)
   const sender = senderOf(reading)
-  if (input.held && input.held.agent === sender?.address) return onConfirmation(reading, input.held)
+  const isOnlySender = reading.mail.from.length === 1
+  if (input.held && isOnlySender && input.held.agent === sender?.address) return onConfirmation(reading, input.held)
   // Once: the question was answered before, or its day is over. Holding this answer would only ask again.
   const isConfirmation = (r: Reference) =>
     r.kind === 'confirm' && r.verdict === 'valid' && r.issuedTo === sender?.address

@@ -23,7 +23,7 @@ export function leaksIn(text: string, incident: Incident, facts: MailFacts): rea
   }
   const flat = squeezed(text)
   for (const note of facts.notes) {
-    for (const line of note.split('\n')) {
+    for (const line of note.split(/\n|(?<=[.!?…;:])\s/)) {
       const telling = squeezed(line)
       if (telling.length >= TELLING_LENGTH && flat.includes(telling)) found.push(line.trim().slice(0, 200))
     }

@@ -3,7 +3,7 @@
  * applied or nothing is, and what is not applied comes back with the reason and the text.
  */
 import { type Applied, applyCommands } from '../command/apply-commands.ts'
-import type { Query } from '../command/command.ts'
+import type { CommandName, Query } from '../command/command.ts'
 import { COMMANDS } from '../command/index.ts'
 import { aliasesOf, commandNamed } from '../command/names.ts'
 import { type CommandLine, readCommands } from '../command/read-commands.ts'
@@ -39,15 +39,24 @@ export type AgentDecision = Decision & { readonly asked?: { readonly by: Person;
 export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
   const { reading, agent, incident } = input
   const { lines, text } = commandsOf(input)
-  const internal = lines.some((line) => commandNamed(line.word)?.name === 'note')
-  const saysSomething = text !== '' || reading.mail.attachments.some((a) => !a.inline)
+  const says = (name: CommandName) => lines.some((line) => commandNamed(line.word)?.name === name)
+  const internal = says('note')
+  // A new date in the same mail moves the promise; it does not keep it.
+  const promises = says('promise')
+  // A manager may ask and never change: what else stands in that mail goes to nobody.
+  const saysSomething = !input.queriesOnly && (text !== '' || reading.mail.attachments.some((a) => !a.inline))
+  if (input.queriesOnly && lines.length === 0)
+    return refuse(input, [{ line: firstLine(text), problem: 'not-allowed' }], facts)
   if (lines.length === 0 && !saysSomething) return refuse(input, [{ line: '', problem: 'nothing-to-send' }], facts)
   if (lines.length === 0 && !incident) return refuse(input, [{ line: firstLine(text), problem: 'no-incident' }], facts)
 
   const by = { kind: 'agent', address: agent.address } as const
   const at = facts.now
   const event = (happening: Happening): IncidentEvent => ({ at, by, ...happening })
-  const answered = incident && saysSomething && !internal ? [...keptBy(incident, at), ...answer()].map(event) : []
+  const answered =
+    incident && saysSomething && !internal
+      ? [...(promises ? [] : keptBy(incident, reading)), ...answer()].map(event)
+      : []
   const before = incident && (fold(answered, incident) as Incident)
   const applied = applyCommands(before, lines, {
     agent,
@@ -62,6 +71,8 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
     return { events: [], mails: helpFor(applied, input, facts), outcome: answeredOutcome(), ...asked(applied, agent) }
 
   const isPublic = saysSomething && !applied.note
+  if (isPublic && before.standing.status === 'spam')
+    return refuse(input, [{ line: firstLine(text), problem: 'wrong-state', expected: '#reopen' }], facts)
   const leaks = isPublic ? leaksIn(text, incident, facts) : []
   if (leaks.length > 0)
     return refuse(
@@ -108,10 +119,10 @@ function answer(): Happening[] {
   return [{ kind: 'answered' }]
 }
 
-/** An agent's public words before the end of the promised day keep the promise. */
-function keptBy(incident: Incident, now: number): Happening[] {
+/** An agent's public words that arrive before the end of the promised day keep the promise. */
+function keptBy(incident: Incident, reading: Reading): Happening[] {
   const { promise } = incident
-  return promise && !promise.missed && now <= promise.dueAt ? [{ kind: 'promise-kept' }] : []
+  return promise && !promise.missed && reading.mail.arrivedAt <= promise.dueAt ? [{ kind: 'promise-kept' }] : []
 }
 
 function asked(applied: Applied, by: Person): Pick<AgentDecision, 'asked'> {

@@ -79,7 +79,7 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
   ]
   const author = facts.store.agents.find((a) => a.address === failure.author)
   if (author && incident.assignee !== author.address) events.push({ kind: 'assigned', at, by, to: author.address })
-  if (author && incident.standing.status === 'resolved')
+  if (author && (incident.standing.status === 'resolved' || incident.standing.status === 'closed'))
     events.push({ kind: 'reopened', at, by, because: 'the answer could not be delivered' })
   const after = fold(events, incident) as Incident
   return { incident: after, events, mails: tellAgents(after, failure, facts), ...suppress }

@@ -4,8 +4,7 @@ import type { Decision } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
-import type { Incident } from '../incident/incident.ts'
-import { isLive } from '../incident/incident.ts'
+import type { Incident, SilentBecause } from '../incident/incident.ts'
 import type { MailToSend, WarningId } from '../incident/mails.ts'
 import type { Language } from '../language/language.ts'
 import { maskSecrets } from '../mail/mask.ts'
@@ -15,7 +14,7 @@ import { greetingName } from '../say/greeting.ts'
 import { answerBy, languageOf, notifications } from '../say/notify.ts'
 import type { Thread, Threaded } from '../thread/thread.ts'
 import { DAY } from '../time/instant.ts'
-import { mayAcknowledge } from './acknowledgement.ts'
+import { type AcknowledgementVerdict, mayAcknowledge } from './acknowledgement.ts'
 
 export type CustomerMail = {
   readonly reading: Reading
@@ -42,6 +41,15 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
   const { reading, sender } = input
   const at = reading.mail.arrivedAt
   const by: Actor = { kind: 'customer', address: sender.address }
+  const verdict = mayAcknowledge(
+    sender,
+    input.authenticated,
+    at,
+    facts.store,
+    facts.acknowledgements,
+    facts.suppressedUntil,
+  )
+  const silentBecause = silenceOf(verdict, facts)
   const events: IncidentEvent[] = [
     {
       kind: 'opened',
@@ -54,18 +62,11 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
       classification: { ...reading.classification, evidence: reading.classification.evidence.map(maskSecrets) },
       orderNumbers: reading.orderNumbers,
       ...(linkedTo === undefined ? {} : { linkedTo }),
-      ...(facts.silent ? { silentBecause: 'history' } : {}),
+      ...(silentBecause === undefined ? {} : { silentBecause }),
+      ...(mayEcho(input, facts) ? {} : { subjectUnproved: true }),
     },
   ]
   let incident = fold(events) as Incident
-  const verdict = mayAcknowledge(
-    sender,
-    input.authenticated,
-    at,
-    facts.store,
-    facts.acknowledgements,
-    facts.suppressedUntil,
-  )
   const mails: MailToSend[] = []
   const warnings = warningsOf(input)
   if (!facts.silent && reading.nature.kind === 'human') {
@@ -91,7 +92,7 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
     incident,
     events,
     mails,
-    message: messageOf(reading, 'customer'),
+    message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
     outcome: { kind: 'filed', incident: incident.number, opened: true },
     ...(verdict.kind === 'give' && mails.length > 0 ? { acknowledged: verdict.given } : {}),
   }
@@ -109,6 +110,7 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
     kind: 'customer-wrote',
     evidence: `${found.way}: ${found.evidence}`,
     onlyThanks: reading.onlyThanks,
+    ...(facts.silent ? { silent: true } : {}),
     orderNumbers: reading.orderNumbers,
   })
   const events = happenings.map((h): IncidentEvent => ({ at, by, ...h }))
@@ -125,7 +127,7 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
           threadedBy: found.way,
           warnings: warningsOf(input),
         }),
-    message: messageOf(reading, 'customer'),
+    message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
     outcome: { kind: 'filed', incident: incident.number, opened: false },
   }
 }
@@ -144,7 +146,7 @@ function keepUnconfirmed(input: CustomerMail, found: Threaded, facts: MailFacts)
     incident,
     events: [event],
     mails:
-      facts.silent || !isLive(incident)
+      facts.silent || incident.standing.status === 'spam'
         ? []
         : notifications(incident, reading, facts, {
             isNew: false,
@@ -160,7 +162,6 @@ function keepUnconfirmed(input: CustomerMail, found: Threaded, facts: MailFacts)
 function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFacts, late: boolean): MailToSend {
   const { reading } = input
   const { category, topic, sure } = incident.classification
-  const mayEcho = input.authenticated || facts.store.trustedAuthservId === undefined
   const subject = incident.subject.trim()
   return {
     name: 'acknowledgement',
@@ -176,17 +177,40 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
       }),
       answerBy: answerBy(incident, facts),
       late,
-      ...(mayEcho && subject !== '' ? { subject } : {}),
+      ...(mayEcho(input, facts) && subject !== '' ? { subject } : {}),
     },
-    to: incident.customer,
+    // A display name is the sender's word: nobody has the store carry it to somebody else.
+    to: { address: incident.customer.address, name: '' },
     language: incident.language,
     lane: 'acknowledgement',
     voice: { kind: 'store', auto: 'auto-replied' },
     onceKey: `acknowledgement:${incident.number}`,
     replyAs: 'customer',
     nullReturnPath: true,
-    ...answers(reading),
+    // What an agent forwarded has the agent's Message-ID, which is nothing to the customer.
+    ...(isForwarded(input) ? {} : answers(reading)),
   }
+}
+
+/** Whether automatic mail may repeat the sender's subject: not the words of one who may be anybody. */
+function mayEcho(input: CustomerMail, facts: MailFacts): boolean {
+  return input.authenticated || facts.store.trustedAuthservId === undefined
+}
+
+/** Why the new incident is not acknowledged, where that lasts. */
+function silenceOf(verdict: AcknowledgementVerdict, facts: MailFacts): SilentBecause | undefined {
+  if (facts.silent) return 'history'
+  if (verdict.kind === 'limit') return 'limit'
+  return verdict.kind === 'silent' && verdict.lasting ? 'sender' : undefined
+}
+
+/** An agent forwarded the customer's mail. */
+function isForwarded({ reading, sender }: CustomerMail): boolean {
+  return reading.mail.from[0]?.address !== sender.address
+}
+
+function writerOf(input: CustomerMail) {
+  return isForwarded(input) ? { from: input.sender } : {}
 }
 
 /** Threading headers of an answer to this mail (RFC 5322 section 3.6.4). */

@@ -11,7 +11,8 @@ import { mayAcknowledge } from './acknowledgement.ts'
 
 /** Holds the mail and asks "was this you?" at the listed address; not more often than any address is written to. */
 export function onUnprovedAgent(reading: Reading, agent: Person, why: string, facts: MailFacts): Decision {
-  const until = reading.mail.arrivedAt + POLICIES.hold.until
+  // A day from the question: a mail that waited in an outage is not discarded before anybody was asked.
+  const until = facts.now + POLICIES.hold.until
   const held = {
     kind: 'held',
     why: `no proof that ${agent.address} wrote this: ${why}`,
@@ -19,7 +20,7 @@ export function onUnprovedAgent(reading: Reading, agent: Person, why: string, fa
     until,
   } as const
   const verdict = mayAcknowledge(agent, true, facts.now, facts.store, facts.acknowledgements, undefined)
-  if (facts.silent || verdict.kind !== 'give' || until <= facts.now) return { events: [], mails: [], outcome: held }
+  if (facts.silent || verdict.kind !== 'give') return { events: [], mails: [], outcome: held }
   const { store, seal } = facts
   const confirm = store.plusAddressing
     ? signedAddress(seal, store.mailbox, 'confirm', facts.rawMailId, agent.address)

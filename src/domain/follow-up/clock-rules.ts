@@ -45,16 +45,9 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     }),
   },
   {
-    id: 'promise-reminder',
-    dueAt: (incident) => (incident.promise && !incident.promise.reminded ? incident.promise.remindAt : undefined),
-    act: (incident, facts) => ({
-      happenings: [{ kind: 'promise-reminded' }],
-      mails: remindOfPromise(incident, facts, false),
-    }),
-  },
-  {
     id: 'promise-missed',
-    // Managers hear at the next beginning of business: nobody can act on it before.
+    // Managers hear at the next beginning of business: nobody can act on it before. What is missed is not announced any more,
+    // so this rule stands before the reminder.
     dueAt: (incident, store) =>
       incident.promise && !incident.promise.missed
         ? nextBeginOfBusiness(store.calendar, incident.promise.dueAt)
@@ -68,15 +61,26 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     }),
   },
   {
+    id: 'promise-reminder',
+    dueAt: (incident) => (incident.promise && !incident.promise.reminded ? incident.promise.remindAt : undefined),
+    act: (incident, facts) => ({
+      happenings: [{ kind: 'promise-reminded' }],
+      mails: remindOfPromise(incident, facts, false),
+    }),
+  },
+  {
     id: 'no-silence',
     // The last daytime before the limit, so that nobody waits longer because a night lies between.
     dueAt: (incident, store) => {
       if (incident.standing.status !== 'open' || incident.undeliverableSince !== undefined) return undefined
+      // Who was not acknowledged for a reason is not written to days later either.
+      if (incident.silentBecause !== undefined) return undefined
       const since = Math.max(incident.lastHeardAt, incident.nudgedAt ?? 0)
       return lastDaytime(store.calendar, since + POLICIES.noSilence.every)
     },
     act: (incident, facts) => {
-      if (incident.automaticInARow >= POLICIES.noSilence.mostInARow)
+      const isSuppressed = facts.suppressedUntil !== undefined && facts.suppressedUntil > facts.now
+      if (isSuppressed || incident.automaticInARow >= POLICIES.noSilence.mostInARow)
         return { happenings: [{ kind: 'nudged', because: 'silence' }], mails: nudge(incident, facts) }
       return { happenings: [{ kind: 'still-working-told' }], mails: [stillWorking(incident, facts)] }
     },
@@ -98,6 +102,8 @@ export function mayTellCustomer(rule: ClockRule, facts: Facts): boolean {
 
 function answerDue(incident: Incident, store: Store, times: number): Instant | undefined {
   if (incident.firstAnsweredAt !== undefined || incident.awaitingAnswerSince === undefined) return undefined
+  // A flood would come back as reminders, and what is history was somebody else's to answer.
+  if (incident.silentBecause === 'limit' || incident.silentBecause === 'history') return undefined
   const target = firstAnswerTarget(incident.classification.urgent) * times
   return addBusinessTime(store.calendar, incident.awaitingAnswerSince, target)
 }
@@ -177,10 +183,11 @@ function stillWorking(incident: Incident, facts: Facts): MailToSend {
     data: {
       name: greetingName(incident.customer.name),
       openedAt: incident.openedAt,
-      subject: incident.subject,
+      subject: incident.subjectUnproved ? '' : incident.subject,
       ...(promise ? { promise: { dueAt: promise.dueAt, text: promise.text } } : {}),
     },
-    to: incident.customer,
+    // The display name is the sender's word too: nobody has the store carry it to somebody else.
+    to: { address: incident.customer.address, name: '' },
     language: incident.language,
     lane: 'follow-up',
     voice: { kind: 'store', auto: 'auto-generated' },

@@ -1,4 +1,4 @@
-import type { Attachment } from '../mail/mail.ts'
+import type { Address, Attachment } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Incident } from './incident.ts'
@@ -22,6 +22,8 @@ export type AcknowledgementGiven = {
 /** What the conversation of an incident gains. */
 export type MessageToKeep = {
   readonly side: ConversationEntry['side']
+  /** Whose words these are, where that is not the sender: an agent forwarded them. */
+  readonly from?: Address
   readonly text: string
   readonly quoted: string
   readonly attachments: readonly Attachment[]

@@ -2,7 +2,7 @@ import type { CategoryId, Classification } from '../classify/classification.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
-import type { EndedBy, Promise_, UndoableFields } from './incident.ts'
+import type { EndedBy, Promise_, SilentBecause, UndoableFields } from './incident.ts'
 
 /** What happened to an incident. Stored in order; `evolve` folds them into the row. */
 export type IncidentEvent = { readonly at: Instant; readonly by: Actor } & Happening
@@ -24,8 +24,10 @@ export type Happening =
       readonly classification: Classification
       readonly orderNumbers: readonly string[]
       readonly linkedTo?: number
-      /** Taken in from a mail older than CATCHUP_AFTER, or otherwise not to be acknowledged: why. */
-      readonly silentBecause?: string
+      /** Not acknowledged, and written to by nobody but people: why. */
+      readonly silentBecause?: SilentBecause
+      /** The sender proved nothing where proof is asked for: automatic mail does not repeat the subject. */
+      readonly subjectUnproved?: true
     }
   | { readonly kind: 'acknowledged' }
   /** A participant wrote. `evidence` is the reason it was threaded here. */
@@ -33,6 +35,8 @@ export type Happening =
       readonly kind: 'customer-wrote'
       readonly evidence: string
       readonly onlyThanks: boolean
+      /** Taken in from the time before: starts no clock. */
+      readonly silent?: true
       readonly orderNumbers: readonly string[]
     }
   /** Somebody who is no participant holds a reference: kept, shown to agents, sent nowhere. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Incident } from './incident.ts'
 
@@ -23,8 +24,17 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'noted':
       return incident
     case 'answered': {
-      const { awaitingAnswerSince: _, nudgedAt: __, ...rest } = incident
-      return { ...rest, firstAnsweredAt: incident.firstAnsweredAt ?? at, lastHeardAt: at, automaticInARow: 0 }
+      const { awaitingAnswerSince: _, nudgedAt: __, silentBecause, promise, ...rest } = incident
+      return {
+        ...rest,
+        firstAnsweredAt: incident.firstAnsweredAt ?? at,
+        lastHeardAt: at,
+        automaticInARow: 0,
+        // A promise that was missed ends with the next answer; one that stands goes on.
+        ...(promise && !promise.missed ? { promise } : {}),
+        // Whoever reads no answers reads none of ours either.
+        ...(silentBecause === 'sender' ? { silentBecause } : {}),
+      }
     }
     case 'assigned':
       return { ...incident, assignee: event.to }
@@ -40,13 +50,21 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'closed':
       return ended(incident, { status: 'closed', at, by: event.endedBy })
     case 'reopened':
-      return { ...incident, standing: { status: 'open' }, reopened: incident.reopened + 1 }
+      return reopened(incident, at)
     case 'promised':
-      return { ...incident, promise: event.promise, lastHeardAt: at, automaticInARow: 0 }
+      // A promise for today needs no reminder at a beginning of business that is over.
+      return {
+        ...incident,
+        promise: { ...event.promise, reminded: event.promise.reminded || event.promise.remindAt <= at },
+        lastHeardAt: at,
+        automaticInARow: 0,
+      }
     case 'promise-reminded':
       return incident.promise ? { ...incident, promise: { ...incident.promise, reminded: true } } : incident
     case 'promise-missed':
-      return incident.promise ? { ...incident, promise: { ...incident.promise, missed: true } } : incident
+      return incident.promise
+        ? { ...incident, promise: { ...incident.promise, reminded: true, missed: true } }
+        : incident
     case 'promise-kept': {
       const { promise: _, ...rest } = incident
       return rest
@@ -94,7 +112,21 @@ function opened(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident {
     lastHeardAt: event.at,
     automaticInARow: 0,
     reopened: 0,
+    ...(event.silentBecause === undefined ? {} : { silentBecause: event.silentBecause }),
+    ...(event.subjectUnproved ? { subjectUnproved: true } : {}),
     ...(event.linkedTo === undefined ? {} : { linkedTo: event.linkedTo }),
+  }
+}
+
+/** A new stretch begins: its clocks start now, not when the customer last heard of the one before. */
+function reopened(incident: Incident, at: Instant): Incident {
+  const { firstAnswerRemindedAt: _, escalatedAt: __, nudgedAt: ___, ...rest } = incident
+  return {
+    ...rest,
+    standing: { status: 'open' },
+    lastHeardAt: Math.max(incident.lastHeardAt, at),
+    automaticInARow: 0,
+    reopened: incident.reopened + 1,
   }
 }
 
@@ -102,13 +134,22 @@ function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind:
   const orderNumbers = [...new Set([...incident.orderNumbers, ...event.orderNumbers])]
   // A customer who writes has an address that works, and "thanks!" asks for nothing.
   const { undeliverableSince: _, nudgedAt: __, ...rest } = incident
-  const heard = { ...rest, orderNumbers, lastCustomerAt: event.at, automaticInARow: 0 }
+  const lastCustomerAt = Math.max(incident.lastCustomerAt, event.at)
+  const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0 }
   if (event.onlyThanks) return heard
-  return {
+  const answered: Incident = {
     ...heard,
     standing: heard.standing.status === 'waiting' ? { status: 'open' } : heard.standing,
-    awaitingAnswerSince: heard.awaitingAnswerSince ?? event.at,
+    // Mails may come in out of their order: the earliest that is unanswered counts.
+    awaitingAnswerSince: Math.min(heard.awaitingAnswerSince ?? event.at, event.at),
   }
+  return heard.silentBecause === 'history' && !event.silent ? awake(answered, event.at) : answered
+}
+
+/** Something from before this system is alive: the clocks start with the first mail that came here. */
+function awake(incident: Incident, at: Instant): Incident {
+  const { silentBecause: _, ...rest } = incident
+  return { ...rest, awaitingAnswerSince: at, lastHeardAt: at }
 }
 
 function ended(incident: Incident, standing: Incident['standing']): Incident {

@@ -16,6 +16,8 @@ export type Facts = {
   readonly latestCustomerMessageId?: string
   /** Other incidents of this customer, newest first. */
   readonly earlier: readonly Incident[]
+  /** The customer's address (the sender's, of a new mail) bounced for good: no automatic mail until then. */
+  readonly suppressedUntil?: Instant
 }
 
 /** More, when a mail came in. */
@@ -25,8 +27,6 @@ export type MailFacts = Facts & {
   readonly freshNumber: number
   /** Acknowledgements of the last 24 hours that count for this sender: its own, its domain's, the unauthenticated ones. */
   readonly acknowledgements: readonly AcknowledgementGiven[]
-  /** Hard-bounced: no automatic mail until then. */
-  readonly suppressedUntil?: Instant
   /** Taken in by an import, or history of a first start: nothing is sent. */
   readonly silent: boolean
   /** Internal notes and other text that must not reach the customer, for the leak guard. */

@@ -59,6 +59,13 @@ export type UndoableFields = {
   readonly awaitingAnswerSince?: Instant
 }
 
+/**
+ * Why nobody is written to automatically, until a person has the word again:
+ * `history` taken in from the time before this system, `limit` opened beyond a limit of acknowledgements,
+ * `sender` the address reads no answers or cannot be reached.
+ */
+export type SilentBecause = 'history' | 'limit' | 'sender'
+
 /** One incident. `standing` says which state it is in and what is true in that state. */
 export type Incident = {
   readonly number: number
@@ -89,6 +96,10 @@ export type Incident = {
   readonly nudgedAt?: Instant
   /** The customer's address bounced for good: no automatic mail goes there. */
   readonly undeliverableSince?: Instant
+  /** The customer was not acknowledged and hears nothing automatic. Ends with an agent's answer, but for `sender`. */
+  readonly silentBecause?: SilentBecause
+  /** The subject is the word of somebody who proved nothing: automatic mail does not repeat it. */
+  readonly subjectUnproved?: true
   readonly linkedTo?: number
   readonly undoable?: Undoable
   readonly reopened: number
@@ -97,4 +108,9 @@ export type Incident = {
 /** Still to be worked on by the store or answered by the customer. */
 export function isLive(incident: Incident): boolean {
   return incident.standing.status === 'open' || incident.standing.status === 'waiting'
+}
+
+/** Whether an address belongs to the conversation. A mail without a usable From is nobody's. */
+export function isParticipant(incident: Incident, address: string): boolean {
+  return address !== '' && incident.participants.includes(address)
 }

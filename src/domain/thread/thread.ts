@@ -1,21 +1,8 @@
 /** Which incident a mail belongs to, and the proof. The ways are tried in the order of `ways.ts`; the first that answers decides. */
-import type { Incident } from '../incident/incident.ts'
+import { type Incident, isParticipant } from '../incident/incident.ts'
 import type { Reading } from '../mail/reading.ts'
-import type { Instant } from '../time/instant.ts'
+import type { Candidates } from './candidates.ts'
 import { WAYS } from './ways.ts'
-
-/** What is known of incidents that a mail could belong to. Merged ones are already followed to the survivor. */
-export type Candidates = {
-  byNumber(number: number): Incident | undefined
-  /** Incidents with a stored mail of this Message-ID (`cited` false), or whose stored mails cite it (`cited` true). */
-  byMessageId(
-    messageId: string,
-  ): readonly { readonly incident: Incident; readonly cited: boolean; readonly from: string }[]
-  /** Live incidents of a customer, the newest first. */
-  liveOf(address: string): readonly Incident[]
-  /** When acknowledgements were given to an address, the newest first. */
-  acknowledgedAt(address: string): readonly Instant[]
-}
 
 export type Threaded = {
   readonly incident: Incident
@@ -42,12 +29,12 @@ export function thread(reading: Reading, sender: string, candidates: Candidates)
   const strangerAtAgentAddress = reading.references.some(
     (r) => r.by === 'address' && r.verdict === 'valid' && r.kind === 'agent' && r.issuedTo !== sender,
   )
-  // Whoever uses an address that was given to an agent got it by a leak: no reference of that mail is believed.
-  if (strangerAtAgentAddress) return { forged, strangerAtAgentAddress }
   for (const way of WAYS) {
     const found = way.find(reading, sender, candidates)
     if (!found) continue
-    const participant = found.incident.participants.includes(sender)
+    const participant = isParticipant(found.incident, sender)
+    // Whoever uses an address that was given to an agent got it by a leak: only the customer is believed then.
+    if (strangerAtAgentAddress && !participant) break
     return { found: { ...found, way: way.id, participant }, forged, strangerAtAgentAddress }
   }
   return { forged, strangerAtAgentAddress }

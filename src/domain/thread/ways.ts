@@ -1,8 +1,8 @@
-import type { Incident } from '../incident/incident.ts'
+import { type Incident, isParticipant } from '../incident/incident.ts'
 import type { Reading } from '../mail/reading.ts'
 import type { Reference } from '../mail/reference.ts'
-import { DAY, HOUR, MINUTE } from '../time/instant.ts'
-import type { Candidates } from './thread.ts'
+import { DAY, MINUTE } from '../time/instant.ts'
+import type { Candidates } from './candidates.ts'
 
 /** One way to find the incident of a mail: the incident and the evidence in words, or nothing. */
 export type Way = {
@@ -12,40 +12,51 @@ export type Way = {
 
 /** Same order, same sender: only incidents this young are joined without a reference. */
 const ORDER_WINDOW = 14 * DAY
-/** A mail this soon after our acknowledgement, and not the first, is a machine that does not say so. */
+/** A mail this soon after what we said, when that was not the first, is a machine that does not say so. */
 const RESPONDER_DELAY = 2 * MINUTE
 
 /** THE list: from the strongest proof to the weakest. What none of them finds is a new incident. */
 export const WAYS: readonly Way[] = [
   {
     id: 'signed-address',
-    find: (reading, _sender, candidates) =>
-      bySignature(reading, candidates, (r) => r.by === 'address' && (r.kind === 'customer' || r.kind === 'survey')),
+    find: (reading, sender, candidates) =>
+      bySignature(
+        reading,
+        sender,
+        candidates,
+        (r) => r.by === 'address' && (r.kind === 'customer' || r.kind === 'survey'),
+      ),
   },
   {
     id: 'own-message-id',
-    find: (reading, _sender, candidates) => bySignature(reading, candidates, (r) => r.by === 'message-id'),
+    find: (reading, sender, candidates) => bySignature(reading, sender, candidates, (r) => r.by === 'message-id'),
   },
   {
     id: 'subject-tag',
-    find: (reading, _sender, candidates) => bySignature(reading, candidates, (r) => r.by === 'subject-tag'),
+    find: (reading, sender, candidates) => bySignature(reading, sender, candidates, (r) => r.by === 'subject-tag'),
   },
   {
     id: 'text-tag',
-    find: (reading, _sender, candidates) => bySignature(reading, candidates, (r) => r.by === 'text-tag'),
+    find: (reading, sender, candidates) => bySignature(reading, sender, candidates, (r) => r.by === 'text-tag'),
   },
   { id: 'references', find: byReferences },
   { id: 'order-number', find: byOrderNumber },
   { id: 'unmarked-responder', find: byRepeatedInstantAnswers },
 ]
 
-function bySignature(reading: Reading, candidates: Candidates, wanted: (reference: Reference) => boolean) {
-  for (const reference of reading.references) {
-    if (reference.verdict !== 'valid' || !wanted(reference)) continue
+/** Of several references of one kind (one's own case, and a friend's) that of the sender's own incident counts. */
+function bySignature(
+  reading: Reading,
+  sender: string,
+  candidates: Candidates,
+  wanted: (reference: Reference) => boolean,
+) {
+  const found = reading.references.flatMap((reference) => {
+    if (reference.verdict !== 'valid' || !wanted(reference)) return []
     const incident = candidates.byNumber(reference.number)
-    if (incident) return { incident, evidence: reference.found }
-  }
-  return undefined
+    return incident ? [{ incident, evidence: reference.found }] : []
+  })
+  return found.find(({ incident }) => isParticipant(incident, sender)) ?? found[0]
 }
 
 /**
@@ -55,17 +66,15 @@ function bySignature(reading: Reading, candidates: Candidates, wanted: (referenc
 function byReferences(reading: Reading, sender: string, candidates: Candidates) {
   for (const id of [...reading.mail.inReplyTo, ...[...reading.mail.references].reverse()]) {
     for (const ref of candidates.byMessageId(id)) {
-      if (ref.cited && ref.from !== sender) continue
-      if (!ref.cited && !ref.incident.participants.includes(ref.from)) continue
+      if (ref.cited && (ref.from !== sender || sender === '')) continue
+      if (!ref.cited && !isParticipant(ref.incident, ref.from)) continue
       return { incident: ref.incident, evidence: `cites <${id}>` }
     }
   }
   const own = reading.mail.messageId
   if (own === undefined) return undefined
   // Same Message-ID again with other content (F22), or the mail that an earlier one answered.
-  const earlier = candidates
-    .byMessageId(own)
-    .find((ref) => ref.from === sender && ref.incident.participants.includes(sender))
+  const earlier = candidates.byMessageId(own).find((ref) => ref.from === sender && isParticipant(ref.incident, sender))
   return (
     earlier && {
       incident: earlier.incident,
@@ -75,6 +84,7 @@ function byReferences(reading: Reading, sender: string, candidates: Candidates) 
 }
 
 function byOrderNumber(reading: Reading, sender: string, candidates: Candidates) {
+  if (sender === '') return undefined
   for (const number of reading.orderNumbers) {
     const incident = candidates
       .liveOf(sender)
@@ -85,13 +95,18 @@ function byOrderNumber(reading: Reading, sender: string, candidates: Candidates)
 }
 
 /**
- * A responder that sets no header answers each acknowledgement with a new mail. The second time that a sender
- * "writes" within moments of an acknowledgement, the mail joins the newest incident instead of being acknowledged again.
+ * A responder that sets no header answers each acknowledgement with a new mail. Whoever was acknowledged twice within a
+ * day and "writes" within moments of what we said, or of such a mail before, joins the newest incident instead of
+ * being acknowledged again.
  */
 function byRepeatedInstantAnswers(reading: Reading, sender: string, candidates: Candidates) {
-  const arrivedAt = reading.mail.arrivedAt
-  const lately = candidates.acknowledgedAt(sender).filter((at) => arrivedAt >= at && arrivedAt - at <= HOUR)
-  const incident = candidates.liveOf(sender)[0]
-  if (!incident || lately.length < 2 || arrivedAt - Math.max(...lately) > RESPONDER_DELAY) return undefined
-  return { incident, evidence: `came within moments of acknowledgement ${lately.length} to this sender` }
+  const { arrivedAt } = reading.mail
+  const lately = candidates.acknowledgedAt(sender).filter((at) => arrivedAt >= at && arrivedAt - at <= DAY)
+  const live = candidates.liveOf(sender)
+  const [incident] = live
+  if (sender === '' || !incident || lately.length < 2) return undefined
+  // Processing may come long after arrival: the answer follows what was said, not what was written.
+  const moments = [...lately, incident.lastCustomerAt, ...live.map((i) => i.lastHeardAt)]
+  if (!moments.some((at) => arrivedAt >= at && arrivedAt - at <= RESPONDER_DELAY)) return undefined
+  return { incident, evidence: `came within moments of what followed ${lately.length} acknowledgements to this sender` }
 }

@@ -11,10 +11,13 @@ export function isDaytime(calendar: Calendar, instant: Instant): boolean {
   return instant >= instantOn(calendar, date, OPENS) && instant < instantOn(calendar, date, CLOSES)
 }
 
-/** The instant itself in daytime, else the last minute of the daytime before it. */
+/** Whoever runs a pass only now and then must still find time for it before the night. */
+const LEEWAY = 30 * MINUTE
+
+/** The instant itself in daytime, else the end of the daytime before it, with half an hour of leeway. */
 export function lastDaytime(calendar: Calendar, instant: Instant): Instant {
-  if (isDaytime(calendar, instant)) return instant
   const date = localDate(calendar, instant)
-  const today = instantOn(calendar, date, CLOSES) - MINUTE
-  return today <= instant ? today : instantOn(calendar, addDays(date, -1), CLOSES) - MINUTE
+  const today = instantOn(calendar, date, CLOSES) - LEEWAY
+  if (instant >= today) return today
+  return isDaytime(calendar, instant) ? instant : instantOn(calendar, addDays(date, -1), CLOSES) - LEEWAY
 }
