@@ -76,8 +76,8 @@ export function lazyAuthenticate(): Authenticate {
   return async (content, from) => await (await authenticate())(content, from)
 }
 
-export const lazyTemplates = (folder: string): (() => Promise<Templates>) =>
-  lazily(async () => await (await import('./adapters/template/templates.ts')).loadTemplates(folder))
+export const lazyTemplates = (folder: string, tried: boolean): (() => Promise<Templates>) =>
+  lazily(async () => await (await import('./adapters/template/templates.ts')).loadTemplates(folder, { tried }))
 
 /** Compiles the nets of all languages. */
 export const lazyPhrases = (): (() => Promise<PhraseFinder>) =>

@@ -78,7 +78,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       parser,
       attachments: lazyAttachments,
       authenticate: lazyAuthenticate(),
-      templates: lazyTemplates(TEMPLATES),
+      templates: lazyTemplates(TEMPLATES, options.databaseUrl !== undefined),
       phrases: lazyPhrases(),
       spent: { mails: [] as readonly Instant[] },
       handoverAt: config.handoverAt,

@@ -217,17 +217,12 @@ describe('at the start', () => {
     ['a value would go out unescaped', 'en/relay.hbs', (s: string) => `${s}\n{{{text}}}\n`, 'unescaped'],
     ['the subject is missing', 'en/relay.hbs', (s: string) => s.replace('subject:', 'topic:'), '"subject:" is missing'],
     [
-      'a layout holds what mjml does not know',
-      'layout/agent.mjml',
-      (s: string) => s.replaceAll('mj-text', 'mj-txt'),
-      'layout/agent.mjml: line 12',
-    ],
-    [
       'a layout brings something from outside',
-      'layout/agent.mjml',
+      'layout/agent.html',
       (s: string) => s.replace('{{content}}', '<img src="https://evil.example/x.png"/>{{content}}'),
-      'layout/agent.mjml: brings remote content',
+      'layout/agent.html: brings remote content',
     ],
+    ['a compiled layout is missing', 'layout/agent.html', () => undefined, 'layout/agent.html is missing'],
   ])(
     '%s: refused, with place and name',
     async (_, file, change, expected) => {

@@ -34,6 +34,13 @@ const checks: readonly Check[] = [
     },
   },
   {
+    name: 'layouts',
+    run: async () => {
+      const { driftedLayouts } = await import('./layouts.ts')
+      return (await driftedLayouts(root, write)).join('\n') || undefined
+    },
+  },
+  {
     name: 'documents',
     run: async () => {
       // Loaded here: it imports the lists, and a type error in them must not keep the other checks from running.

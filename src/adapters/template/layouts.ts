@@ -1,25 +1,19 @@
-/**
- * mjml takes about 80 MB once it is loaded and is needed for a moment only. It works in a process of its own, which
- * gives the memory back; a thread returns a fourth of it.
- */
-import { execFile } from 'node:child_process'
-import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import type { Layout } from './layout.ts'
-import type { LayoutAnswer } from './layout-worker.ts'
+/** The frames around our mails: `layout/<name>.mjml`, kept compiled as `.html` that holds handlebars placeholders. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
-const run = promisify(execFile)
+export const LAYOUTS = ['customer', 'agent', 'report'] as const
+export type Layout = (typeof LAYOUTS)[number]
 
-/** Compiles `layout/*.mjml`. Throws naming the file and what is wrong with it. */
-export async function compileLayouts(folder: string): Promise<Readonly<Record<Layout, string>>> {
-  const program = new URL(`./layout-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url)
-  const { stdout } = await run(process.execPath, [fileURLToPath(program), folder], {
-    timeout: 60_000,
-    // Nothing of the configuration, least of all its secrets, is any business of that process.
-    env: {},
-  })
-  const answer = JSON.parse(stdout) as LayoutAnswer
-  if ('problem' in answer) throw new Error(answer.problem)
-  return answer.layouts as Readonly<Record<Layout, string>>
+/** Reads the compiled layouts. Throws on remote content, and names a file that is missing. */
+export async function readLayouts(folder: string): Promise<Readonly<Record<Layout, string>>> {
+  const read = async (name: Layout) => {
+    const file = `layout/${name}.html`
+    const html = await readFile(join(folder, file), 'utf8').catch(() => undefined)
+    if (html === undefined)
+      throw new Error(`${file} is missing; npm run check -- --write layouts makes it from ${name}.mjml`)
+    if (/<(?:img|link|script|iframe)\b|@import|url\(/i.test(html)) throw new Error(`${file}: brings remote content`)
+    return [name, html.trim()] as const
+  }
+  return Object.fromEntries(await Promise.all(LAYOUTS.map(read))) as Readonly<Record<Layout, string>>
 }

@@ -9,8 +9,7 @@ import type { RenderContext, Rendered, Templates } from '../../app/ports.ts'
 import type { MailData, MailName } from '../../domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../../domain/language/language.ts'
 import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
-import type { Layout } from './layout.ts'
-import { compileLayouts } from './layouts.ts'
+import { type Layout, readLayouts } from './layouts.ts'
 import { readSource } from './markup.ts'
 import { oneLine, seen } from './medium.ts'
 import { Phrasing } from './phrasing.ts'
@@ -32,11 +31,17 @@ const LONGEST_SUBJECT = 250
 
 const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as const satisfies Record<string, Layout>
 
-/** Loads `folder` (layout/, es/, pt/, pl/, en/). Throws one error that names everything that is wrong. */
-export async function loadTemplates(folder: string): Promise<Templates> {
+/**
+ * Loads `folder` (layout/, es/, pt/, pl/, en/). Throws one error that names everything that is wrong.
+ * `tried`: somebody in this process has rendered every sample already; threads of `start` need not do it again.
+ */
+export async function loadTemplates(
+  folder: string,
+  { tried = false }: { readonly tried?: boolean } = {},
+): Promise<Templates> {
   const names = Object.keys(MAIL_CATALOG) as MailName[]
   const [layouts, ...languages] = await Promise.all([
-    compileLayouts(folder),
+    readLayouts(folder),
     ...LANGUAGES.map((language) => readLanguage(folder, language, names)),
   ])
   const compiled = new Map<string, Compiled>()
@@ -64,7 +69,7 @@ export async function loadTemplates(folder: string): Promise<Templates> {
   const templates: Templates = {
     render: (name, language, data, context) => render(compiled, name, language, data, context),
   }
-  problems.push(...tryOut(templates, compiled, names))
+  if (!tried) problems.push(...tryOut(templates, compiled, names))
   if (problems.length > 0) throw new Error(`templates are not complete:\n  ${[...new Set(problems)].join('\n  ')}`)
   return templates
 }

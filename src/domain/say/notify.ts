@@ -47,7 +47,7 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
     status: incident.standing.status,
     orderNumbers: incident.orderNumbers,
     openedAt: incident.openedAt,
-    ...(incident.assignee === undefined ? {} : { assignee: incident.assignee }),
+    ...assigneeOf(incident, facts.store),
     ...(incident.promise ? { promise: { dueAt: incident.promise.dueAt, text: incident.promise.text } } : {}),
     ...(answerDueAt === undefined ? {} : { answerDueAt }),
   }
@@ -64,8 +64,15 @@ export function lineOf(incident: Incident, seal: Seal, store: Store): IncidentLi
     status: incident.standing.status,
     since: incident.awaitingAnswerSince ?? incident.lastCustomerAt,
     urgent: incident.classification.urgent,
-    ...(incident.assignee === undefined ? {} : { assignee: incident.assignee }),
+    ...assigneeOf(incident, store),
   }
+}
+
+/** The assigned agent by name, for people. */
+function assigneeOf(incident: Incident, store: Store): { assignee?: string } {
+  const { assignee } = incident
+  if (assignee === undefined) return {}
+  return { assignee: store.agents.find((agent) => agent.address === assignee)?.name || assignee }
 }
 
 /** A `mailto:` link (RFC 6068): one tap and send. */
