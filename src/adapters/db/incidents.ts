@@ -55,11 +55,12 @@ const LISTS: Readonly<Record<IncidentFilter['which'], Statement>> = {
   waiting: list('waiting', `status = 'waiting' and $3::text is not null`),
   unassigned: list('unassigned', 'assignee is null and $3::text is not null'),
   mine: list('mine', 'assignee = $3'),
-  // A promise is over, or the customer waits and the reminder of the first answer has gone out.
+  // A promise is over, or the customer waits: after the reminder of the first answer, or for another answer. The rule
+  // that knows business time looks at each of these once more.
   late: list(
     'late',
     `(promise_due_at < $3 or (awaiting_answer_since is not null
-      and (first_answer_reminded_at is not null or escalated_at is not null)))`,
+      and (first_answer_reminded_at is not null or escalated_at is not null or first_answered_at is not null)))`,
   ),
   resolved: {
     name: 'incident-list-resolved',
