@@ -60,14 +60,17 @@ await client.logout()
 transport.close()
 await pool.end()
 
-/** Ranges of UIDs with at most 50 mails or 8 MiB. */
+/** Ranges of UIDs not stored yet, with at most 50 mails or 8 MiB. */
 async function ranges(): Promise<readonly string[]> {
   const found: string[] = []
+  const { rows } = await pool.query('select coalesce(max(uid), 0)::int as uid from raw')
+  const stored = Number(rows[0].uid)
   let first = 0
   let count = 0
   let bytes = 0
   let last = 0
-  for await (const { uid, size = 0 } of client.fetch('1:*', { uid: true, size: true }, { uid: true })) {
+  for await (const { uid, size = 0 } of client.fetch(`${stored + 1}:*`, { uid: true, size: true }, { uid: true })) {
+    if (uid <= stored) continue
     if (count > 0 && (count === BATCH || bytes + size > MOST_BYTES)) {
       found.push(`${first}:${last}`)
       count = 0

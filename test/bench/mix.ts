@@ -14,10 +14,10 @@ const SMALL_TEXT = 2_500
 const LONG_TEXT = 4_000
 const LONG_HTML = 18_000
 
-/** The mails of a mix one after the other; nothing is kept. */
-export function* mails(mix: MixName, count: number, seed = 1): Generator<Buffer> {
+/** The mails of a mix one after the other; nothing is kept. `first` numbers their senders and orders. */
+export function* mails(mix: MixName, count: number, seed = 1, first = 1): Generator<Buffer> {
   const random = randomNumbers(seed)
-  for (let n = 1; n <= count; n++) yield mail(mix === 'small' ? 0 : random(), n, random)
+  for (let n = first; n < first + count; n++) yield mail(mix === 'small' ? 0 : random(), n, random)
 }
 
 function mail(share: number, n: number, random: () => number): Buffer {
