@@ -46,8 +46,8 @@ async function runDemo({ options }: Args, io: Io): Promise<number> {
       try {
         const good = await tellStory({ house, ...shop, say: io.out, signal: stop.signal })
         if (stop.signal.aborted) return options['exit'] === true ? EXIT.SERVER : EXIT.OK
-        for (const line of invitation(shop.door.port, shop.outgoing.page)) io.out(line)
         if (options['exit'] === true) return good ? EXIT.OK : EXIT.SERVER
+        for (const line of invitation(shop.door.port, shop.outgoing.page)) io.out(line)
         io.out(
           '\nThe store goes on working on the real clock; what became due since the story is sent now. Ctrl-C ends it.\n',
         )
