@@ -42,7 +42,8 @@ export function mayAcknowledge(
   suppressedUntil: Instant | undefined,
 ): AcknowledgementVerdict {
   const domain = domainOf(from.address)
-  if (domain === '') return { kind: 'silent', because: 'no usable sender address', lasting: true }
+  if (domain === '' || !from.address.includes('@'))
+    return { kind: 'silent', because: 'no usable sender address', lasting: true }
   if (isNoReply(from.address))
     return { kind: 'silent', because: 'the sender reads no answers (no-reply address)', lasting: true }
   if (isOwnAddress(from.address, store.mailbox))
