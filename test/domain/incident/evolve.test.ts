@@ -14,7 +14,7 @@ import { anIncident } from '../../support/an-incident.ts'
 
 const LATER = MONDAY + DAY
 const by = { kind: 'agent', address: ANA.address } as const
-const after = (incident: Incident, happening: Happening, at = LATER) => evolve(incident, { at, by, ...happening })
+const evolved = (incident: Incident, happening: Happening, at = LATER) => evolve(incident, { at, by, ...happening })
 const wrote = (changes: { readonly onlyThanks?: boolean; readonly silent?: true } = {}): Happening => ({
   kind: 'customer-wrote',
   evidence: '',
@@ -38,7 +38,7 @@ describe('an event changes', () => {
   test.each<[string, Incident, Partial<Record<keyof Incident, unknown>>]>([
     [
       'a customer writes: an answer is owed',
-      after(quiet, wrote()),
+      evolved(quiet, wrote()),
       {
         awaitingAnswerSince: LATER,
         automaticInARow: 0,
@@ -49,33 +49,33 @@ describe('an event changes', () => {
     ],
     [
       'a customer writes twice: the first counts',
-      after(after(quiet, wrote()), wrote(), LATER + DAY),
+      evolved(evolved(quiet, wrote()), wrote(), LATER + DAY),
       { awaitingAnswerSince: LATER },
     ],
     [
       'mails come in out of their order: the earliest counts',
-      after(after(quiet, wrote()), wrote(), LATER - HOUR),
+      evolved(evolved(quiet, wrote()), wrote(), LATER - HOUR),
       { awaitingAnswerSince: LATER - HOUR, lastCustomerAt: LATER },
     ],
-    ['a customer who was waited for writes: open', after(waiting, wrote()), { standing: { status: 'open' } }],
+    ['a customer who was waited for writes: open', evolved(waiting, wrote()), { standing: { status: 'open' } }],
     [
       'only thanks: nobody owes anything, nothing is open again',
-      after(waiting, wrote({ onlyThanks: true })),
+      evolved(waiting, wrote({ onlyThanks: true })),
       { standing: waiting.standing, awaitingAnswerSince: undefined },
     ],
     [
       'only thanks after the end: still ended',
-      after(resolved, wrote({ onlyThanks: true })),
+      evolved(resolved, wrote({ onlyThanks: true })),
       { standing: resolved.standing },
     ],
     [
       'whoever writes has an address that works',
-      after({ ...quiet, undeliverableSince: 1 }, wrote()),
+      evolved({ ...quiet, undeliverableSince: 1 }, wrote()),
       { undeliverableSince: undefined },
     ],
     [
       'an answer: nothing is owed',
-      after(anIncident(7, { automaticInARow: 3, nudgedAt: 1 }), { kind: 'answered' }),
+      evolved(anIncident(7, { automaticInARow: 3, nudgedAt: 1 }), { kind: 'answered' }),
       {
         awaitingAnswerSince: undefined,
         firstAnsweredAt: LATER,
@@ -86,13 +86,13 @@ describe('an event changes', () => {
     ],
     [
       'a second answer: the first keeps its time',
-      after({ ...quiet, firstAnsweredAt: 3 }, { kind: 'answered' }),
+      evolved({ ...quiet, firstAnsweredAt: 3 }, { kind: 'answered' }),
       { firstAnsweredAt: 3 },
     ],
-    ['an answer keeps a promise that stands', after({ ...quiet, promise }, { kind: 'answered' }), { promise }],
+    ['an answer keeps a promise that stands', evolved({ ...quiet, promise }, { kind: 'answered' }), { promise }],
     [
       'a hard bounce of the customer',
-      after(quiet, {
+      evolved(quiet, {
         kind: 'delivery-failed',
         recipient: quiet.customer.address,
         severity: 'hard',
@@ -103,7 +103,7 @@ describe('an event changes', () => {
     ],
     [
       'a soft bounce',
-      after(quiet, {
+      evolved(quiet, {
         kind: 'delivery-failed',
         recipient: quiet.customer.address,
         severity: 'soft',
@@ -114,7 +114,7 @@ describe('an event changes', () => {
     ],
     [
       "a bounce of somebody else's",
-      after(quiet, {
+      evolved(quiet, {
         kind: 'delivery-failed',
         recipient: 'x@y.example',
         severity: 'hard',
@@ -125,12 +125,12 @@ describe('an event changes', () => {
     ],
     [
       'the end: nothing is owed or promised',
-      after({ ...anIncident(7), promise }, { kind: 'resolved', endedBy: { agent: ANA.address } }),
+      evolved({ ...anIncident(7), promise }, { kind: 'resolved', endedBy: { agent: ANA.address } }),
       { awaitingAnswerSince: undefined, promise: undefined },
     ],
     [
       'a reopening: its clocks begin',
-      after({ ...resolved, firstAnswerRemindedAt: 1, escalatedAt: 1 }, { kind: 'reopened', because: '' }),
+      evolved({ ...resolved, firstAnswerRemindedAt: 1, escalatedAt: 1 }, { kind: 'reopened', because: '' }),
       {
         standing: { status: 'open' },
         lastHeardAt: LATER,
@@ -140,45 +140,49 @@ describe('an event changes', () => {
         reopened: 1,
       },
     ],
-    ['a still-working mail', after(quiet, { kind: 'still-working-told' }), { lastHeardAt: LATER, automaticInARow: 3 }],
+    [
+      'a still-working mail',
+      evolved(quiet, { kind: 'still-working-told' }),
+      { lastHeardAt: LATER, automaticInARow: 3 },
+    ],
     [
       'an acknowledgement is none of the automatic ones in a row',
-      after(quiet, { kind: 'acknowledged' }),
+      evolved(quiet, { kind: 'acknowledged' }),
       { lastHeardAt: LATER, automaticInARow: 2 },
     ],
-    ['a promise', after(quiet, { kind: 'promised', promise }), { promise, lastHeardAt: LATER, automaticInARow: 0 }],
+    ['a promise', evolved(quiet, { kind: 'promised', promise }), { promise, lastHeardAt: LATER, automaticInARow: 0 }],
     [
       'a missed promise needs no reminder',
-      after({ ...quiet, promise }, { kind: 'promise-missed' }),
+      evolved({ ...quiet, promise }, { kind: 'promise-missed' }),
       { promise: { ...promise, reminded: true, missed: true } },
     ],
     [
       'history stays asleep while history comes in',
-      after({ ...quiet, silentBecause: 'history' }, wrote({ silent: true })),
+      evolved({ ...quiet, silentBecause: 'history' }, wrote({ silent: true })),
       { silentBecause: 'history' },
     ],
     [
       'history wakes up when the customer writes',
-      after({ ...anIncident(7), silentBecause: 'history' }, wrote()),
+      evolved({ ...anIncident(7), silentBecause: 'history' }, wrote()),
       { silentBecause: undefined, awaitingAnswerSince: LATER, lastHeardAt: LATER },
     ],
     [
       'a flood stays silent while it goes on',
-      after({ ...quiet, silentBecause: 'limit' }, wrote()),
+      evolved({ ...quiet, silentBecause: 'limit' }, wrote()),
       { silentBecause: 'limit' },
     ],
     [
       'an answer ends the silence of a flood',
-      after({ ...quiet, silentBecause: 'limit' }, { kind: 'answered' }),
+      evolved({ ...quiet, silentBecause: 'limit' }, { kind: 'answered' }),
       { silentBecause: undefined },
     ],
     [
       'but not that of a no-reply address',
-      after({ ...quiet, silentBecause: 'sender' }, { kind: 'answered' }),
+      evolved({ ...quiet, silentBecause: 'sender' }, { kind: 'answered' }),
       { silentBecause: 'sender' },
     ],
-    ['an auto-reply changes nothing', after(waiting, { kind: 'auto-reply-received', evidence: '' }), waiting],
-    ['a stranger changes nothing', after(resolved, { kind: 'unconfirmed-wrote', evidence: '' }), resolved],
+    ['an auto-reply changes nothing', evolved(waiting, { kind: 'auto-reply-received', evidence: '' }), waiting],
+    ['a stranger changes nothing', evolved(resolved, { kind: 'unconfirmed-wrote', evidence: '' }), resolved],
   ])('%s', (_, incident, expected) => {
     for (const [field, value] of Object.entries(expected))
       expect(incident[field as keyof Incident], field).toEqual(value)
