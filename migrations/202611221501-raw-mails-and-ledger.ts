@@ -75,6 +75,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       folder text not null,
       uid_validity bigint not null,
       last_uid bigint not null,
+      -- What was there before the first start, in the first UIDVALIDITY: history, about which nothing is sent.
+      first_uid bigint not null default 0,
       primary key (mailbox_id, folder)
     )`.execute(db)
 }

@@ -21,6 +21,7 @@ create table folder_cursor (
   folder text not null,
   uid_validity bigint not null,
   last_uid bigint not null,
+  first_uid bigint default 0 not null,
   constraint folder_cursor_pkey PRIMARY KEY (mailbox_id, folder),
   constraint folder_cursor_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 );

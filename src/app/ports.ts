@@ -55,10 +55,18 @@ export type IncomingMail = {
   /** The whole mail in one piece, or in pieces of at most 1 MiB when it is big (never all in memory at once). */
   readonly content: Uint8Array | AsyncIterable<Uint8Array>
   readonly uid?: number
+  /** Taken in as history: filed, and nothing is sent about it. */
+  readonly silent?: boolean
 }
 
 /** Where in which folder an inlet stands. */
-export type FolderCursor = { readonly folder: string; readonly uidValidity: bigint; readonly lastUid: number }
+export type FolderCursor = {
+  readonly folder: string
+  readonly uidValidity: bigint
+  readonly lastUid: number
+  /** The highest UID that was there when this mailbox was opened for the first time; kept from then on. */
+  readonly firstUid?: number
+}
 
 /** A mailbox at a server. One session at a time; calls are made one after the other. */
 export type MailSource = {

@@ -10,6 +10,8 @@ export type PassDeps = {
   readonly bell: Bell
   readonly clock: Clock
   readonly log: Log
+  /** Mails of the first start that are older than `catchupAfterMs` are history. Absent: nothing is. */
+  readonly store?: { readonly catchupAfterMs: number }
 }
 
 export type PassOptions = {
@@ -30,6 +32,7 @@ export type Memory = {
   trouble: { readonly uid: number; readonly times: number }
 }
 
+const INLET = 'imap'
 const BATCH = { count: 50, bytes: 8 * 1024 * 1024 }
 /** With the waits in between, a mail is tried for a quarter of an hour. */
 const FETCH_TRIES = 10
@@ -50,11 +53,15 @@ export async function pass(
   const known = cursor?.uidValidity === uidValidity
   if (cursor !== undefined && !known) deps.log.warn('uidvalidity-changed', { folder })
   const listed = setAside(deps, folder, await session.list(known ? cursor.lastUid : 0), memory)
+  const firstUid = cursor === undefined ? (listed.at(-1)?.uid ?? 0) : known ? (cursor.firstUid ?? 0) : 0
+  // A mailbox that is empty at the first start has no history: whatever comes is to be answered.
+  if (cursor === undefined && listed.length === 0)
+    await deps.rawMails.store(mailbox, INLET, [], { folder, uidValidity, lastUid: 0, firstUid }, deps.clock.now())
 
   const received = { fetched: 0, duplicates: 0 }
   for (const batch of batches(listed, options.batch ?? BATCH)) {
     if (signal.aborted) break
-    const taken = await takeBatch(deps, mailbox, session, batch, options.inlet ?? 'imap')
+    const taken = await takeBatch(deps, mailbox, session, batch, options.inlet ?? INLET, firstUid)
     received.fetched += taken.fetched
     received.duplicates += taken.duplicates
     await finish(deps, mailbox, session, taken.uids, memory)
@@ -83,10 +90,16 @@ async function takeBatch(
   session: MailSession,
   batch: readonly Listed[],
   inlet: string,
+  firstUid: number,
 ): Promise<Taken> {
   const store = async (mails: readonly (IncomingMail & { uid: number })[], lastUid: number) => {
-    const cursor: FolderCursor = { folder: session.folder, uidValidity: session.uidValidity, lastUid }
-    return deps.rawMails.store(mailbox, inlet, mails, cursor, deps.clock.now())
+    const cursor: FolderCursor = { folder: session.folder, uidValidity: session.uidValidity, lastUid, firstUid }
+    const now = deps.clock.now()
+    const oldest = now - (deps.store?.catchupAfterMs ?? Number.POSITIVE_INFINITY)
+    const marked = mails.map((mail) =>
+      mail.uid <= firstUid && mail.arrivedAt < oldest ? { ...mail, silent: true } : mail,
+    )
+    return deps.rawMails.store(mailbox, inlet, marked, cursor, now)
   }
   const wanted = batch.map((mail) => mail.uid)
   const lastUid = wanted.at(-1) ?? 0

@@ -9,7 +9,7 @@ import type { IncidentEvent } from '../domain/incident/events.ts'
 import { type Incident, isLive } from '../domain/incident/incident.ts'
 import type { ConversationEntry } from '../domain/incident/mails.ts'
 import type { Reading } from '../domain/mail/reading.ts'
-import type { Candidates } from '../domain/thread/thread.ts'
+import type { Candidates } from '../domain/thread/candidates.ts'
 import { DAY, type Instant } from '../domain/time/instant.ts'
 import type { Known, SentMail, StoredMessage, StoredRef } from './ports.ts'
 

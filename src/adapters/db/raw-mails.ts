@@ -91,7 +91,7 @@ const MISSING: Statement = {
 const CURSOR: Statement = {
   name: 'folder-cursor',
   text: `
-    select uid_validity::text as validity, last_uid from folder_cursor where mailbox_id = $1 and folder = $2`,
+    select uid_validity::text as validity, last_uid, first_uid from folder_cursor where mailbox_id = $1 and folder = $2`,
 }
 
 const SUM: Statement = {
@@ -112,9 +112,12 @@ type ClaimedRow = {
 export function createRawMails(db: Database): RawMails {
   return {
     async cursor(mailbox, folder) {
-      const { rows } = await db.run<{ validity: string; last_uid: number }>(CURSOR, [mailbox, folder])
+      const { rows } = await db.run<{ validity: string; last_uid: number; first_uid: number }>(CURSOR, [
+        mailbox,
+        folder,
+      ])
       const row = rows[0]
-      return row && { folder, uidValidity: BigInt(row.validity), lastUid: row.last_uid }
+      return row && { folder, uidValidity: BigInt(row.validity), lastUid: row.last_uid, firstUid: row.first_uid }
     },
 
     store(mailbox, inlet, mails, cursor, now, silent = false) {

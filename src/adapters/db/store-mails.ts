@@ -20,9 +20,10 @@ export type Arrival = {
   readonly silent: boolean
 }
 
-const MAIL_ROW = 'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text'
+const MAIL_ROW =
+  'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text, silent boolean'
 
-/** $1 mailbox, $2 inlet, $3 rows, $4 now, $5 silent. Returns only what was not there yet. */
+/** $1 mailbox, $2 inlet, $3 rows, $4 now. Returns only what was not there yet. */
 const INSERT_MAILS: Statement = {
   name: 'raw-mail-insert',
   text: `
@@ -31,18 +32,18 @@ const INSERT_MAILS: Statement = {
     select $1, $2, m.message_id, decode(m.hash, 'hex'),
       m.message_id <> '' and exists (
         select from raw_mail o where o.mailbox_id = $1 and o.message_id = m.message_id),
-      m.size, m.arrived_at, $4, $5, m.from_hint, m.subject_hint
+      m.size, m.arrived_at, $4, m.silent, m.from_hint, m.subject_hint
     from json_to_recordset($3::json) as m (${MAIL_ROW})
     on conflict (mailbox_id, message_id, content_hash) do nothing
     returning id, message_id, encode(content_hash, 'hex') as hash`,
 }
 
-/** As above with an id taken before ($6), for a mail whose pieces are there already. */
+/** As above with an id taken before ($5), for a mail whose pieces are there already. */
 const INSERT_WITH_ID: Statement = {
   name: 'raw-mail-insert-with-id',
   text: INSERT_MAILS.text
     .replace('(mailbox_id, inlet', '(id, mailbox_id, inlet')
-    .replace('select $1, $2', 'select $6::bigint, $1, $2'),
+    .replace('select $1, $2', 'select $5::bigint, $1, $2'),
 }
 
 /** $1 mailbox, $2 rows. */
@@ -62,7 +63,7 @@ const INSERT_PARTS: Statement = {
     from json_to_recordset($3::json) as p (id bigint, part integer, start integer, length integer)`,
 }
 
-/** $4 folder, $5 UIDVALIDITY, $6 ledger rows, $7 last UID: with the parts, so that a batch is four round trips. */
+/** $4 folder, $5 UIDVALIDITY, $6 ledger rows, $7 last UID, $8 last UID of the first start: with the parts, so that a batch is four round trips. */
 const INSERT_PARTS_AND_LEDGER: Statement = {
   name: 'raw-mail-parts-ledger',
   text: `
@@ -72,8 +73,9 @@ const INSERT_PARTS_AND_LEDGER: Statement = {
       select $1, $4, $5, l.uid, l.id from json_to_recordset($6::json) as l (uid bigint, id bigint)
       on conflict do nothing
     )
-    insert into folder_cursor as c (mailbox_id, folder, uid_validity, last_uid) values ($1, $4, $5, $7)
+    insert into folder_cursor as c (mailbox_id, folder, uid_validity, last_uid, first_uid) values ($1, $4, $5, $7, $8)
     on conflict (mailbox_id, folder) do update set uid_validity = excluded.uid_validity,
+      first_uid = case when c.uid_validity = excluded.uid_validity then c.first_uid else excluded.first_uid end,
       last_uid = case when c.uid_validity = excluded.uid_validity
         then greatest(c.last_uid, excluded.last_uid) else excluded.last_uid end`,
 }
@@ -109,8 +111,8 @@ export async function storeMails(tx: Transaction, arrival: Arrival): Promise<Sto
     if (parts.length > 0) await tx.run(INSERT_PARTS, [mailbox, bytes, jsonRows(places)])
   } else {
     const ledger = mails.flatMap((mail) => (mail.uid === undefined ? [] : [{ uid: mail.uid, id: ids.get(mail) }]))
-    const { folder, uidValidity, lastUid } = cursor
-    const values = [mailbox, bytes, jsonRows(places), folder, String(uidValidity), jsonRows(ledger), lastUid]
+    const { folder, uidValidity, lastUid, firstUid = 0 } = cursor
+    const values = [mailbox, bytes, jsonRows(places), folder, String(uidValidity), jsonRows(ledger), lastUid, firstUid]
     await tx.run(INSERT_PARTS_AND_LEDGER, values)
   }
   return { stored, duplicates: mails.length - stored }
@@ -128,8 +130,8 @@ async function storeWhole(
     mail.content instanceof Uint8Array ? [{ mail, content: mail.content, identity: identify(mail.content) }] : [],
   )
   if (whole.length === 0) return 0
-  const rows = whole.map(({ mail, content, identity }) => toRow(mail, content.byteLength, identity))
-  const inserted = await tx.run<Found>(INSERT_MAILS, [mailbox, inlet, jsonRows(rows), timestamp(now), silent])
+  const rows = whole.map(({ mail, content, identity }) => toRow(mail, content.byteLength, identity, silent))
+  const inserted = await tx.run<Found>(INSERT_MAILS, [mailbox, inlet, jsonRows(rows), timestamp(now)])
   const known = new Map(inserted.rows.map((row) => [key(row), row.id]))
   const withParts = new Set<string>()
   const others = rows.filter((row) => !known.has(key(row)))
@@ -171,8 +173,8 @@ async function storeStream(
     size += bytes.length
     await tx.run(INSERT_PART, [mailbox, id, part++, bytes])
   }
-  const row = toRow(mail, size, identity.end())
-  const values = [mailbox, inlet, jsonRows([row]), timestamp(now), silent, id]
+  const row = toRow(mail, size, identity.end(), silent)
+  const values = [mailbox, inlet, jsonRows([row]), timestamp(now), id]
   const inserted = await tx.run<Found>(INSERT_WITH_ID, values)
   if (inserted.rows[0] !== undefined) {
     ids.set(mail, inserted.rows[0].id)
@@ -213,10 +215,16 @@ function layOut(parts: readonly Part[]): { bytes: Buffer; places: object[] } {
   return { bytes: Buffer.concat(parts.map((part) => part.bytes)), places }
 }
 
-function toRow(mail: IncomingMail, size: number, identity: MailIdentity): Found & Record<string, unknown> {
+function toRow(
+  mail: IncomingMail,
+  size: number,
+  identity: MailIdentity,
+  silent: boolean,
+): Found & Record<string, unknown> {
   const { hash, messageId, from, subject } = identity
   const row = { message_id: messageId, hash, size, arrived_at: timestamp(mail.arrivedAt) }
-  return { ...row, from_hint: from, subject_hint: subject } as unknown as Found & Record<string, unknown>
+  return { ...row, from_hint: from, subject_hint: subject, silent: mail.silent ?? silent } as unknown as Found &
+    Record<string, unknown>
 }
 
 function key(row: Pick<Found, 'message_id' | 'hash'>): string {

@@ -4,6 +4,7 @@
  */
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
+import type { ConversationEntry } from '../incident/mails.ts'
 
 /** Shorter lines than this are said by everybody ("Thank you!"), and prove nothing. */
 const TELLING_LENGTH = 25
@@ -36,4 +37,24 @@ function squeezed(text: string): string {
     .replace(/[\s>]+/g, ' ')
     .trim()
     .toLowerCase()
+}
+
+/**
+ * An agent who answers between the lines of a notification quotes our card and other people's words with them. Of quoted
+ * lines only those stay that the customer wrote or was told before; the rest is ours and goes nowhere.
+ */
+export function withoutForeignQuotes(text: string, conversation: readonly ConversationEntry[]): string {
+  if (!/^\s*>/m.test(text)) return text
+  const shared = squeezed(
+    conversation
+      .filter((entry) => entry.side === 'customer' || entry.side === 'store')
+      .map((entry) => entry.text)
+      .join('\n'),
+  )
+  const isForeign = (line: string) => /^\s*>/.test(line) && !shared.includes(squeezed(line))
+  return text
+    .split('\n')
+    .filter((line) => !isForeign(line))
+    .join('\n')
+    .trim()
 }

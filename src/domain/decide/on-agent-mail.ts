@@ -20,7 +20,7 @@ import { POLICIES } from '../policy/policies.ts'
 import { greetingName } from '../say/greeting.ts'
 import { buttonsFor, filesToPassOn, languageOf, threadRoot } from '../say/notify.ts'
 import type { Person } from '../store.ts'
-import { leaksIn } from './leak-guard.ts'
+import { leaksIn, withoutForeignQuotes } from './leak-guard.ts'
 import { answers, messageOf } from './on-customer-mail.ts'
 
 export type AgentMail = {
@@ -38,7 +38,8 @@ export type AgentDecision = Decision & { readonly asked?: { readonly by: Person;
 /** Decides about the mail of a proved agent (or of a proved manager who asks). */
 export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
   const { reading, agent, incident } = input
-  const { lines, text } = commandsOf(input)
+  const { lines, text: written } = commandsOf(input)
+  const text = withoutForeignQuotes(written, facts.conversation)
   const says = (name: CommandName) => lines.some((line) => commandNamed(line.word)?.name === name)
   const internal = says('note')
   // A new date in the same mail moves the promise; it does not keep it.

@@ -103,7 +103,8 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
   const at = reading.mail.arrivedAt
   const by: Actor = { kind: 'customer', address: input.sender.address }
   const { standing } = found.incident
-  const reopens = (standing.status === 'resolved' || standing.status === 'closed') && !reading.onlyThanks
+  const ended = standing.status === 'resolved' || standing.status === 'closed'
+  const reopens = ended && !reading.onlyThanks && !facts.silent
   const happenings: Happening[] = []
   if (reopens) happenings.push({ kind: 'reopened', because: 'the customer wrote again' })
   happenings.push({

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
-import type { Incident } from './incident.ts'
+import { type Incident, isLive } from './incident.ts'
 
 /**
  * The incident after an event. The stored row is the fold of all events over this function.
@@ -97,6 +97,13 @@ export function fold(events: readonly IncidentEvent[], from?: Incident): Inciden
 }
 
 function opened(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident {
+  const incident = openedNow(event)
+  if (event.silentBecause !== 'history') return incident
+  // History is over: no clock runs on it, and an answer to it reopens.
+  return ended(incident, { status: 'closed', at: event.at, by: { policy: event.silentBecause } })
+}
+
+function openedNow(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident {
   return {
     number: event.number,
     standing: { status: 'open' },
@@ -136,7 +143,7 @@ function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind:
   const { undeliverableSince: _, nudgedAt: __, ...rest } = incident
   const lastCustomerAt = Math.max(incident.lastCustomerAt, event.at)
   const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0 }
-  if (event.onlyThanks) return heard
+  if (event.onlyThanks || !isLive(incident)) return heard
   const answered: Incident = {
     ...heard,
     standing: heard.standing.status === 'waiting' ? { status: 'open' } : heard.standing,
