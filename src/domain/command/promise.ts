@@ -2,8 +2,8 @@
  * `#promise 2026-11-27 text`, also `fri`, `27.11.`, `3d`, `24h`: tells the customer the date.
  *
  * It is due at the end of business of that day, or at the time when one is written (`fri 15:00`); the agent is reminded when business
- * begins. A day on which nobody works is refused with the nearest ones: moving it silently would tell the customer
- * another day than the agent wrote.
+ * begins. A day named on which nobody works is refused with the nearest ones: moving it silently would tell the customer
+ * another day than the agent wrote. A number of days names none: it runs to the next day of work.
  */
 import type { Promise_ } from '../incident/incident.ts'
 import { isLive } from '../incident/incident.ts'
@@ -33,11 +33,13 @@ function readPromise(argument: string, { store, now, language, agent }: CommandC
   const { calendar } = store
   const date = readDate(argument, { calendar, now, language })
   if (!date.ok) return { problem: date.problem, expected: date.expected }
-  const begin = beginOfBusiness(calendar, date.date)
-  const end = endOfBusiness(calendar, date.date)
-  if (begin === undefined || end === undefined) return { problem: 'no-business-day', expected: around(date.date) }
-  const dueAt = date.minutes === undefined ? end : instantOn(calendar, date.date, date.minutes)
-  if (dueAt <= now) return { problem: 'date-in-the-past', expected: around(date.date) }
+  const isOpen = beginOfBusiness(calendar, date.date) !== undefined
+  const day = isOpen || !date.counted ? date.date : (nearestBusinessDay(calendar, date.date, 1) ?? date.date)
+  const begin = beginOfBusiness(calendar, day)
+  const end = endOfBusiness(calendar, day)
+  if (begin === undefined || end === undefined) return { problem: 'no-business-day', expected: around(day) }
+  const dueAt = date.minutes === undefined ? end : instantOn(calendar, day, date.minutes)
+  if (dueAt <= now) return { problem: 'date-in-the-past', expected: around(day) }
   return { dueAt, remindAt: Math.min(begin, dueAt), text: date.rest, by: agent.address, reminded: false, missed: false }
 
   /** The nearest business days that have not ended, the earlier first. */

@@ -18,8 +18,14 @@ import { addDays, dateOf, daysBetween, localDate, weekdayOf } from './local-date
 type DateContext = { readonly calendar: Calendar; readonly now: Instant; readonly language: Language }
 
 type DateReading =
-  /** `minutes` after midnight only when a time was written; `rest` is the text after the date. */
-  | { readonly ok: true; readonly date: LocalDate; readonly minutes?: number; readonly rest: string }
+  /** `minutes` after midnight only when a time was written; `rest` is the text after the date; `counted`: days from now, none was named. */
+  | {
+      readonly ok: true
+      readonly date: LocalDate
+      readonly minutes?: number
+      readonly rest: string
+      readonly counted: boolean
+    }
   | {
       readonly ok: false
       readonly problem: 'missing-argument' | 'unreadable-date' | 'date-in-the-past'
@@ -40,7 +46,9 @@ export function readDate(text: string, context: DateContext): DateReading {
   const folded = fold(trimmed)
   const start = lengthOfFillers(folded)
   const rest = folded.slice(start)
-  const found = numericDate(rest, today) ?? count(rest, context) ?? word(rest, today)
+  const named = numericDate(rest, today)
+  const counted = named === undefined ? count(rest, context) : undefined
+  const found = named ?? counted ?? word(rest, today)
   if (found?.date === undefined) return { ok: false, problem: 'unreadable-date', expected }
   const ahead = daysBetween(today, found.date)
   if (ahead < 0) return { ok: false, problem: 'date-in-the-past', expected }
@@ -50,7 +58,13 @@ export function readDate(text: string, context: DateContext): DateReading {
   const time = clockTime(folded.slice(end))
   const length = end + (time?.length ?? 0)
   const after = trimmed.slice(length).replace(/^[\s:,;–—-]+/, '')
-  return { ok: true, date: found.date, ...(time ? { minutes: time.minutes } : {}), rest: after }
+  return {
+    ok: true,
+    date: found.date,
+    ...(time ? { minutes: time.minutes } : {}),
+    rest: after,
+    counted: counted !== undefined,
+  }
 }
 
 /** What can be written, in the reader's words, with the dates of this day. */

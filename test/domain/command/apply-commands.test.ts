@@ -135,6 +135,7 @@ describe('a promise', () => {
     ['#promise fri', '2026-11-27T17:00Z', '2026-11-27T08:00Z', ''],
     ['#promise 24h', '2026-11-26T17:00Z', '2026-11-26T08:00Z', ''],
     ['#promise 5d', '2026-11-30T17:00Z', '2026-11-30T08:00Z', ''],
+    ['#promise 3d', '2026-11-30T17:00Z', '2026-11-30T08:00Z', ''],
     ['#promise today', '2026-11-25T17:00Z', '2026-11-25T08:00Z', ''],
     ['#promise fri 15:00 call', '2026-11-27T14:00Z', '2026-11-27T08:00Z', 'call'],
     ['#promise 2027-03-29', '2027-03-29T16:00Z', '2027-03-29T07:00Z', ''],
@@ -150,7 +151,7 @@ describe('a promise', () => {
   })
 
   test.each([
-    ['a Saturday', '#promise 3d', 'no-business-day: 2026-11-27, 2026-11-30'],
+    ['a Saturday', '#promise 2026-11-28', 'no-business-day: 2026-11-27, 2026-11-30'],
     ['a holiday', '#promise 2026-12-25', 'no-business-day: 2026-12-24, 2026-12-28'],
     ['yesterday', '#promise 2026-11-24', 'date-in-the-past: '],
     ['an hour that is over', '#promise today 9:00', 'date-in-the-past: 2026-11-26'],
