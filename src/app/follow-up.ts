@@ -58,7 +58,7 @@ export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now
       try {
         await decideFailure(deps, mailbox, failed, now)
       } catch (cause) {
-        if (cause instanceof Failure) throw cause
+        if (cause instanceof Failure && !cause.refusesContent) throw cause
         deps.log.error('failure-undecided', { outboxMail: failed.id, cause: String(cause) })
       }
       await deps.outbox.noteFailureDecided(mailbox, failed.id)
@@ -100,7 +100,7 @@ async function decideOne(deps: FollowUpDeps, mailbox: MailboxId, number: number,
   try {
     return await change(deps, mailbox, number, now, (incident, facts) => decide(incident, { kind: 'clock' }, facts))
   } catch (cause) {
-    if (cause instanceof Failure) throw cause
+    if (cause instanceof Failure && !cause.refusesContent) throw cause
     deps.log.error('follow-up-failed', { incident: number, cause: String(cause) })
     const later = { ...NOTHING, nextDueAt: new Map([[number, now + HOUR]]) }
     await deps.incidents.transaction(mailbox, (tx) => tx.record(later))

@@ -33,16 +33,19 @@ export class Failure extends Error {
   readonly lasting: 'temporary' | 'permanent'
   /** Which outside thing: `imap`, `smtp`, `database`, `lmtp`. */
   readonly where: string
+  /** It is there and well, and refuses what it was given: the fault lies in that, other mails may pass. */
+  readonly refusesContent: boolean
   constructor(
     where: string,
     message: string,
     lasting: 'temporary' | 'permanent' = 'temporary',
-    options?: { cause?: unknown },
+    options?: { readonly cause?: unknown; readonly refusesContent?: boolean },
   ) {
     super(message, options)
     this.name = 'Failure'
     this.where = where
     this.lasting = lasting
+    this.refusesContent = options?.refusesContent ?? false
   }
 }
 

@@ -126,15 +126,24 @@ async function decide({ deps, mailbox, now, counts }: Run, mails: readonly ReadM
 }
 
 /**
- * The database being away is no fault of the mail: its claim ends and it is taken again. A statement that is refused for good
- * is: it would be refused for ever.
+ * The database being away, or not the one we know, is no fault of the mail: its claim ends and it is taken again. Being
+ * refused for its content is.
  */
 function isOutside(cause: unknown): boolean {
-  return cause instanceof Failure && cause.lasting === 'temporary'
+  return cause instanceof Failure && !cause.refusesContent
+}
+
+/** For the operator who looks at the mail: what happened, what the database said to it, and where that was. */
+function inFull(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  const [first = cause.message, ...stack] = (cause.stack ?? cause.message).split('\n')
+  const said =
+    cause instanceof Failure && cause.cause instanceof Error ? [`the server said: ${cause.cause.message}`] : []
+  return [first, ...said, ...stack].join('\n')
 }
 
 async function fail({ deps, mailbox, now, counts }: Run, raw: ClaimedMail, cause: unknown): Promise<void> {
-  const words = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  const words = inFull(cause)
   const isLast = raw.attempts >= MOST_ATTEMPTS
   const again = isLast ? undefined : now + raw.attempts * MINUTE
   await deps.rawMails.noteFailure(mailbox, raw.id, words.slice(0, 4_000), again)

@@ -76,15 +76,40 @@ export function topicsOf(category: CategoryId): readonly string[] {
 export function questionsFor(
   category: CategoryId,
   topic: string,
-  have: { readonly orderNumber: boolean; readonly attachments: boolean },
+  have: { readonly orderNumber: boolean; readonly attachments: boolean; readonly text: string },
 ): readonly QuestionId[] {
   const topics: Readonly<Record<string, readonly QuestionId[]>> = CATEGORIES[category]
   const asked = topics[topic] ?? topics['other'] ?? []
   return asked.filter((question) => {
     if (question === 'order-number') return !have.orderNumber
     if (question === 'photo-of-damage' || question === 'photo-of-item') return !have.attachments
+    if (question === 'coupon-code') return !CODE.test(have.text)
+    if (question === 'charge-date-amount') return !(AMOUNT.test(have.text) && DATE.test(have.text))
+    // Whoever took the time to describe it has named it: to be asked again is to not have been heard.
+    if (TOLD_IN_WORDS.has(question)) return wordCount(have.text) < FEW_WORDS
     return true
   })
+}
+
+const TOLD_IN_WORDS: ReadonlySet<QuestionId> = new Set([
+  'product-name',
+  'error-text',
+  'what-is-missing',
+  'what-you-need',
+  'invoice-data',
+])
+/** A mail shorter than this has hardly said what it is about. */
+const FEW_WORDS = 12
+/** A code as stores print them: capitals and figures in one word. */
+const CODE = /\b(?=[A-Z0-9-]{0,20}\d)(?=[A-Z0-9-]{0,20}[A-Z])[A-Z0-9-]{5,20}\b/
+/** An amount with its currency, on either side. */
+const AMOUNT = /(?:[€$£]|\b(?:EUR|USD|PLN|BRL|GBP|R\$))\s?\d|\d\s?(?:[€$£]|(?:EUR|USD|PLN|zł|zl|euros?|reais)\b)/i
+
+/** A day in figures. */
+const DATE = /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}-\d{2}-\d{2}\b/
+
+function wordCount(text: string): number {
+  return text.slice(0, 2_000).match(/\p{L}{2,}/gu)?.length ?? 0
 }
 
 /** What people call the categories, folded; the first word of each list is our own name. */

@@ -24,8 +24,6 @@ export type Input =
   | { readonly kind: 'clock' }
   | { readonly kind: 'delivery-failed'; readonly failure: FailedDelivery }
 
-export type SenderFindings = SenderProof
-
 /** What the stored world knows that a mail's decision needs. */
 export type KnownWorld = Candidates & {
   of(address: string): readonly Incident[]
@@ -46,7 +44,7 @@ export type KnownWorld = Candidates & {
 
 export type MailInput = {
   readonly reading: Reading
-  readonly findings: SenderFindings
+  readonly findings: SenderProof
   readonly rawMailId: number
   readonly freshNumber: number
   readonly silent: boolean

@@ -175,6 +175,7 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
       questions: questionsFor(category, topic, {
         orderNumber: incident.orderNumbers.length > 0,
         attachments: reading.mail.attachments.some((a) => !a.inline),
+        text: `${reading.mail.subject}\n${reading.reply.newText}`,
       }),
       answerBy: answerBy(incident, facts),
       late,

@@ -24,7 +24,7 @@ type DateReading =
       readonly date: LocalDate
       readonly minutes?: number
       readonly rest: string
-      readonly counted: boolean
+      readonly counted?: true
     }
   | {
       readonly ok: false
@@ -63,7 +63,7 @@ export function readDate(text: string, context: DateContext): DateReading {
     date: found.date,
     ...(time ? { minutes: time.minutes } : {}),
     rest: after,
-    counted: counted !== undefined,
+    ...(counted === undefined ? {} : { counted: true }),
   }
 }
 

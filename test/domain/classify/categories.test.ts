@@ -9,7 +9,9 @@ import {
 } from '../../../src/domain/classify/categories.ts'
 import { ENTRIES } from '../../../src/domain/classify/phrases.ts'
 
-const NOTHING = { orderNumber: false, attachments: false }
+const NOTHING = { orderNumber: false, attachments: false, text: '' }
+const A_LONG_MAIL =
+  'The new lamp with the brass foot does not fit the old shade that we bought from you last year in spring'
 
 test('every category has the topic other', () => {
   for (const category of CATEGORY_IDS) expect(topicsOf(category)).toContain('other')
@@ -28,11 +30,16 @@ test('every word of the language packs names a topic of the table', () => {
 describe('what an acknowledgement asks', () => {
   test.each([
     ['delivery', 'damaged', NOTHING, ['order-number', 'photo-of-damage']],
-    ['delivery', 'damaged', { orderNumber: true, attachments: false }, ['photo-of-damage']],
-    ['delivery', 'damaged', { orderNumber: true, attachments: true }, []],
+    ['delivery', 'damaged', { ...NOTHING, orderNumber: true }, ['photo-of-damage']],
+    ['delivery', 'damaged', { ...NOTHING, orderNumber: true, attachments: true }, []],
+    ['product_info', 'compatibility', { ...NOTHING, text: 'Does it fit?' }, ['product-name']],
+    ['product_info', 'compatibility', { ...NOTHING, text: A_LONG_MAIL }, []],
+    ['checkout', 'coupon', { ...NOTHING, text: 'My code AUTUMN15 fails' }, ['error-text']],
+    ['checkout', 'double-charge', { ...NOTHING, text: 'twice 45,90 €' }, ['order-number', 'charge-date-amount']],
+    ['checkout', 'double-charge', { ...NOTHING, text: 'twice 45,90 € on 3/11' }, ['order-number']],
     ['checkout', 'double-charge', NOTHING, ['order-number', 'charge-date-amount']],
     ['support', 'praise', NOTHING, []],
-    ['delivery', 'no-such-topic', { orderNumber: true, attachments: true }, ['what-you-need']],
+    ['delivery', 'no-such-topic', { ...NOTHING, orderNumber: true, attachments: true }, ['what-you-need']],
   ] as const)('%s/%s with %o', (category, topic, have, questions) => {
     expect(questionsFor(category, topic, have)).toEqual(questions)
   })

@@ -58,7 +58,9 @@ describe('a date is read', () => {
     ['27.11. 2026', '2026-11-27', ''],
     ['fri 3 parcels', '2026-11-27', '3 parcels'],
   ])('%s', (text, date, rest) => {
-    expect(readDate(text, context)).toEqual({ ok: true, date, rest })
+    const { counted, ...read } = readDate(text, context) as { counted?: true }
+    expect(read).toEqual({ ok: true, date, rest })
+    expect(counted === true).toBe(/^(?:in )?\d{1,2} ?\p{L}/u.test(text))
   })
 
   test.each([

@@ -1,0 +1,28 @@
+import { readAuthentication } from '../domain/authority/authentication-results.ts'
+import { type SenderProof, senderOf } from '../domain/authority/speaker.ts'
+import type { Reading } from '../domain/mail/reading.ts'
+import type { Store } from '../domain/store.ts'
+import type { Authenticate, ClaimedMail } from './ports.ts'
+
+export type FindSenderDeps = { readonly store: Store; readonly authenticate: Authenticate }
+
+/** What can be known of the sender's identity. DNS is asked only when a listed address has no other proof. */
+export async function findSender(deps: FindSenderDeps, raw: ClaimedMail, reading: Reading): Promise<SenderProof> {
+  const confirmed = raw.confirmedBy === undefined ? {} : { confirmedBy: raw.confirmedBy }
+  const { store } = deps
+  if (store.trustedAuthservId !== undefined) {
+    const { verdict, evidence } = readAuthentication(reading.mail, store.trustedAuthservId)
+    return { authentication: verdict, evidence, ...confirmed }
+  }
+  const from = senderOf(reading)?.address
+  const isListed = [...store.agents, ...store.managers].some((person) => person.address === from)
+  const isSigned = reading.references.some((r) => r.verdict === 'valid' && r.kind === 'agent' && r.issuedTo === from)
+  if (from === undefined || !isListed || isSigned || raw.confirmedBy !== undefined)
+    return { authentication: 'none', evidence: 'not asked', ...confirmed }
+  const verdict = await deps.authenticate(raw.content, from)
+  return {
+    authentication: verdict === 'unknown' ? 'none' : verdict,
+    evidence: `DKIM and DMARC by DNS: ${verdict}`,
+    ...confirmed,
+  }
+}
