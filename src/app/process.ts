@@ -40,11 +40,6 @@ const BATCH = { count: 50, bytes: 4 * 1024 * 1024, leaseMs: 45 * SECOND }
 const MOST_ATTEMPTS = 3
 /** A mail that was claimed this often and has neither outcome nor failure ended its worker each time, or the database did. */
 const MOST_CLAIMS = 6
-/**
- * A mail that was begun this often and never came to an end, good or bad, is one at which workers die: it is set aside
- * untried. Workers that are killed for other reasons do not come near this number, as such a mail is taken alone.
- */
-const MOST_BEGINNINGS = 10
 /** A ring that was lost costs this long. */
 const POLL_MS = 5 * SECOND
 const RETRY_MS = 2 * SECOND

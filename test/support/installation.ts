@@ -110,6 +110,8 @@ export async function install(
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   })
   let looked = 0
+  const sql = async <R extends object>(text: string, values: readonly unknown[] = []) =>
+    (await database.db.run({ name: '', text }, values)).rows as R[]
   return {
     env: all,
     mailbox,
@@ -126,9 +128,7 @@ export async function install(
     async sent() {
       const fresh = sink.received.slice(looked)
       looked = sink.received.length
-      const rows = await this.sql<{ message_id: string; template: string }>(
-        'select message_id, template from outbox_mail',
-      )
+      const rows = await sql<{ message_id: string; template: string }>('select message_id, template from outbox_mail')
       const templates = new Map(rows.map((row) => [`<${row.message_id}>`, row.template]))
       const read = (await Promise.all(fresh.map(readSent))).map((mail) => ({
         ...mail,
@@ -136,9 +136,7 @@ export async function install(
       }))
       return [...new Map(read.map((mail) => [mail.messageId, mail])).values()]
     },
-    async sql<R extends object>(text: string, values: readonly unknown[] = []) {
-      return (await database.db.run({ name: '', text }, values)).rows as R[]
-    },
+    sql,
   }
 }
 
@@ -254,7 +252,8 @@ export async function eachOnce(shop: Installation, count: number): Promise<void>
     const to = [`cliente${n}@correo${n}.example`, 'ana@shop.example', 'rui@shop.example']
     for (const [index, address] of to.entries()) {
       const template = index === 0 ? 'acknowledgement' : 'notification'
-      if (!said.has(`${template} of ${incident} to ${address}`)) problems.push(`mail ${n}: no ${template} to ${address}`)
+      if (!said.has(`${template} of ${incident} to ${address}`))
+        problems.push(`mail ${n}: no ${template} to ${address}`)
     }
   }
   const [total] = await shop.sql<{ incidents: number }>('select count(*)::int as incidents from incident')

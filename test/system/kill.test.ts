@@ -1,6 +1,6 @@
 /** kill -9 at any moment costs nothing and doubles nothing. The moments are random, and the same in every run. */
 import { expect, test } from 'vitest'
-import { claimsEnd, complaint, eachOnce, install, type Installation } from '../support/installation.ts'
+import { claimsEnd, complaint, eachOnce, type Installation, install } from '../support/installation.ts'
 import { spawnProgram, startProgram } from '../support/program.ts'
 import { until } from '../support/until.ts'
 

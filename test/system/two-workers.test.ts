@@ -1,6 +1,6 @@
 /** Two processes on one mailbox and one database: everything once, and either can go at any time. */
 import { expect, test } from 'vitest'
-import { complaint, eachOnce, install, type Installation, letter } from '../support/installation.ts'
+import { complaint, eachOnce, type Installation, install, letter } from '../support/installation.ts'
 import { until } from '../support/until.ts'
 
 const MAILS = 100

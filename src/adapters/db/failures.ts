@@ -2,7 +2,10 @@ import { DatabaseError } from 'pg'
 import { Failure } from '../../app/ports.ts'
 
 /** SQLSTATE classes that mean: the same request will be refused again. Everything else may pass another time. */
-const PERMANENT_CLASSES = new Set(['22', '23', '28', '2B', '3D', '3F', '42'])
+const PERMANENT_CLASSES = new Set(['22', '23', '28', '2B', '3D', '3F', '42', '54', 'P0'])
+
+/** Those that lie in the values: what cannot be held, breaks a rule, is over a limit, or is refused by a trigger. */
+const CONTENT_CLASSES = new Set(['22', '23', '54', 'P0'])
 
 /** SQLSTATE -> what people read. Hosts, queries and values stay in the cause. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -28,6 +31,7 @@ export function asFailure(error: unknown): unknown {
     const words = WORDS[code] ?? `the database refused a statement (${code || 'no code'}${constraint(error)})`
     return new Failure('database', words, PERMANENT_CLASSES.has(code.slice(0, 2)) ? 'permanent' : 'temporary', {
       cause: error,
+      refusesContent: CONTENT_CLASSES.has(code.slice(0, 2)),
     })
   }
   if (isConnectionError(error)) {
