@@ -63,7 +63,8 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
     : {}
   if (!incident || failure.severity === 'delayed') return { events: [], mails: [], ...(incident ? { incident } : {}) }
   const toCustomer = incident.participants.includes(failure.recipient)
-  if (!toCustomer) return { incident, events: [], mails: [] }
+  const toOurs = [...facts.store.agents, ...facts.store.managers].some((p) => p.address === failure.recipient)
+  if (!toCustomer && !toOurs) return { incident, events: [], mails: [] }
   const by = { kind: 'system', policy: 'delivery' } as const
   const at = facts.now
   const events: IncidentEvent[] = [
@@ -77,6 +78,7 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
       template: failure.template,
     },
   ]
+  if (!toCustomer) return { incident: fold(events, incident) as Incident, events, mails: [] }
   const author = facts.store.agents.find((a) => a.address === failure.author)
   if (author && incident.assignee !== author.address) events.push({ kind: 'assigned', at, by, to: author.address })
   if (author && (incident.standing.status === 'resolved' || incident.standing.status === 'closed'))

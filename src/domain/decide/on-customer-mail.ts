@@ -221,7 +221,8 @@ export function answers(reading: Reading): { inReplyTo?: string; references?: re
   return id === undefined ? {} : { inReplyTo: id, references: [...reading.mail.references.slice(-10), id] }
 }
 
-function flood(sender: string, verdict: { limit: string; count: number }, facts: MailFacts): MailToSend[] {
+/** A limit was reached: somebody is told, once a day. */
+export function flood(sender: string, verdict: { limit: string; count: number }, facts: MailFacts): MailToSend[] {
   const people = facts.store.managers.length > 0 ? facts.store.managers : facts.store.agents
   const day = Math.floor(facts.now / DAY)
   return people.map((person) => ({

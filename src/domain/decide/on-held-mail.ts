@@ -8,6 +8,7 @@ import { POLICIES } from '../policy/policies.ts'
 import { languageOf, mailtoButton } from '../say/notify.ts'
 import type { Person } from '../store.ts'
 import { mayAcknowledge } from './acknowledgement.ts'
+import { flood } from './on-customer-mail.ts'
 
 /** Holds the mail and asks "was this you?" at the listed address; not more often than any address is written to. */
 export function onUnprovedAgent(reading: Reading, agent: Person, why: string, facts: MailFacts): Decision {
@@ -20,6 +21,9 @@ export function onUnprovedAgent(reading: Reading, agent: Person, why: string, fa
     until,
   } as const
   const verdict = mayAcknowledge(agent, true, facts.now, facts.store, facts.acknowledgements, undefined)
+  // Beyond the limit nobody is asked any more; that genuine mail may be among it is for people to know.
+  if (verdict.kind === 'limit' && !facts.silent)
+    return { events: [], mails: flood(agent.address, verdict, facts), outcome: held }
   if (facts.silent || verdict.kind !== 'give') return { events: [], mails: [], outcome: held }
   const { store, seal } = facts
   const confirm = store.plusAddressing

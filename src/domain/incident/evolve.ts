@@ -143,14 +143,15 @@ function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind:
   const { undeliverableSince: _, nudgedAt: __, ...rest } = incident
   const lastCustomerAt = Math.max(incident.lastCustomerAt, event.at)
   const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0 }
-  if (event.onlyThanks || !isLive(incident)) return heard
+  // What comes in from the time before was somebody else's to answer.
+  if (event.onlyThanks || event.silent || !isLive(incident)) return heard
   const answered: Incident = {
     ...heard,
     standing: heard.standing.status === 'waiting' ? { status: 'open' } : heard.standing,
     // Mails may come in out of their order: the earliest that is unanswered counts.
     awaitingAnswerSince: Math.min(heard.awaitingAnswerSince ?? event.at, event.at),
   }
-  return heard.silentBecause === 'history' && !event.silent ? awake(answered, event.at) : answered
+  return heard.silentBecause === 'history' ? awake(answered, event.at) : answered
 }
 
 /** Something from before this system is alive: the clocks start with the first mail that came here. */

@@ -83,6 +83,18 @@ describe('a customer', () => {
     expect(decided).not.toHaveProperty('acknowledged')
   })
 
+  test('history that comes into a living or an ended incident starts and reopens nothing', () => {
+    for (const incident of [anIncident({ awaitingAnswerSince: MONDAY }), resolved(MONDAY)]) {
+      const decided = aWorld([incident]).decide(
+        { subject: tag, arrivedAt: MONDAY - 9 * DAY },
+        { now: MONDAY, silent: true },
+      )
+      expect(kinds(decided)).toEqual(['customer-wrote'])
+      expect(decided.incident).toMatchObject({ standing: incident.standing, awaitingAnswerSince: MONDAY })
+      expect(decided.mails).toEqual([])
+    }
+  })
+
   test('L09 a no-reply address: an incident, no acknowledgement', () => {
     const decided = aWorld().decide({ from: 'no-reply@mail.example' })
     expect(names(decided)).toEqual(TO_AGENTS)
@@ -258,10 +270,12 @@ describe('an agent', () => {
     expect(names(decided)).toEqual(['was-this-you > ana'])
   })
 
-  test('is asked five times an hour at most: forgers fill no inbox', () => {
+  test('is asked five times an hour at most; then managers hear of it, once', () => {
     const house = aWorld()
     const all = Array.from({ length: 9 }, (_, n) => house.decide({ from: ANA.address, arrivedAt: MONDAY + n }))
-    expect(all.map((d) => d.mails.length)).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0])
+    expect(all.map((d) => d.mails.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1])
+    expect(new Set(all.slice(5).flatMap((d) => d.mails.map((mail) => mail.onceKey))).size).toBe(1)
+    expect(all.slice(5).flatMap(names)).toEqual(all.slice(5).map(() => 'flood > boss'))
     expect(all.map((d) => d.outcome.kind)).toEqual(all.map(() => 'held'))
   })
 })
@@ -350,7 +364,9 @@ describe('machines', () => {
 
   test("a bounce of an agent's own box suppresses nobody", () => {
     const decided = aWorld([anIncident()]).decide({ ...signed, nature: bounce('hard', ANA.address) })
-    expect(decided).toMatchObject({ events: [], mails: [] })
+    expect(decided).toMatchObject({ events: [{ kind: 'delivery-failed', recipient: ANA.address }], mails: [] })
+    expect(decided.suppress).toBeUndefined()
+    expect(decided.incident?.undeliverableSince).toBeUndefined()
   })
 })
 
