@@ -2,6 +2,7 @@
  * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring.ts` picks.
  * Every method that touches stored data names the mailbox first: it leads every table.
  */
+import type { PhraseFinder } from '../domain/classify/phrases.ts'
 import type { AcknowledgementGiven, Outcome } from '../domain/incident/decision.ts'
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
@@ -428,7 +429,7 @@ export type RenderContext = {
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
 
 /** Finds phrases in texts: compiled nets of `compromise/one`. */
-export type PhraseNet = { find(text: string): readonly { readonly phrase: string; readonly tag: string }[] }
+export type PhraseNet = { readonly find: PhraseFinder }
 
 // ---------------------------------------------------------------- between processes
 

@@ -2,6 +2,7 @@ import { classify } from './classify/classify.ts'
 import { isOnlyThanks } from './classify/only-thanks.ts'
 import type { PhraseFinder } from './classify/phrases.ts'
 import { guessLanguage } from './language/guess-language.ts'
+import { cutWords } from './language/words.ts'
 import { findReferences } from './mail/find-references.ts'
 import type { Mail } from './mail/mail.ts'
 import { natureOf } from './mail/nature.ts'
@@ -15,7 +16,8 @@ import type { Store } from './store.ts'
 export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder): Reading {
   const reply = readReply(mail)
   const own = { mailbox: store.mailbox, isOwnMessageId: (id: string) => isOwnMessageId(seal, store.mailbox, id) }
-  const language = guessLanguage(reply.newText, mail.subject)
+  const words = cutWords(reply.newText)
+  const language = guessLanguage(words, mail.subject)
   return {
     mail,
     nature: natureOf(mail, own, reply),
@@ -27,7 +29,7 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
     }),
     orderNumbers: findOrderNumbers(`${mail.subject}\n${reply.newText}`, store.orderPattern),
     language,
-    classification: classify({ subject: mail.subject, newText: reply.newText, language: language.language }, phrases),
+    classification: classify({ subject: mail.subject, newText: words, language: language.language }, phrases),
     onlyThanks: mail.attachments.length === 0 && isOnlyThanks(reply.newText),
   }
 }

@@ -9,8 +9,9 @@
  */
 import nlp from 'compromise/one'
 import type { PhraseNet } from '../../app/ports.ts'
-import { type Word, wordsOf } from '../../domain/classify/find-patterns.ts'
+import type { PhraseHit } from '../../domain/classify/phrases.ts'
 import { fold } from '../../domain/language/fold.ts'
+import { type Word, wordsOf } from '../../domain/language/words.ts'
 
 /** Longer texts are cut here: what a mail is about is said before this. */
 const MAX_TEXT = 20_000
@@ -33,25 +34,29 @@ export function compilePhrases(entries: readonly { readonly phrase: string; read
   }
   const automaton = nlp.buildTrie([...tags.keys()]) as Automaton
   const steps = Array.from(automaton.goNext, (next) => new Map(Object.entries(next ?? {})))
+  const ends = endsOf(automaton, steps, tags)
 
   return {
-    find(text) {
-      const written = text.slice(0, MAX_TEXT)
-      const words = wordsOf(fold(written))
-      const bares = words.map(bare)
-      const found: { phrase: string; tag: string; at: number }[] = []
+    find(text, known) {
+      const written = known === undefined ? text.slice(0, MAX_TEXT) : text
+      const words = known ?? wordsOf(fold(written))
+      const found: PhraseHit[] = []
       let state = 0
-      for (const [index, word] of words.entries()) {
-        if (index > 0 && word.sentence !== words[index - 1]?.sentence) state = 0
-        const key = bares[index] ?? ''
-        while (state > 0 && !steps[state]?.has(key)) state = automaton.failTo[state] ?? 0
-        state = steps[state]?.get(key) ?? 0
-        for (const length of new Set(automaton.endAs[state] ?? [])) {
-          const first = words[index - length + 1]
-          const known = tags.get(bares.slice(index - length + 1, index + 1).join(' '))
-          if (first === undefined || known === undefined) continue
-          const phrase = written.slice(first.at, word.at + word.text.length)
-          for (const tag of known) found.push({ phrase, tag, at: first.at })
+      let sentence = 0
+      for (const [last, word] of words.entries()) {
+        if (word.sentence !== sentence) state = 0
+        sentence = word.sentence
+        const key = bare(word)
+        let next = steps[state]?.get(key)
+        while (next === undefined && state > 0) {
+          state = automaton.failTo[state] ?? 0
+          next = steps[state]?.get(key)
+        }
+        state = next ?? 0
+        for (const { length, tags } of ends[state] ?? NONE) {
+          const first = last - length + 1
+          const phrase = written.slice(words[first]?.at, word.at + word.text.length)
+          for (const tag of tags) found.push({ phrase, tag, first, last })
         }
       }
       return found
@@ -59,7 +64,29 @@ export function compilePhrases(entries: readonly { readonly phrase: string; read
   }
 }
 
+/** A phrase that ends in a state: its length in words, and its tags. */
+type End = { readonly length: number; readonly tags: readonly string[] }
+const NONE: readonly End[] = []
+
+/** Which phrases end in each state: the words that lead to a state are known beforehand, and so are their last ones. */
+function endsOf(
+  automaton: Automaton,
+  steps: readonly ReadonlyMap<string, number>[],
+  tags: ReadonlyMap<string, readonly string[]>,
+): readonly (readonly End[])[] {
+  const ends: (readonly End[])[] = []
+  const visit = (state: number, path: readonly string[]): void => {
+    ends[state] = [...new Set(automaton.endAs[state] ?? [])].flatMap((length) => {
+      const found = tags.get(path.slice(-length).join(' '))
+      return found === undefined ? [] : [{ length, tags: found }]
+    })
+    for (const [word, next] of steps[state] ?? []) visit(next, [...path, word])
+  }
+  visit(0, [])
+  return ends
+}
+
 /** Apostrophes are left out: people forget them. */
-function bare(word: Word): string {
-  return word.text.replace(/'/g, '')
+function bare({ text }: Word): string {
+  return text.includes("'") ? text.replaceAll("'", '') : text
 }

@@ -4,28 +4,49 @@
  */
 import { fold } from '../language/fold.ts'
 import type { PackCode } from '../language/understanding-pack.ts'
+import { UNDERSTANDING_PACKS } from '../language/understanding-packs.ts'
+import type { Word } from '../language/words.ts'
 import { ENTRIES, type Entry, isPattern } from './phrases.ts'
-
-export type Word = { readonly text: string; readonly at: number; readonly sentence: number }
 
 /** A pattern found: the words `from` to `to` (both included). */
 export type PatternHit = { readonly entry: Entry; readonly from: number; readonly to: number }
 
 type Part = { readonly kind: 'word' | 'stem' | 'any' | 'gap'; readonly text: string }
-type Pattern = { readonly entry: Entry; readonly parts: readonly Part[] }
+/** `first` is the text of the first part. */
+type Pattern = { readonly entry: Entry; readonly parts: readonly Part[]; readonly first: string }
 
 const MAX_GAP = 4
-const MIN_STEM = 3
-const MAX_STEM = 16
+/** A stem has at least so many letters. */
+const STEM_KEY = 3
 
-const byWord = new Map<string, Pattern[]>()
-const byStem = new Map<string, Pattern[]>()
-for (const entry of ENTRIES.filter(isPattern)) {
+const PATTERNS: readonly Pattern[] = ENTRIES.filter(isPattern).map((entry) => {
   const parts = fold(entry.text).replace(/-/g, ' ').split(' ').map(parsePart)
-  const first = parts[0]
-  if (first === undefined) continue
-  const index = first.kind === 'stem' ? byStem : byWord
-  index.set(first.text, [...(index.get(first.text) ?? []), { entry, parts }])
+  return { entry, parts, first: parts[0]?.text ?? '' }
+})
+
+type Index = {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>
+  /** By the first letters of the stem, short stems first. */
+  readonly byStem: ReadonlyMap<string, readonly Pattern[]>
+}
+
+const ALL = indexOf(PATTERNS)
+const BY_CODE = new Map(
+  UNDERSTANDING_PACKS.map(({ code }) => [code, indexOf(PATTERNS.filter(({ entry }) => entry.code === code))]),
+)
+const NONE: readonly Pattern[] = []
+
+function indexOf(patterns: readonly Pattern[]): Index {
+  const stems = patterns
+    .filter(({ first, parts }) => parts[0]?.kind === 'stem' && first.length >= STEM_KEY)
+    .sort((a, b) => a.first.length - b.first.length)
+  return {
+    byWord: Map.groupBy(
+      patterns.filter(({ parts }) => parts[0]?.kind !== 'stem'),
+      ({ first }) => first,
+    ),
+    byStem: Map.groupBy(stems, ({ first }) => first.slice(0, STEM_KEY)),
+  }
 }
 
 function parsePart(text: string): Part {
@@ -35,44 +56,24 @@ function parsePart(text: string): Part {
   return { kind: 'word', text }
 }
 
-/** Words of a folded text with their place and sentence. A hyphen parts words. Sentences end at `.!?` before a space, and at empty lines. */
-export function wordsOf(folded: string): readonly Word[] {
-  const words: Word[] = []
-  let sentence = 0
-  let end = 0
-  for (const match of folded.matchAll(WORD)) {
-    // One or two signs between words are the rule; only longer ones can end a sentence.
-    if (
-      words.length > 0 &&
-      match.index - end > 1 &&
-      SENTENCE_END.test(folded.slice(end, Math.min(match.index, end + 40)))
-    ) {
-      sentence++
-    }
-    words.push({ text: match[0], at: match.index, sentence })
-    end = match.index + match[0].length
-  }
-  return words
-}
-
-const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu
-const SENTENCE_END = /[.!?…;]["»”')]*\s|\n\s*\n/
-
-export function findPatterns(words: readonly Word[], speaks: (code: PackCode) => boolean): readonly PatternHit[] {
+/** The patterns of one language, or of all when none is named. */
+export function findPatterns(words: readonly Word[], code: PackCode | undefined): readonly PatternHit[] {
+  const { byWord, byStem } = code === undefined ? ALL : (BY_CODE.get(code) ?? ALL)
   const hits: PatternHit[] = []
-  words.forEach((word, from) => {
-    const tryAll = (patterns: readonly Pattern[] | undefined) => {
-      for (const { entry, parts } of patterns ?? []) {
-        if (!speaks(entry.code)) continue
-        const to = lastWord(words, from, parts)
-        if (to !== undefined) hits.push({ entry, from, to })
-      }
+  for (let from = 0; from < words.length; from++) {
+    const text = words[from]?.text ?? ''
+    for (const pattern of byWord.get(text) ?? NONE) add(pattern, from)
+    if (text.length < STEM_KEY) continue
+    for (const pattern of byStem.get(text.slice(0, STEM_KEY)) ?? NONE) {
+      if (text.startsWith(pattern.first)) add(pattern, from)
     }
-    tryAll(byWord.get(word.text))
-    const longest = Math.min(word.text.length, MAX_STEM)
-    for (let length = MIN_STEM; length <= longest; length++) tryAll(byStem.get(word.text.slice(0, length)))
-  })
+  }
   return hits
+
+  function add({ entry, parts }: Pattern, from: number): void {
+    const to = lastWord(words, from, parts)
+    if (to !== undefined) hits.push({ entry, from, to })
+  }
 }
 
 /** The last word a pattern covers when it begins at `from`, or nothing. A gap takes as few words as it can. */

@@ -4,8 +4,9 @@ import { recognise } from '../language/guess-language.ts'
 import type { Language } from '../language/language.ts'
 import type { PackCode } from '../language/understanding-pack.ts'
 import { UNDERSTANDING_PACKS } from '../language/understanding-packs.ts'
-import { findPatterns, type Word, wordsOf } from './find-patterns.ts'
-import { ENTRIES, isPattern, type PhraseFinder } from './phrases.ts'
+import { cutWords, joinWords, type Word, type Words } from '../language/words.ts'
+import { findPatterns } from './find-patterns.ts'
+import { type Entry, meaningOf, type PhraseFinder, type PhraseHit } from './phrases.ts'
 
 /** A telling phrase in the mail. `text` is as written; `first` and `last` are word numbers. */
 export type Signal = {
@@ -22,94 +23,82 @@ export type Signals = {
   readonly all: readonly Signal[]
   /** Subject and new text, as written. */
   readonly text: string
-  readonly words: readonly Word[]
   /** The new text asks something: a question mark, or a sign of asking. */
   readonly asks: boolean
 }
 
 export type ClassifierInput = {
   readonly subject: string
-  readonly newText: string
+  readonly newText: Words
   readonly language: Language | 'unknown'
 }
 
-/** What a mail is about is said before this many characters. */
-const MAX_TEXT = 8_000
 const MAX_SUBJECT = 200
 /** A subject that answers somebody is the store's own, not what the customer wants to say. */
 const ANSWER_SUBJECT = /^\s*(?:re|rv|res|odp|aw|antw|sv|fwd?|enc|pd|wg|tr)\s*:/i
 const SHORT_TEXT = 25
 
-const POINTS = new Map(
-  ENTRIES.filter((entry) => !isPattern(entry)).map((entry) => [
-    keyOf(`${entry.code}:${entry.tag}`, entry.text),
-    entry.points,
-  ]),
-)
 const NEGATIONS = new Map(UNDERSTANDING_PACKS.map((pack) => [pack.code, new Set(pack.negations.split(' ').map(fold))]))
 
 export function readSignals(input: ClassifierInput, phrases: PhraseFinder): Signals {
-  const newText = input.newText.slice(0, MAX_TEXT).normalize('NFC')
-  const answers = ANSWER_SUBJECT.test(input.subject) && newText.length > SHORT_TEXT
-  const subject = answers ? '' : input.subject.slice(0, MAX_SUBJECT).normalize('NFC')
-  const text = `${subject}\n\n${newText}`
-  const words = wordsOf(fold(text))
+  const answers = ANSWER_SUBJECT.test(input.subject) && input.newText.written.length > SHORT_TEXT
+  const subject = cutWords(answers ? '' : input.subject, MAX_SUBJECT)
+  const text = joinWords(subject, input.newText)
   const code = input.language === 'unknown' ? recognise(text) : input.language
 
-  const found = (speaks: (code: PackCode) => boolean) => search(text, subject.length, words, phrases, speaks)
-  const own = found((other) => code === undefined || other === code)
-  const all = own.length > 0 || code === undefined ? own : found(() => true)
-  const signals = { all, text, words }
-  return { ...signals, asks: newText.includes('?') || all.some((signal) => signal.tag === 'sign/ask') }
+  const hits = phrases(text.written, text.words)
+  const found = (spoken: PackCode | undefined) => search(text, subject.written.length, hits, spoken)
+  const own = found(code)
+  const all = own.length > 0 || code === undefined ? own : found(undefined)
+  const asks = input.newText.written.includes('?') || all.some((signal) => signal.tag === 'sign/ask')
+  return { all, text: text.written, asks }
 }
 
+type Found = Signal & { readonly code: PackCode }
+
+/** The signals of one language, or of all when none is named. */
 function search(
-  text: string,
+  { written, words }: Words,
   subjectLength: number,
-  words: readonly Word[],
-  phrases: PhraseFinder,
-  speaks: (code: PackCode) => boolean,
+  hits: readonly PhraseHit[],
+  spoken: PackCode | undefined,
 ): readonly Signal[] {
-  const at = new Map(words.map((word, index) => [word.at, index]))
-  const found: (Signal & { readonly code: PackCode })[] = []
-  const add = (code: PackCode, tag: string, points: number, first: number, last: number) => {
+  const found: Found[] = []
+  const add = ({ code, tag, points }: Omit<Entry, 'text'>, first: number, last: number) => {
     const from = words[first]
     const to = words[last]
     if (from === undefined || to === undefined) return
-    const written = text.slice(from.at, to.at + to.text.length).replace(/\s+/g, ' ')
-    found.push({
-      code,
-      tag,
-      points,
-      text: written,
-      first,
-      last,
-      sentence: from.sentence,
-      inSubject: from.at < subjectLength,
-    })
+    const covered = written.slice(from.at, to.at + to.text.length)
+    const text = first === last ? covered : covered.replace(/\s+/g, ' ')
+    found.push({ code, tag, points, text, first, last, sentence: from.sentence, inSubject: from.at < subjectLength })
   }
-  for (const { phrase, tag, at: known } of phrases(text)) {
-    const start = known ?? text.indexOf(phrase)
-    const [code = '', bare = ''] = tag.split(':')
-    const first = at.get(start)
-    if (first === undefined || !isCode(code) || !speaks(code)) continue
-    const end = start + phrase.length
-    let last = first
-    while ((words[last + 1]?.at ?? Infinity) < end) last++
-    add(code, bare, POINTS.get(keyOf(tag, phrase)) ?? 1, first, last)
+  for (const { tag, first, last } of hits) {
+    const meaning = meaningOf(tag)
+    if (meaning !== undefined && (spoken === undefined || meaning.code === spoken)) add(meaning, first, last)
   }
-  for (const { entry, from, to } of findPatterns(words, speaks)) add(entry.code, entry.tag, entry.points, from, to)
-  return found.filter((signal) => !isCovered(signal, found) && !isTurned(signal, signal.code, words))
+  for (const { entry, from, to } of findPatterns(words, spoken)) add(entry, from, to)
+  const covered = coverage(found)
+  return found.filter((signal) => !covered(signal) && !isTurned(signal, signal.code, words))
 }
 
-/** Inside a phrase that says nothing, or inside a longer one that says the same. */
-function isCovered(signal: Signal, all: readonly Signal[]): boolean {
-  return all.some((other) => {
-    if (other === signal || other.first > signal.first || other.last < signal.last) return false
-    const longer = other.last - other.first > signal.last - signal.first
-    if (other.tag === 'sign/skip') return longer || signal.tag !== 'sign/skip'
-    return longer && other.tag === signal.tag
-  })
+/** Tells whether a signal stands inside a phrase that says nothing, or inside a longer one that says the same. */
+function coverage(found: readonly Found[]): (signal: Found) => boolean {
+  const byFirst = Map.groupBy(found, (signal) => signal.first)
+  const longest = found.reduce((most, { first, last }) => Math.max(most, last - first), 0)
+  return (signal) => {
+    // Only what begins here or a phrase's length before can cover it.
+    for (let first = signal.first; first >= signal.last - longest && first >= 0; first--) {
+      if (byFirst.get(first)?.some((other) => covers(other, signal)) === true) return true
+    }
+    return false
+  }
+}
+
+function covers(other: Found, signal: Found): boolean {
+  if (other === signal || other.last < signal.last) return false
+  const longer = other.last - other.first > signal.last - signal.first
+  if (other.tag === 'sign/skip') return longer || signal.tag !== 'sign/skip'
+  return longer && other.tag === signal.tag
 }
 
 /** "Nobody was hurt", "not damaged": harm, anger and damage are turned round by a negation up to three words before. */
@@ -119,17 +108,6 @@ function isTurned(signal: Signal, code: PackCode, words: readonly Word[]): boole
   return words
     .slice(Math.max(0, signal.first - 3), signal.first)
     .some((word) => word.sentence === signal.sentence && negations?.has(word.text) === true)
-}
-
-function isCode(code: string): code is PackCode {
-  return NEGATIONS.has(code as PackCode)
-}
-
-function keyOf(tag: string, phrase: string): string {
-  return `${tag}|${fold(phrase)
-    .replace(/'/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()}`
 }
 
 /** Signals of a tag (or of all tags that begin with it, when it ends in `/`). */

@@ -3,9 +3,18 @@
  * People write Polish and Spanish from phones without accents, so everything is compared in this form.
  */
 export function fold(text: string): string {
+  return foldLower(lowerCase(text))
+}
+
+/** Lower case of the same length. */
+export function lowerCase(text: string): string {
   const lower = text.toLowerCase()
-  const even = lower.length === text.length ? lower : lowerOneByOne(text)
-  return even.replace(/[^\0-\x7f]/g, foldLetter)
+  return lower.length === text.length ? lower : lowerOneByOne(text)
+}
+
+/** The rest of folding, for a text that is in lower case already. */
+export function foldLower(lower: string): string {
+  return lower.replace(/[^\0-\x7f]/g, foldLetter)
 }
 
 /** Some capitals (İ) have a longer small form; then the first unit of it stands for all. */

@@ -7,6 +7,7 @@ import type { Language, LanguageGuess } from './language.ts'
 import { LANGUAGES } from './language.ts'
 import type { PackCode, UnderstandingPack } from './understanding-pack.ts'
 import { UNDERSTANDING_PACKS } from './understanding-packs.ts'
+import { cutWords, type Words } from './words.ts'
 
 type Score = { readonly code: PackCode; points: number; readonly because: string[] }
 
@@ -22,17 +23,41 @@ const FOLDED = 0.75
 const LETTER = 0.8
 const ENDING = 0.5
 
+/** What a word, a letter or an ending gives to each of its languages: the more share it, the less it says. */
+type Vote = { readonly codes: readonly PackCode[]; readonly points: number }
+
 const functionWords = languagesByWord((pack) => pack.functionWords.split(' '))
 const courtesy = languagesByWord((pack) => pack.courtesy.split(' '))
-const hints = languagesByWord((pack) => [
-  ...Object.values(pack.tells).flatMap((list) =>
+const hints = languagesByWord((pack) =>
+  Object.values(pack.tells).flatMap((list) =>
     list.split(/[^\p{L}*'-]+/u).filter((word) => word.length > 3 && !word.includes('*')),
   ),
-])
+)
 const foldedFunctionWords = languagesByWord((pack) => pack.functionWords.split(' ').map(fold))
 const foldedHints = languagesByWord((pack) =>
   [...hints].flatMap(([word, codes]) => (codes.includes(pack.code) ? [fold(word)] : [])),
 )
+
+/** A word by its folded form: what each known spelling says, and any other spelling. */
+type Spellings = { readonly exact: Map<string, Vote>; readonly other: Vote | undefined }
+const WORDS = new Map<string, Spellings>()
+for (const word of [...functionWords, ...courtesy, ...hints].map(([word]) => word)) {
+  const folded = fold(word)
+  const inexact =
+    vote(foldedFunctionWords.get(folded), FUNCTION_WORD * FOLDED) ?? vote(foldedHints.get(folded), HINT * FOLDED)
+  const spellings = WORDS.get(folded) ?? { exact: new Map(), other: inexact }
+  const said =
+    vote(functionWords.get(word), FUNCTION_WORD) ??
+    vote(courtesy.get(word), FUNCTION_WORD) ??
+    vote(foldedFunctionWords.get(folded), FUNCTION_WORD * FOLDED) ??
+    vote(hints.get(word), HINT)
+  if (said !== undefined) spellings.exact.set(word, said)
+  WORDS.set(folded, spellings)
+}
+
+function vote(codes: readonly PackCode[] | undefined, points: number): Vote | undefined {
+  return codes === undefined ? undefined : { codes, points: points / codes.length ** 1.5 }
+}
 
 function languagesByWord(wordsOf: (pack: UnderstandingPack) => readonly string[]): Map<string, readonly PackCode[]> {
   const map = new Map<string, readonly PackCode[]>()
@@ -43,11 +68,11 @@ function languagesByWord(wordsOf: (pack: UnderstandingPack) => readonly string[]
 }
 
 /** The subject counts only when the text is too short to tell: it is often the store's own. */
-export function guessLanguage(newText: string, subject: string, earlier?: Language): LanguageGuess {
+export function guessLanguage(newText: Words, subject: string, earlier?: Language): LanguageGuess {
   const scores = score(newText)
   const [first] = scores
   if (first === undefined || first.points < 2 * ENOUGH) {
-    for (const extra of score(subject)) {
+    for (const extra of score(cutWords(subject))) {
       const own = scores.find((item) => item.code === extra.code)
       if (own === undefined) continue
       own.points += extra.points / 2
@@ -59,7 +84,7 @@ export function guessLanguage(newText: string, subject: string, earlier?: Langua
 }
 
 /** The code of the language a text is written in, also of those without templates; nothing when it cannot be told. */
-export function recognise(text: string): PackCode | undefined {
+export function recognise(text: Words): PackCode | undefined {
   const [best, second] = score(text)
   return best !== undefined && best.points >= ENOUGH && best.points >= (second?.points ?? 0) * LEAD
     ? best.code
@@ -83,59 +108,94 @@ function judge(scores: readonly Score[], earlier: Language | undefined): Languag
   return { language, evidence: [...new Set(best.because)].slice(0, 5).join(', ') }
 }
 
-function score(text: string): Score[] {
+function score(text: Words): Score[] {
   const scores = UNDERSTANDING_PACKS.map((pack): Score => ({ code: pack.code, points: 0, because: [] }))
   const byCode = new Map(scores.map((item) => [item.code, item]))
-  const give = (code: PackCode, points: number, because: string) => {
-    const own = byCode.get(code)
-    if (own === undefined) return
-    own.points += points
-    if (own.because.length < 12) own.because.push(because)
+  const give = ({ codes, points }: Vote, because: string) => {
+    for (const code of codes) {
+      const own = byCode.get(code)
+      if (own === undefined) continue
+      own.points += points
+      if (own.because.length < 12) own.because.push(because)
+    }
   }
-  const giveAll = (codes: readonly PackCode[] | undefined, points: number, because: string) => {
-    if (codes === undefined) return false
-    for (const code of codes) give(code, points / codes.length ** 1.5, because)
-    return true
+  const giveWord = (folded: string, at: number) => {
+    const end = at + folded.length
+    const known = WORDS.get(folded)
+    const ending = folded.length > 4 ? endingAt(text.lower, end, folded.length) : undefined
+    const elided = folded.includes("'")
+    if (known === undefined && ending === undefined && !elided) return
+    const word = elided ? text.lower.slice(at, end).replace(/[’‘´]/g, "'") : text.lower.slice(at, end)
+    const said = known?.exact.get(word) ?? known?.other ?? (elided ? elision(word) : undefined)
+    if (said !== undefined) give(said, word)
+    if (ending !== undefined) give(ending, word)
   }
 
-  const lower = text.slice(0, MAX_TEXT).normalize('NFC').toLowerCase().replace(/’/g, "'")
-  const plain = lower.replace(/\S*(?:@|:\/\/|www\.)\S*/g, ' ')
-  for (const [word] of plain.matchAll(/\p{L}+(?:'\p{L}+)*/gu)) {
-    const folded = fold(word)
-    const known =
-      giveAll(functionWords.get(word), FUNCTION_WORD, word) ||
-      giveAll(courtesy.get(word), FUNCTION_WORD, word) ||
-      giveAll(foldedFunctionWords.get(folded), FUNCTION_WORD * FOLDED, word) ||
-      giveAll(hints.get(word), HINT, word) ||
-      giveAll(foldedHints.get(folded), HINT * FOLDED, word)
-    if (!known && word.includes("'")) giveElision(word, giveAll)
-    if (word.length > 4) for (const code of endingOf(word)) give(code, ENDING, word)
+  const places = addresses(text.lower)
+  let place = 0
+  for (const { text: word, at } of text.words) {
+    if (at >= MAX_TEXT) break
+    while (at >= (places[place]?.to ?? Infinity)) place++
+    if (at >= (places[place]?.from ?? Infinity)) continue
+    if (!WORDS.has(word) && DIGIT.test(word)) {
+      for (const part of word.matchAll(LETTERS)) giveWord(part[0], at + part.index)
+    } else giveWord(word, at)
   }
   const letters = new Map<string, number>()
-  for (const [letter] of plain.matchAll(/[^\0-\x7f]|[¿¡]/gu)) letters.set(letter, (letters.get(letter) ?? 0) + 1)
+  for (const [letter] of text.lower.slice(0, MAX_TEXT).matchAll(/[^\0-\x7f]/g)) {
+    letters.set(letter, (letters.get(letter) ?? 0) + 1)
+  }
   for (const [letter, count] of letters) {
     const codes = UNDERSTANDING_PACKS.filter((pack) => pack.letters.includes(letter)).map((pack) => pack.code)
-    if (codes.length > 0) giveAll(codes, LETTER * Math.min(count, 3), letter)
+    const said = vote(codes, LETTER * Math.min(count, 3))
+    if (said !== undefined && codes.length > 0) give(said, letter)
   }
   return scores.sort((a, b) => b.points - a.points)
 }
 
-const ENDINGS = languagesByWord((pack) => pack.endings.split(' '))
+const DIGIT = /\p{N}/u
+const LETTERS = /\p{L}+(?:'\p{L}+)*/gu
 
-/** The languages whose endings a word has; the longest ending decides. */
-function endingOf(word: string): readonly PackCode[] {
-  for (let length = Math.min(5, word.length - 1); length >= 2; length--) {
-    const codes = ENDINGS.get(word.slice(-length))
-    if (codes !== undefined) return codes
+/** Mail and web addresses are in no language: the runs of characters around `@`, `://` and `www.`. */
+function addresses(lower: string): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = []
+  let to = 0
+  for (const { index } of lower.slice(0, MAX_TEXT).matchAll(/@|:\/\/|www\./g)) {
+    if (index < to) continue
+    let from = index
+    while (from > to && !isBlank(lower, from - 1)) from--
+    to = index
+    while (to < lower.length && !isBlank(lower, to)) to++
+    found.push({ from, to })
   }
-  return []
+  return found
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at))
+}
+
+const SHORTEST_ENDING = 2
+const LONGEST_ENDING = 5
+type Ending = Vote & { readonly ending: string }
+/** By their last two letters, the longest first. */
+const ENDINGS = Map.groupBy(
+  [...languagesByWord((pack) => pack.endings.split(' '))]
+    .filter(([ending]) => ending.length >= SHORTEST_ENDING && ending.length <= LONGEST_ENDING)
+    // An ending speaks as much for each language that has it.
+    .map(([ending, codes]): Ending => ({ ending, codes, points: ENDING }))
+    .sort((a, b) => b.ending.length - a.ending.length),
+  ({ ending }) => ending.slice(-SHORTEST_ENDING),
+)
+
+/** What the ending of a word of `length` letters says; the longest ending decides, and it is never the whole word. */
+function endingAt(lower: string, end: number, length: number): Vote | undefined {
+  return ENDINGS.get(lower.slice(end - SHORTEST_ENDING, end))?.find(
+    ({ ending }) => ending.length < length && lower.startsWith(ending, end - ending.length),
+  )
 }
 
 /** French and Italian join a short word to the next (`l'ordine`, `d'achat`): its first part counts. */
-function giveElision(
-  word: string,
-  giveAll: (codes: readonly PackCode[] | undefined, points: number, because: string) => boolean,
-): void {
-  const head = word.slice(0, word.indexOf("'") + 1)
-  giveAll(functionWords.get(head), FUNCTION_WORD, word)
+function elision(word: string): Vote | undefined {
+  return vote(functionWords.get(word.slice(0, word.indexOf("'") + 1)), FUNCTION_WORD)
 }

@@ -4,13 +4,14 @@ import { CATEGORY_IDS } from '../../../src/domain/classify/categories.ts'
 import { classify } from '../../../src/domain/classify/classify.ts'
 import { allPhrases } from '../../../src/domain/classify/phrases.ts'
 import type { Language } from '../../../src/domain/language/language.ts'
+import { cutWords } from '../../../src/domain/language/words.ts'
 import { EN, ES } from './mails-es-en.ts'
 import { HARD } from './mails-hard.ts'
 import { PL, PT } from './mails-pt-pl.ts'
 
 const net = compilePhrases(allPhrases())
 const told = (newText: string, language: Language | 'unknown' = 'en', subject = '') =>
-  classify({ subject, newText, language }, net.find)
+  classify({ subject, newText: cutWords(newText), language }, net.find)
 
 describe.each([
   ['es', ES],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { guessLanguage, recognise } from '../../../src/domain/language/guess-language.ts'
+import { guessLanguage as guess, recognise as recogniseWords } from '../../../src/domain/language/guess-language.ts'
+import type { Language } from '../../../src/domain/language/language.ts'
+import { cutWords } from '../../../src/domain/language/words.ts'
+
+const guessLanguage = (newText: string, subject: string, earlier?: Language) =>
+  guess(cutWords(newText), subject, earlier)
+const recognise = (text: string) => recogniseWords(cutWords(text))
 
 const LINES = {
   es: `
