@@ -7,6 +7,9 @@ import { returnDate } from './return-date.ts'
 const SUBJECTS = READING_PACKS.flatMap((pack) => pack.automatic.subjects)
 const WEAK_SUBJECTS = READING_PACKS.flatMap((pack) => pack.automatic.weakSubjects)
 const ABSENCE = READING_PACKS.flatMap((pack) => pack.automatic.absence)
+/** By their first letters, so that a text is gone through once and not once for each phrase. */
+const KEY = 3
+const ABSENCE_BY_KEY = Map.groupBy(ABSENCE, (phrase) => phrase.slice(0, KEY))
 const HAND_OVER = READING_PACKS.flatMap((pack) => pack.automatic.handOver)
 const CONCERN = READING_PACKS.flatMap((pack) => pack.concern)
 
@@ -23,17 +26,20 @@ export function absenceEvidence(mail: Mail, known?: ReplyText): string | undefin
   const titled = SUBJECTS.find((phrase) => subject.startsWith(phrase) && endsThere(subject.slice(phrase.length)))
   const weak = WEAK_SUBJECTS.find((phrase) => subject.startsWith(phrase))
   if (titled === undefined && weak === undefined && known === undefined && !mayBeAbsence(mail)) return undefined
-  const text = normal((known ?? readReply(mail)).newText.slice(0, LONGEST_NOTE * 2))
-  const absence = ABSENCE.find((phrase) => containsPhrase(text, phrase))
+  const written = (known ?? readReply(mail)).newText.slice(0, LONGEST_NOTE * 2)
+  const asks = written.includes('?')
+  if (titled === undefined && asks) return undefined
+  const text = normal(written)
+  if (titled === undefined && text.length > LONGEST_NOTE) return undefined
+  const absence = absenceIn(text)
   if (titled === undefined && absence === undefined) return undefined
   const handOver = HAND_OVER.filter((phrase) => text.includes(phrase)).length
   const concerned = CONCERN.some((word) => containsWord(text, word))
-  const asks = text.includes('?')
   if (titled !== undefined) {
     const person = concerned && absence === undefined && handOver === 0
     return person || (asks && concerned && handOver === 0) ? undefined : `subject: ${titled}`
   }
-  if (absence === undefined || concerned || asks || text.length > LONGEST_NOTE) return undefined
+  if (absence === undefined || concerned) return undefined
   if (weak !== undefined) return `subject: ${weak}; text: ${absence}`
   const dated = returnDate(text, mail.arrivedAt) === undefined ? 0 : 1
   return handOver + dated >= 2 && handOver > 0 ? `text: ${absence}` : undefined
@@ -51,9 +57,21 @@ function endsThere(rest: string): boolean {
   return /^\s*(?:$|[:：\-–—(|[]|re\b|fw\b)/.test(rest)
 }
 
-function containsPhrase(text: string, phrase: string): boolean {
-  const at = text.indexOf(phrase)
-  return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ')
+/** The first phrase of the list that begins a word of the text. */
+function absenceIn(text: string): string | undefined {
+  let first = ABSENCE.length
+  for (let at = 0; at < text.length; at++) {
+    if (at > 0 && isLetter(text, at - 1)) continue
+    for (const phrase of ABSENCE_BY_KEY.get(text.slice(at, at + KEY)) ?? []) {
+      if (text.startsWith(phrase, at)) first = Math.min(first, ABSENCE.indexOf(phrase))
+    }
+  }
+  return ABSENCE[first]
+}
+
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit < 128 ? unit >= 97 && unit <= 122 : /\p{L}/u.test(text.charAt(at))
 }
 
 /** Words begin where letters begin; endings vary. */
