@@ -4,6 +4,7 @@
  * three times is quarantined.
  */
 import type { PhraseFinder } from '../domain/classify/phrases.ts'
+import type { Mail } from '../domain/mail/mail.ts'
 import { read } from '../domain/read.ts'
 import { type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
@@ -52,10 +53,19 @@ export async function process(
   signal?: AbortSignal,
 ): Promise<ProcessCounts> {
   const counts = { processed: 0, opened: 0, threaded: 0, automatic: 0, bounced: 0, held: 0, quarantined: 0 }
-  while (!signal?.aborted) {
+  // The next batch is parsed while this one is decided: the parser has a thread of its own.
+  const begin = async () => {
+    if (signal?.aborted) return undefined
     const claimed = await deps.rawMails.claim(mailbox, BATCH, now())
-    if (claimed.length === 0) break
-    await processBatch({ deps, mailbox, now: now(), counts }, claimed)
+    const run: Run = { deps, mailbox, now: now(), counts }
+    return claimed.length === 0 ? undefined : { run, claimed, parsed: await parseAll(run, claimed) }
+  }
+  let next = begin()
+  for (let batch = await next; batch !== undefined; batch = await next) {
+    next = begin()
+    // Should deciding fail for want of a database, so will this; the first failure is the one that is told.
+    next.catch(() => undefined)
+    await processBatch(batch)
   }
   return counts
 }
@@ -86,7 +96,13 @@ type Run = {
   readonly counts: ProcessCounts
 }
 
-async function processBatch(run: Run, claimed: readonly ClaimedMail[]): Promise<void> {
+type Batch = {
+  readonly run: Run
+  readonly claimed: readonly ClaimedMail[]
+  readonly parsed: readonly (Mail | undefined)[]
+}
+
+async function processBatch({ run, claimed, parsed }: Batch): Promise<void> {
   const [first] = claimed
   if (first && first.attempts > MOST_CLAIMS)
     return await fail(
@@ -94,7 +110,7 @@ async function processBatch(run: Run, claimed: readonly ClaimedMail[]): Promise<
       first,
       new Error(`Claimed ${first.attempts - 1} times, and each time the work ended without a word`),
     )
-  const mails = await readAll(run, claimed)
+  const mails = await readAll(run, claimed, parsed)
   if (mails.length === 0) return
   try {
     await decide(run, mails)
@@ -152,10 +168,8 @@ async function fail({ deps, mailbox, now, counts }: Run, raw: ClaimedMail, cause
   counts.processed++
 }
 
-/** Parses and reads all; what throws here is that mail's failure alone. */
-async function readAll(run: Run, claimed: readonly ClaimedMail[]): Promise<readonly ReadMail[]> {
-  const { deps, now } = run
-  const parsed = await deps.parser.parse(
+async function parseAll({ deps, now }: Run, claimed: readonly ClaimedMail[]): Promise<readonly (Mail | undefined)[]> {
+  return await deps.parser.parse(
     claimed.map(({ content, truncated, size, arrivedAt }) => ({
       content,
       truncated,
@@ -163,6 +177,15 @@ async function readAll(run: Run, claimed: readonly ClaimedMail[]): Promise<reado
       arrivedAt: Math.min(arrivedAt, now),
     })),
   )
+}
+
+/** Reads all; what throws here is that mail's failure alone. */
+async function readAll(
+  run: Run,
+  claimed: readonly ClaimedMail[],
+  parsed: readonly (Mail | undefined)[],
+): Promise<readonly ReadMail[]> {
+  const { deps } = run
   const done: ReadMail[] = []
   for (const [index, raw] of claimed.entries()) {
     const mail = parsed[index]

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { onTestFinished } from 'vitest'
+import { openDatabase } from '../../src/adapters/db/database.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { type Dovecot, hasDovecot, startDovecot } from './dovecot.ts'
 import { startHoodiecrow } from './hoodiecrow.ts'
@@ -58,7 +59,7 @@ export type Installation = {
   readonly env: Environment
   readonly mailbox: TestMailbox
   readonly sink: SmtpSink
-  readonly database: FreshDatabase
+  readonly database: Pick<FreshDatabase, 'url' | 'db' | 'drop'>
   run(args: readonly string[], changes?: Environment): Promise<Ran>
   /** `once --json`; throws unless it exits with `code`. */
   once(options?: {
@@ -69,6 +70,8 @@ export type Installation = {
   start(changes?: Environment): Promise<Running>
   /** What left since the last call, oldest first, the same Message-ID once. */
   sent(): Promise<readonly SentMail[]>
+  /** How many different mails left so far: the same Message-ID counts once. */
+  different(): number
   sql<R extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>
 }
 
@@ -83,9 +86,9 @@ export const MONDAY = '2026-03-02T10:00:00+01:00'
 /** Everything is closed when the test ends. `env` comes last. */
 export async function install(
   env: Environment = {},
-  given: { readonly mailbox?: TestMailbox } = {},
+  given: { readonly mailbox?: TestMailbox; readonly databaseUrl?: string } = {},
 ): Promise<Installation> {
-  const database = await freshDatabase()
+  const database = given.databaseUrl === undefined ? await freshDatabase() : ownDatabase(given.databaseUrl)
   const mailbox = given.mailbox ?? (await testMailbox())
   const sink = await startSmtpSink()
   const folder = mkdtempSync(join(tmpdir(), 'incidencias-data-'))
@@ -136,8 +139,15 @@ export async function install(
       }))
       return [...new Map(read.map((mail) => [mail.messageId, mail])).values()]
     },
+    different: () => new Set(sink.received.map(messageIdOf)).size,
     sql,
   }
+}
+
+/** One the test made, and takes away itself. */
+function ownDatabase(url: string): Installation['database'] {
+  const db = openDatabase(url)
+  return { url, db, drop: () => db.close() }
 }
 
 export function imapUrl(mailbox: Pick<TestMailbox, 'port' | 'user' | 'password'>): string {
@@ -229,7 +239,7 @@ export async function eachOnce(shop: Installation, count: number): Promise<void>
   const known = new Map(rows.map((row) => [`<${row.message_id}>`, row]))
   const said = new Map<string, Set<string>>()
   for (const envelope of shop.sink.received) {
-    const messageId = /^Message-ID: (<[^>]+>)/im.exec(envelope.raw)?.[1] ?? ''
+    const messageId = messageIdOf(envelope)
     const row = known.get(messageId)
     if (row === undefined) problems.push(`a mail left that the outbox does not know: ${messageId}`)
     const key = `${row?.template} of ${row?.incident} to ${envelope.to.join()}`
@@ -261,11 +271,16 @@ export async function eachOnce(shop: Installation, count: number): Promise<void>
   if (problems.length > 0) throw new Error(`${problems.length} problems:\n${problems.slice(0, 20).join('\n')}`)
 }
 
-/** As if what dead processes had claimed were twenty minutes ago. */
+/** As if twenty minutes had passed since dead processes claimed what they did not finish. Wakes those that sleep. */
 export async function claimsEnd(shop: Installation): Promise<void> {
   await shop.sql(`update lease set held_until = '-infinity'`)
   await shop.sql(`update raw_mail set available_at = '-infinity' where status = 'pending'`)
   await shop.sql(`update outbox_mail set available_at = '-infinity' where status in ('pending', 'sending')`)
+  await shop.sql(`select pg_notify('incidencias', topic) from unnest(array['raw-mail', 'outbox']) as t (topic)`)
+}
+
+function messageIdOf({ raw }: Received): string {
+  return /^Message-ID: (<[^>]+>)/im.exec(raw)?.[1] ?? ''
 }
 
 async function readSent(envelope: Received): Promise<Omit<SentMail, 'template'>> {

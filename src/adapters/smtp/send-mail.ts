@@ -5,7 +5,7 @@
  * dot was not sent and the server has no mail. Once it was read to the end the dot may be on its way: then a missing
  * answer is `uncertain`. nodemailer reports both with the same codes, so the stream itself is watched.
  */
-import { Readable } from 'node:stream'
+import { Transform } from 'node:stream'
 import nodemailer, { type NodemailerError } from 'nodemailer'
 import {
   Failure,
@@ -30,21 +30,31 @@ export type MailSenderOptions = SmtpAccess & {
 const PORTION_BYTES = 64 * 1024
 
 /** Small pieces joined, as each costs a write; large ones cut, so that a mail's end is not read long before it is sent. */
-async function* portions(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+function portions(): Transform {
   let waiting: Uint8Array[] = []
   let bytes = 0
-  for await (const piece of pieces) {
-    for (let at = 0; at < piece.length; at += PORTION_BYTES) {
-      const part = piece.subarray(at, at + PORTION_BYTES)
-      waiting.push(part)
-      bytes += part.length
-      if (bytes < PORTION_BYTES) continue
-      yield Buffer.concat(waiting)
-      waiting = []
-      bytes = 0
-    }
+  const joined = () => {
+    const portion = waiting.length === 1 ? waiting[0] : Buffer.concat(waiting)
+    waiting = []
+    bytes = 0
+    return portion
   }
-  if (bytes > 0) yield Buffer.concat(waiting)
+  return new Transform({
+    readableHighWaterMark: PORTION_BYTES,
+    transform(piece: Uint8Array, _encoding, done) {
+      for (let at = 0; at < piece.length; at += PORTION_BYTES) {
+        const part = piece.subarray(at, at + PORTION_BYTES)
+        waiting.push(part)
+        bytes += part.length
+        if (bytes >= PORTION_BYTES) this.push(joined())
+      }
+      done()
+    },
+    flush(done) {
+      if (bytes > 0) this.push(joined())
+      done()
+    },
+  })
 }
 
 /** How far a mail's stream was read. */
@@ -75,7 +85,9 @@ export function createMailSender(options: MailSenderOptions): MailSender {
   transport.use('stream', (mail, done) => {
     const watched = mail.data as { handover?: Handover }
     mail.message?.processFunc((pieces) => {
-      const stream = Readable.from(portions(pieces), { objectMode: false, highWaterMark: PORTION_BYTES })
+      const stream = portions()
+      pieces.once('error', (error: Error) => stream.destroy(error))
+      pieces.pipe(stream)
       // Called anew for every connection the mail is tried on.
       const handover: Handover = { started: () => stream.readableDidRead, ended: false }
       if (watched.handover !== undefined) Object.assign(watched.handover, handover)
