@@ -23,8 +23,8 @@ const FOLDED = 0.75
 const LETTER = 0.8
 const ENDING = 0.5
 
-/** What a word, a letter or an ending gives to each of its languages: the more share it, the less it says. */
-type Vote = { readonly codes: readonly PackCode[]; readonly points: number }
+/** What a word, a letter or an ending gives to each of its languages (their places in the list of packs). */
+type Vote = { readonly languages: readonly number[]; readonly points: number }
 
 const functionWords = languagesByWord((pack) => pack.functionWords.split(' '))
 const courtesy = languagesByWord((pack) => pack.courtesy.split(' '))
@@ -55,8 +55,13 @@ for (const word of [...functionWords, ...courtesy, ...hints].map(([word]) => wor
   WORDS.set(folded, spellings)
 }
 
+/** The more languages share something, the less it says. */
 function vote(codes: readonly PackCode[] | undefined, points: number): Vote | undefined {
-  return codes === undefined ? undefined : { codes, points: points / codes.length ** 1.5 }
+  return codes === undefined ? undefined : { languages: placesOf(codes), points: points / codes.length ** 1.5 }
+}
+
+function placesOf(codes: readonly PackCode[]): readonly number[] {
+  return codes.map((code) => UNDERSTANDING_PACKS.findIndex((pack) => pack.code === code))
 }
 
 function languagesByWord(wordsOf: (pack: UnderstandingPack) => readonly string[]): Map<string, readonly PackCode[]> {
@@ -110,10 +115,9 @@ function judge(scores: readonly Score[], earlier: Language | undefined): Languag
 
 function score(text: Words): Score[] {
   const scores = UNDERSTANDING_PACKS.map((pack): Score => ({ code: pack.code, points: 0, because: [] }))
-  const byCode = new Map(scores.map((item) => [item.code, item]))
-  const give = ({ codes, points }: Vote, because: string) => {
-    for (const code of codes) {
-      const own = byCode.get(code)
+  const give = ({ languages, points }: Vote, because: string) => {
+    for (const place of languages) {
+      const own = scores[place]
       if (own === undefined) continue
       own.points += points
       if (own.because.length < 12) own.because.push(because)
@@ -125,7 +129,8 @@ function score(text: Words): Score[] {
     const ending = folded.length > 4 ? endingAt(text.lower, end, folded.length) : undefined
     const elided = folded.includes("'")
     if (known === undefined && ending === undefined && !elided) return
-    const word = elided ? text.lower.slice(at, end).replace(/[’‘´]/g, "'") : text.lower.slice(at, end)
+    const plain = text.lower.startsWith(folded, at)
+    const word = plain ? folded : text.lower.slice(at, end).replace(/[’‘´]/g, "'")
     const said = known?.exact.get(word) ?? known?.other ?? (elided ? elision(word) : undefined)
     if (said !== undefined) give(said, word)
     if (ending !== undefined) give(ending, word)
@@ -138,23 +143,30 @@ function score(text: Words): Score[] {
     while (at >= (places[place]?.to ?? Infinity)) place++
     if (at >= (places[place]?.from ?? Infinity)) continue
     if (!WORDS.has(word) && DIGIT.test(word)) {
-      for (const part of word.matchAll(LETTERS)) giveWord(part[0], at + part.index)
+      for (const part of word.matchAll(LETTERS_ONLY)) giveWord(part[0], at + part.index)
     } else giveWord(word, at)
   }
-  const letters = new Map<string, number>()
-  for (const [letter] of text.lower.slice(0, MAX_TEXT).matchAll(/[^\0-\x7f]/g)) {
-    letters.set(letter, (letters.get(letter) ?? 0) + 1)
-  }
-  for (const [letter, count] of letters) {
-    const codes = UNDERSTANDING_PACKS.filter((pack) => pack.letters.includes(letter)).map((pack) => pack.code)
-    const said = vote(codes, LETTER * Math.min(count, 3))
-    if (said !== undefined && codes.length > 0) give(said, letter)
+  for (const [letter, count] of foreignLetters(text.lower)) {
+    const said = vote(LETTERS.get(letter), LETTER * Math.min(count, 3))
+    if (said !== undefined) give(said, letter)
   }
   return scores.sort((a, b) => b.points - a.points)
 }
 
+const LETTERS = languagesByWord((pack) => [...pack.letters])
+
+/** How often each letter beyond ASCII occurs, in the order of their first occurrence. */
+function foreignLetters(lower: string): ReadonlyMap<string, number> {
+  const counts = new Map<number, number>()
+  for (let at = 0; at < lower.length && at < MAX_TEXT; at++) {
+    const unit = lower.charCodeAt(at)
+    if (unit > 0x7f) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  }
+  return new Map([...counts].map(([unit, count]) => [String.fromCharCode(unit), count]))
+}
+
 const DIGIT = /\p{N}/u
-const LETTERS = /\p{L}+(?:'\p{L}+)*/gu
+const LETTERS_ONLY = /\p{L}+(?:'\p{L}+)*/gu
 
 /** Mail and web addresses are in no language: the runs of characters around `@`, `://` and `www.`. */
 function addresses(lower: string): readonly { readonly from: number; readonly to: number }[] {
@@ -183,7 +195,7 @@ const ENDINGS = Map.groupBy(
   [...languagesByWord((pack) => pack.endings.split(' '))]
     .filter(([ending]) => ending.length >= SHORTEST_ENDING && ending.length <= LONGEST_ENDING)
     // An ending speaks as much for each language that has it.
-    .map(([ending, codes]): Ending => ({ ending, codes, points: ENDING }))
+    .map(([ending, codes]): Ending => ({ ending, languages: placesOf(codes), points: ENDING }))
     .sort((a, b) => b.ending.length - a.ending.length),
   ({ ending }) => ending.slice(-SHORTEST_ENDING),
 )
