@@ -1,14 +1,16 @@
 /**
- * One pass of everything that is due, in order, with one clock: fetch, process, follow-ups, reports, send. A server that
- * cannot be reached stops its own step only; what was stored stays, and the next pass goes on from there.
+ * One pass of everything that is due, with one clock: fetch, process, follow-ups, reports, send. The steps run side by side: a
+ * mailbox full of mail is stored, decided and answered at once. A server that cannot be reached stops its own step only; what was
+ * stored stays, and the next pass goes on from there.
  */
 import type { PhraseFinder } from '../domain/classify/phrases.ts'
 import { type ReportDeps, reportsDue } from './digest.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
-import { Failure, type MailboxId, type MailSource } from './ports.ts'
-import { type ProcessCounts, type ProcessDeps, process } from './process.ts'
+import { type Bell, Failure, type MailboxId, type MailSource } from './ports.ts'
+import { NO_COUNTS, type ProcessCounts, type ProcessDeps, process } from './process.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
 import { type SendDeps, type SendOptions, send } from './send.ts'
+import { alarm, alongside, sumOf } from './side-by-side.ts'
 
 type WithoutLazy<T> = Omit<T, 'templates' | 'phrases'>
 
@@ -37,30 +39,52 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
   const { mailbox, clock } = deps
   const { signal } = options
   const unreachable: Failure[] = []
-  const all = { ...deps, templates: await deps.templates(), phrases: await deps.phrases() }
-  const sending: SendOptions = { ...(signal ? { signal } : {}), ...(options.rate ? { rate: options.rate } : {}) }
-
-  const received = await reached(unreachable, () => fetchMail(deps, signal))
-  const processed = await process(all, mailbox.id, clock.now, signal)
-  const { followUps } = await followUp(all, mailbox.id, clock.now(), signal)
-  await reportsDue(deps, mailbox.id, clock.now())
-  const sum = { sent: 0, failed: 0 }
-  // What finally fails is told to the agent who wrote it: a second round says so in the same pass.
-  for (let round = 0; round < 2; round++) {
-    const result = await send(deps, mailbox.id, sending)
-    sum.sent += result.sent
-    sum.failed += result.failed
-    if (result.unreachable) unreachable.push(result.unreachable)
-    const decided = await decideFailures(all, mailbox.id, clock.now())
-    if (decided === 0 || result.unreachable) break
+  const stored = alarm()
+  const decided = alarm()
+  const bell: Bell = {
+    wait: deps.bell.wait,
+    ring: async (topic) => {
+      if (topic === 'raw-mail') stored.ring()
+      else decided.ring()
+      await deps.bell.ring(topic)
+    },
   }
-  return { counts: { fetched: received?.fetched ?? 0, ...processed, followUps, ...sum }, unreachable }
+  const all = { ...deps, bell, templates: await deps.templates(), phrases: await deps.phrases() }
+
+  const receiving = reached(unreachable, () => fetchMail({ ...deps, bell }, signal))
+  const deciding = alongside(receiving, stored, () => process(all, mailbox.id, clock.now, signal)).then(
+    async (rounds) => {
+      const { followUps } = await followUp(all, mailbox.id, clock.now(), signal)
+      await reportsDue(deps, mailbox.id, clock.now())
+      return { ...sumOf<ProcessCounts>(NO_COUNTS, rounds), followUps }
+    },
+  )
+  const sending = alongside(deciding, decided, () => sendAll(deps, options, unreachable))
+  // Each step ends before a failure is told: nothing goes on behind the caller's back.
+  await Promise.allSettled([receiving, deciding, sending])
+  const [received, counts, rounds] = await Promise.all([receiving, deciding, sending])
+
+  // What finally failed is told to the agent who wrote it, in the same pass.
+  if ((await decideFailures(all, mailbox.id, clock.now())) > 0) rounds.push(await sendAll(deps, options, unreachable))
+  return {
+    counts: { fetched: received?.fetched ?? 0, ...counts, ...sumOf({ sent: 0, failed: 0 }, rounds) },
+    unreachable,
+  }
 }
 
 async function fetchMail(deps: PassDeps, signal: AbortSignal | undefined) {
   const { source, mailbox } = deps
   if (!source) return undefined
   return await receive({ ...deps, source }, mailbox.id, signal ? { signal } : {})
+}
+
+/** Sends what is due; a server that could not be reached is not tried again in this pass. */
+async function sendAll(deps: PassDeps, { signal, rate }: PassOptions, unreachable: Failure[]) {
+  if (unreachable.some((failure) => failure.where === 'smtp')) return { sent: 0, failed: 0 }
+  const options = { ...(signal ? { signal } : {}), ...(rate ? { rate } : {}) }
+  const { sent, failed, unreachable: failure } = await send(deps, deps.mailbox.id, options)
+  if (failure) unreachable.push(failure)
+  return { sent, failed }
 }
 
 async function reached<T>(unreachable: Failure[], work: () => Promise<T>): Promise<T | undefined> {

@@ -19,6 +19,7 @@ export type ProcessDeps = DecideDeps &
     readonly parser: MailParser
     readonly phrases: PhraseFinder
     readonly log: Log
+    readonly bell: Bell
   }
 
 /** What one run of processing did; the words of `once --json`. */
@@ -30,6 +31,16 @@ export type ProcessCounts = {
   bounced: number
   held: number
   quarantined: number
+}
+
+export const NO_COUNTS: Readonly<ProcessCounts> = {
+  processed: 0,
+  opened: 0,
+  threaded: 0,
+  automatic: 0,
+  bounced: 0,
+  held: 0,
+  quarantined: 0,
 }
 
 /**
@@ -52,7 +63,7 @@ export async function process(
   now: () => Instant,
   signal?: AbortSignal,
 ): Promise<ProcessCounts> {
-  const counts = { processed: 0, opened: 0, threaded: 0, automatic: 0, bounced: 0, held: 0, quarantined: 0 }
+  const counts = { ...NO_COUNTS }
   // The next batch is parsed while this one is decided: the parser has a thread of its own.
   const begin = async () => {
     if (signal?.aborted) return undefined
@@ -66,20 +77,20 @@ export async function process(
     // Should deciding fail for want of a database, so will this; the first failure is the one that is told.
     next.catch(() => undefined)
     await processBatch(batch)
+    await deps.bell.ring('outbox')
   }
   return counts
 }
 
 /** Processes until `signal`, woken by the bell. */
 export async function processForever(
-  deps: ProcessDeps & { readonly bell: Bell; readonly clock: Clock },
+  deps: ProcessDeps & { readonly clock: Clock },
   mailbox: MailboxId,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const { processed } = await process(deps, mailbox, deps.clock.now, signal)
-      if (processed > 0) await deps.bell.ring('outbox')
+      await process(deps, mailbox, deps.clock.now, signal)
     } catch (error) {
       // The database is away: claims end by themselves, a later round takes the mails again.
       deps.log.error('process-failed', { cause: error instanceof Error ? error.message : String(error) })

@@ -21,6 +21,7 @@ import type { MailName } from '../../src/domain/incident/mails.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
 import { freshDatabase } from './database.ts'
+import { memoryBell } from './memory-ports.ts'
 import { quiet } from './quiet-log.ts'
 
 export const MAILBOX = 'incidencias@shop.example'
@@ -108,6 +109,7 @@ export async function openTestStore(changes: Partial<Store> = {}, authenticate: 
     phrases: (text: string) => net.find(text),
     authenticate,
     log: quiet,
+    bell: memoryBell(),
     handoverAt: 14 * 60,
   }
   const reportDeps = { ...deps, templates: () => Promise.resolve(templates) }
