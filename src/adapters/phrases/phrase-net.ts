@@ -43,7 +43,9 @@ export function compilePhrases(entries: readonly { readonly phrase: string; read
       const found: PhraseHit[] = []
       let state = 0
       let sentence = 0
-      for (const [last, word] of words.entries()) {
+      for (let last = 0; last < words.length; last++) {
+        const word = words[last]
+        if (word === undefined) break
         if (word.sentence !== sentence) state = 0
         sentence = word.sentence
         const key = bare(word)

@@ -21,6 +21,7 @@ export type Signal = {
 
 export type Signals = {
   readonly all: readonly Signal[]
+  readonly byTag: ReadonlyMap<string, readonly Signal[]>
   /** Subject and new text, as written. */
   readonly text: string
   /** The new text asks something: a question mark, or a sign of asking. */
@@ -50,8 +51,8 @@ export function readSignals(input: ClassifierInput, phrases: PhraseFinder): Sign
   const found = (spoken: PackCode | undefined) => search(text, subject.written.length, hits, spoken)
   const own = found(code)
   const all = own.length > 0 || code === undefined ? own : found(undefined)
-  const asks = input.newText.written.includes('?') || all.some((signal) => signal.tag === 'sign/ask')
-  return { all, text: text.written, asks }
+  const byTag = Map.groupBy(all, (signal) => signal.tag)
+  return { all, byTag, text: text.written, asks: input.newText.written.includes('?') || byTag.has('sign/ask') }
 }
 
 type Found = Signal & { readonly code: PackCode }
@@ -110,9 +111,10 @@ function isTurned(signal: Signal, code: PackCode, words: readonly Word[]): boole
     .some((word) => word.sentence === signal.sentence && negations?.has(word.text) === true)
 }
 
-/** Signals of a tag (or of all tags that begin with it, when it ends in `/`). */
+const NONE: readonly Signal[] = []
+
 export function withTag(signals: Signals, tag: string): readonly Signal[] {
-  return signals.all.filter((signal) => (tag.endsWith('/') ? signal.tag.startsWith(tag) : signal.tag === tag))
+  return signals.byTag.get(tag) ?? NONE
 }
 
 /** The first pair of signals of two tags that stand in one sentence, or `reach` sentences apart. */

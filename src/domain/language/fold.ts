@@ -14,7 +14,14 @@ export function lowerCase(text: string): string {
 
 /** The rest of folding, for a text that is in lower case already. */
 export function foldLower(lower: string): string {
-  return lower.replace(/[^\0-\x7f]/g, foldLetter)
+  let out = ''
+  let copied = 0
+  for (let at = 0; at < lower.length; at++) {
+    if (lower.charCodeAt(at) < 0x80) continue
+    out += lower.slice(copied, at) + foldLetter(lower.charAt(at))
+    copied = at + 1
+  }
+  return copied === 0 ? lower : out + lower.slice(copied)
 }
 
 /** Some capitals (İ) have a longer small form; then the first unit of it stands for all. */

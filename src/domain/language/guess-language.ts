@@ -15,7 +15,8 @@ type Score = { readonly code: PackCode; points: number; readonly because: string
 const ENOUGH = 0.9
 /** The best must lead the second by this factor, or the customer's earlier language decides between them. */
 const LEAD = 1.15
-const MAX_TEXT = 4_000
+/** Enough to tell; what comes later is often a signature or a disclaimer in another language. */
+const MAX_TEXT = 2_000
 
 const FUNCTION_WORD = 1
 const HINT = 0.35
@@ -197,12 +198,16 @@ const ENDINGS = Map.groupBy(
     // An ending speaks as much for each language that has it.
     .map(([ending, codes]): Ending => ({ ending, languages: placesOf(codes), points: ENDING }))
     .sort((a, b) => b.ending.length - a.ending.length),
-  ({ ending }) => ending.slice(-SHORTEST_ENDING),
+  ({ ending }) => lastTwo(ending, ending.length),
 )
+
+function lastTwo(text: string, end: number): number {
+  return text.charCodeAt(end - 2) * 0x10000 + text.charCodeAt(end - 1)
+}
 
 /** What the ending of a word of `length` letters says; the longest ending decides, and it is never the whole word. */
 function endingAt(lower: string, end: number, length: number): Vote | undefined {
-  return ENDINGS.get(lower.slice(end - SHORTEST_ENDING, end))?.find(
+  return ENDINGS.get(lastTwo(lower, end))?.find(
     ({ ending }) => ending.length < length && lower.startsWith(ending, end - ending.length),
   )
 }
