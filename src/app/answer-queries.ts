@@ -15,6 +15,8 @@ import type { World } from './world.ts'
 
 /** A list longer than this is cut: nobody works a hundred lines from one mail. */
 const MOST_LINES = 100
+/** Messages in the answer to `#status`. */
+const STATUS_SHOWN = 30
 
 /** The mails that answer the queries of one decided mail, with its changes already in them. */
 export async function answerQueries(
@@ -79,7 +81,13 @@ async function list(
 }
 
 function status(incident: Incident, person: Person, world: World, now: Instant, { store, seal }: ComposeDeps) {
-  const facts: Facts = { now, store, seal, conversation: world.conversation(incident.number), earlier: [] }
+  const facts: Facts = {
+    now,
+    store,
+    seal,
+    conversation: world.conversation(incident.number).slice(-STATUS_SHOWN),
+    earlier: [],
+  }
   const isAgent = store.agents.some((agent) => agent.address === person.address)
   return {
     name: 'status',

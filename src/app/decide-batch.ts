@@ -14,8 +14,8 @@ export type DecideDeps = ComposeDeps & { readonly incidents: Incidents }
 /** A raw mail that was read, with what is known of its sender. */
 export type ReadMail = { readonly raw: ClaimedMail; readonly reading: Reading; readonly sender: SenderProof }
 
-/** How much of an incident a decision sees and an agent is shown. */
-const CONVERSATION_SHOWN = 8
+/** How much of an incident a decision sees: the leak guard wants every note that could be quoted; agents are shown less. */
+const CONVERSATION_SEEN = 100
 const EARLIER_SHOWN = 5
 
 /** All of the batch, or nothing of it. Returns the outcomes in the order of the mails. */
@@ -83,7 +83,7 @@ async function loadWorld(tx: IncidentTransaction, mails: readonly ReadMail[]): P
   const known = await tx.load(wanted)
   const earlier = await tx.earlier(wanted.senders, EARLIER_SHOWN)
   const numbers = unique([...known.incidents, ...earlier].map((incident) => incident.number))
-  const conversations = numbers.length === 0 ? [] : await tx.conversation(numbers, CONVERSATION_SHOWN)
+  const conversations = numbers.length === 0 ? [] : await tx.conversation(numbers, CONVERSATION_SEEN)
   return new World(known, conversations, earlier)
 }
 

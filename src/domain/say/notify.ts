@@ -116,6 +116,9 @@ export function threadRoot(number: number, store: Store, seal: Seal): string {
   return signedMessageId(seal, store.mailbox, number, unique)
 }
 
+/** The latest messages shown to agents; more of them in the answer to `#status`. */
+const CONVERSATION_SHOWN = 8
+
 /** Notifications to everybody who hears of this incident. */
 export function notifications(
   incident: Incident,
@@ -146,7 +149,7 @@ export function notifications(
       writer,
       text: maskSecrets(reading.reply.newText),
       quoted: maskSecrets(shortened(reading.reply.quotedText)),
-      conversation: facts.conversation,
+      conversation: facts.conversation.slice(-CONVERSATION_SHOWN),
       earlier: facts.earlier.map((i) => lineOf(i, facts.seal, facts.store)),
       attachments: files.map(({ filename, size, withheld }) => ({ filename, size, withheld })),
       warnings,
