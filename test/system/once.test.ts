@@ -109,3 +109,14 @@ test('wrong configuration: exit 2, and every variable is named at once', async (
   expect((await shop.run(['once', '--now', 'tomorrow'])).code).toBe(2)
   expect((await shop.run(['once', '--nonsense'])).code).toBe(2)
 })
+
+test('the doctor finds all well, changes nothing and ends', async () => {
+  const shop = await install()
+  shop.mailbox.append(complaint(1))
+  const ran = await shop.run(['doctor'])
+  expect(ran).toMatchObject({ code: 0 })
+  expect(ran.out).toContain('Ready')
+  expect(ran.ms).toBeLessThan(30_000)
+  expect(shop.mailbox.mails().map((mail) => mail.seen)).toEqual([false])
+  expect(shop.sink.received).toEqual([])
+})

@@ -94,7 +94,11 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         throw asFailure(error)
       }
     },
-    close: () => kysely.destroy(),
+    async close() {
+      await kysely.destroy()
+      // kysely ends the pool only if it was used through kysely; a connection left idle keeps the process alive.
+      if (!pool.ending) await pool.end()
+    },
   }
 }
 
