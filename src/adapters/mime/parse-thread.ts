@@ -4,20 +4,24 @@ import { Worker } from 'node:worker_threads'
 import type { MailParser } from '../../app/ports.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { headersOnly, type MailToParse } from './parse-mail.ts'
+import { limitTime } from './time-limit.ts'
 
 /** Memory a parsing thread may take before it is ended, in MiB. */
 const MEMORY = 512
 /** A thread that does not even start is no fault of a mail. */
 const START_LIMIT_MS = 60_000
 
+/** What the thread sends: a mail, and the processor time it has used so far. */
+type Answer = { readonly mail: Mail; readonly usedMs: number }
 type Batch = { readonly mails: readonly MailToParse[]; readonly done: Mail[] }
 
 /**
- * Parses in a thread of its own, so that a mail that takes for ever stops nobody: after `timeLimitMs` the thread is
- * ended, that mail is `unreadable`, and a fresh thread goes on with the next. An idle thread does not keep the process.
+ * Parses in a thread of its own, so that a mail that takes for ever stops nobody: after `timeLimitMs` of processor time the
+ * thread is ended, that mail is `unreadable`, and a fresh thread goes on with the next. An idle thread does not keep the process.
  */
 export function createMailParser(options: { readonly timeLimitMs: number }): MailParser {
   let worker: Worker | undefined
+  let usedMs = 0
   let queue: Promise<unknown> = Promise.resolve()
   let closed = false
 
@@ -62,7 +66,10 @@ export function createMailParser(options: { readonly timeLimitMs: number }): Mai
         if (error === undefined) resolve()
         else reject(error)
       }
-      fresh.once('message', () => settle())
+      fresh.once('message', (ready: Pick<Answer, 'usedMs'>) => {
+        usedMs = ready.usedMs
+        settle()
+      })
       fresh.once('error', settle)
       fresh.once('exit', () => settle(new Error('the parsing thread ended before it began')))
     })
@@ -74,9 +81,8 @@ export function createMailParser(options: { readonly timeLimitMs: number }): Mai
   /** Parses what is left of the batch; answers why it stopped early. */
   function run(running: Worker, batch: Batch): Promise<string | undefined> {
     return new Promise((resolve) => {
-      let timer: NodeJS.Timeout | undefined
       const settle = (cause?: string): void => {
-        clearTimeout(timer)
+        stop()
         quiet(running)
         // Losing the thread between two batches must not be an unhandled error.
         running.on('error', () => forget(running))
@@ -84,19 +90,15 @@ export function createMailParser(options: { readonly timeLimitMs: number }): Mai
         running.unref()
         resolve(cause)
       }
-      // When this thread itself was busy, the answer may be waiting: it is let in before the verdict.
-      const late = (): void => {
-        const before = batch.done.length
-        setTimeout(() => {
-          if (batch.done.length === before) settle(`took longer than ${options.timeLimitMs / 1_000} s`)
-        }, 10)
-      }
+      const watch = () => limitTime(running, { limitMs: options.timeLimitMs, usedMs }, settle)
+      let stop = watch()
       quiet(running)
-      running.on('message', (mail: Mail) => {
-        batch.done.push(mail)
-        clearTimeout(timer)
+      running.on('message', (answer: Answer) => {
+        batch.done.push(answer.mail)
+        usedMs = answer.usedMs
+        stop()
         if (batch.done.length === batch.mails.length) settle()
-        else timer = setTimeout(late, options.timeLimitMs)
+        else stop = watch()
       })
       running.on('error', (error) => settle(`the parser failed: ${error.message}`))
       running.on('exit', () => settle('the parser ended'))
@@ -108,7 +110,6 @@ export function createMailParser(options: { readonly timeLimitMs: number }): Mai
         rest,
         rest.map((mail) => mail.content.buffer as ArrayBuffer),
       )
-      timer = setTimeout(late, options.timeLimitMs)
     })
   }
 
