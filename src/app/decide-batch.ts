@@ -82,9 +82,18 @@ async function loadWorld(tx: IncidentTransaction, mails: readonly ReadMail[]): P
   }
   const known = await tx.load(wanted)
   const earlier = await tx.earlier(wanted.senders, EARLIER_SHOWN)
-  const numbers = unique([...known.incidents, ...earlier].map((incident) => incident.number))
-  const conversations = numbers.length === 0 ? [] : await tx.conversation(numbers, CONVERSATION_SEEN)
-  return new World(known, conversations, earlier)
+  const world = new World(known, earlier)
+  // The incidents that are named will be needed; of the many others a sender may have, at most one will.
+  await loadConversations(
+    tx,
+    world,
+    known.incidents.map((incident) => incident.number).filter((number) => wanted.numbers.includes(number)),
+  )
+  return world
+}
+
+async function loadConversations(tx: IncidentTransaction, world: World, numbers: readonly number[]): Promise<void> {
+  if (numbers.length > 0) world.learnConversations(numbers, await tx.conversation(numbers, CONVERSATION_SEEN))
 }
 
 /** Mails of ours that this one is about: bounced, or answered. */
@@ -118,7 +127,14 @@ async function decideOne(
     })
   const fresh = numbers[0] ?? NO_NUMBER
   const decided = decideAs(fresh)
-  if (decided.incident?.number !== fresh) return decided
+  if (decided.incident !== undefined && decided.incident.number !== fresh) {
+    const { number } = decided.incident
+    if (world.knowsConversation(number)) return decided
+    // Found without being named (order number, Message-ID of a stranger): decided again with what was said before.
+    await loadConversations(tx, world, [number])
+    return decideAs(fresh)
+  }
+  if (decided.incident === undefined) return decided
   if (fresh !== NO_NUMBER) {
     numbers.shift()
     return decided

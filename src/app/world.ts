@@ -18,6 +18,8 @@ export class World implements Candidates {
   readonly #refs = new Map<string, StoredRef[]>()
   readonly #sent = new Map<string, SentMail>()
   readonly #messages = new Map<number, StoredMessage[]>()
+  /** Incidents whose earlier messages are in `#messages`; of those opened here there are none. */
+  readonly #conversed = new Set<number>()
   readonly #ofCustomer = new Map<string, Set<number>>()
   readonly #suppressed: Map<string, Instant>
   readonly #given: AcknowledgementGiven[]
@@ -28,11 +30,10 @@ export class World implements Candidates {
   readonly newRefs: StoredRef[] = []
   readonly newAcknowledgements: AcknowledgementGiven[] = []
 
-  constructor(known: Known, conversations: readonly StoredMessage[], earlier: readonly Incident[]) {
+  constructor(known: Known, earlier: readonly Incident[]) {
     for (const incident of [...earlier, ...known.incidents]) this.#learn(incident)
     for (const ref of known.refs) push(this.#refs, ref.messageId, ref)
     for (const sent of known.sent) this.#sent.set(sent.messageId, sent)
-    for (const message of conversations) push(this.#messages, message.incident, message)
     this.#suppressed = new Map(known.suppressed)
     this.#givenBefore = known.acknowledgements
     this.#given = [...known.acknowledgements]
@@ -88,6 +89,19 @@ export class World implements Candidates {
     return this.#sent.get(messageId)
   }
 
+  /** What was said in these incidents before this batch. */
+  learnConversations(incidents: readonly number[], messages: readonly StoredMessage[]): void {
+    for (const incident of incidents) {
+      const later = this.#messages.get(incident) ?? []
+      this.#messages.set(incident, [...messages.filter((message) => message.incident === incident), ...later])
+      this.#conversed.add(incident)
+    }
+  }
+
+  knowsConversation(incident: number): boolean {
+    return this.#conversed.has(incident)
+  }
+
   messages(incident: number): readonly StoredMessage[] {
     return this.#messages.get(incident) ?? []
   }
@@ -121,6 +135,7 @@ export class World implements Candidates {
     if (decision.suppress) this.#suppressed.set(decision.suppress.address, decision.suppress.until)
     if (!incident) return
     if (decision.events.length > 0) {
+      if (decision.events[0]?.kind === 'opened') this.#conversed.add(incident.number)
       this.#learn(incident)
       this.changed.set(incident.number, incident)
       for (const event of decision.events) this.events.push({ incident: incident.number, event })
