@@ -315,6 +315,20 @@ test('S19 line breaks in subject, name and order number make no header', async (
   }
 })
 
+test('an agent without a current address commands in the subject, with the tag', async () => {
+  const proved = await openTestStore({}, async () => 'pass')
+  try {
+    await proved.receive(MONDAY, { from: 'eva@example.org', text: 'Where is order 774411?' })
+    const [incident] = await proved.everyIncident()
+    const tag = tagOf(proved.seal, MAILBOX, incident?.number as number)
+    await proved.receive(MONDAY + HOUR, { from: ANA.address, subject: `#close [${tag}]`, text: '' })
+    expect((await proved.everyIncident())[0]?.standing.status).toBe('closed')
+    expect(await proved.said('receipt')).toHaveLength(1)
+  } finally {
+    await proved.close()
+  }
+})
+
 test('S18 S20 a manager may ask and never change', async () => {
   const manager = await openTestStore({}, async () => 'pass')
   try {

@@ -107,14 +107,16 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
 }
 
 /**
- * Command lines of the new text; without an incident, of the subject too: agents without a current address write the
- * command there.
+ * Command lines of the new text, else of the subject: agents without a current address write `#take [INC-4821-Q7RXM]` or
+ * `#list mine` there.
  */
-function commandsOf({ reading, incident }: AgentMail): { lines: readonly CommandLine[]; text: string } {
+function commandsOf({ reading }: AgentMail): { lines: readonly CommandLine[]; text: string } {
   const found = readCommands(reading.reply.newText)
-  if (incident || found.lines.length > 0 || !reading.mail.subject.trim().startsWith('#')) return found
-  return { lines: readCommands(reading.mail.subject).lines, text: found.text }
+  if (found.lines.length > 0 || !reading.mail.subject.trim().startsWith('#')) return found
+  return { lines: readCommands(reading.mail.subject.replace(TAG, '')).lines, text: found.text }
 }
+
+const TAG = /\[?INC-\d{1,15}-[0-9A-Z]{5}\]?/gi
 
 function answer(): Happening[] {
   return [{ kind: 'answered' }]
