@@ -377,7 +377,7 @@ export type SendResult =
   | { readonly kind: 'uncertain'; readonly response: string }
 
 export type Outbox = {
-  /** Claims due mails by lane, then age; attempts + 1; a lease. Mails left `sending` by a dead worker come again after it. */
+  /** Claims what is due at `now` by lane, then age; attempts + 1; a lease that ends by real time. What a dead worker left `sending` comes after it. */
   claim(mailbox: MailboxId, count: number, leaseMs: number, now: Instant): Promise<readonly OutboxMail[]>
   /** `refused`: recipients of a mail that went to the others; an undecided failure of those alone, never sent again. */
   noteSent(

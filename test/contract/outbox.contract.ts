@@ -83,9 +83,26 @@ export function outboxContract(name: string, start: () => Promise<OutboxUnderTes
 
     test('a mail left by a dead sender comes again after its lease, under the same Message-ID', async () => {
       await outbox.add(box, [aFinishedMail('k')], NOW)
-      const first = await one()
-      expect(await claim(NOW + LEASE - 1)).toEqual([])
-      expect(await one(NOW + LEASE)).toMatchObject({ id: first.id, messageId: first.messageId, attempts: 2 })
+      const [first] = await outbox.claim(box, 1, 500, NOW)
+      expect(await claim(NOW)).toEqual([])
+      await new Promise((resolve) => setTimeout(resolve, 550))
+      expect(await one()).toMatchObject({ id: first?.id, messageId: first?.messageId, attempts: 2 })
+    })
+
+    test('a sender whose clock was set to another year takes nothing from one that is at work, and leaves nothing behind', async () => {
+      const YEAR = 365 * 24 * 3_600_000
+      await outbox.add(box, [aFinishedMail('k'), aFinishedMail('l')], NOW)
+      const { id } = await one()
+      expect((await claim(NOW + YEAR)).map((mail) => mail.onceKey)).toEqual(['l'])
+      expect([await claim(NOW + 2 * YEAR), await claim(NOW - YEAR), await claim(Date.now() - YEAR)]).toEqual([
+        [],
+        [],
+        [],
+      ])
+      await outbox.giveBack(box, [id])
+      await outbox.claim(box, 1, 1, NOW + 50 * YEAR)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      expect((await claim(NOW)).map((mail) => mail.id)).toEqual([id])
     })
 
     test('what is sent is never claimed again, whatever is noted later', async () => {

@@ -242,6 +242,17 @@ export function rawMailsContract(name: string, start: () => Promise<RawMailsUnde
       })
     })
 
+    describe('claiming by a clock that was set', () => {
+      test('what a pass of next year left behind is not kept waiting until then', async () => {
+        const YEAR = 365 * 24 * 3_600_000
+        await store([aRawMail(plain(1), undefined, NOW)])
+        expect(await raw.claim(box, LIMITS, NOW + YEAR)).toHaveLength(1)
+        expect(await raw.claim(box, LIMITS, NOW + YEAR)).toHaveLength(0)
+        expect(await raw.claim(box, LIMITS, NOW)).toHaveLength(1)
+        expect(await raw.claim(box, LIMITS, NOW)).toHaveLength(0)
+      })
+    })
+
     describe('outcomes', () => {
       test('a failure noted after the mail got its outcome changes nothing', async () => {
         await store([aRawMail(plain(1))])

@@ -3,17 +3,23 @@ import { type Database, type Statement, timestamp } from './database.ts'
 import { cleanText, jsonRows } from './json-rows.ts'
 import { ADD_TO_OUTBOX, mailToRow, OUTBOX_COLUMNS, type OutboxRow, rowToMail } from './outbox-row.ts'
 
-/** $1 mailbox, $2 count, $3 now, $4 end of the lease. */
+/**
+ * $1 mailbox, $2 count, $3 now, $4 milliseconds of the lease. What waits is due by the clock of the pass; a claim ends by
+ * the clock of the database. So a pass whose clock was set (`once --now`) neither takes a mail that another sender is
+ * speaking about at this moment, nor leaves one claimed until a year that may be far off.
+ */
 const CLAIM: Statement = {
   name: 'outbox-claim',
   text: `
     with due as materialized (
       select id from outbox_mail
-      where mailbox_id = $1 and status in ('pending', 'sending') and available_at <= $3
+      where mailbox_id = $1 and status in ('pending', 'sending')
+        and available_at <= case status when 'sending' then clock_timestamp() else $3 end
       order by lane, id limit $2
       for update skip locked
     ), claimed as (
-      update outbox_mail o set status = 'sending', attempts = o.attempts + 1, available_at = $4
+      update outbox_mail o set status = 'sending', attempts = o.attempts + 1,
+        available_at = clock_timestamp() + $4::float8 * interval '1 ms'
       from due where o.mailbox_id = $1 and o.id = due.id
       returning o.*
     )
@@ -84,7 +90,7 @@ const KNOWN_KEYS: Statement = {
 export function createOutbox(db: Database): Outbox {
   return {
     async claim(mailbox, count, leaseMs, now) {
-      const values = [mailbox, count, timestamp(now), timestamp(now + leaseMs)]
+      const values = [mailbox, count, timestamp(now), leaseMs]
       return (await db.run<OutboxRow>(CLAIM, values)).rows.map(rowToMail)
     },
     async noteSent(mailbox, sent, now) {

@@ -8,13 +8,16 @@ import { PART_SIZE, storeMails } from './store-mails.ts'
  * $1 mailbox, $2 count, $3 bytes, $4 now, $5 end of the lease, $6 parts to read at most.
  * A mail that was tried before comes alone: should it kill the worker, it takes no other mail with it. So a batch ends
  * before the first such mail, and one that leads the queue is the whole batch.
+ * Leases and waits are minutes: one that ends an hour from now or later was noted by a pass whose clock was set to the
+ * future (`once --now`), and would keep the mail waiting until then.
  */
 const CLAIM: Statement = {
   name: 'raw-mail-claim',
   text: `
     with candidate as materialized (
       select id, size, attempts, arrived_at from raw_mail
-      where mailbox_id = $1 and status = 'pending' and available_at <= $4
+      where mailbox_id = $1 and status = 'pending'
+        and (available_at <= $4 or available_at > $4::timestamptz + interval '1 hour')
       order by arrived_at, id limit $2
       for update skip locked
     ), ranked as (
