@@ -2,7 +2,7 @@
  * From the outbox to the SMTP server: claim, commit, speak, note the answer. No transaction is open while a server is
  * spoken to; a worker that dies in between leaves its claim to expire, and the same mail (same Message-ID) goes again.
  */
-import { pause, waitBefore } from './back-off.ts'
+import { type BackOff, pause, waitBefore } from './back-off.ts'
 import type {
   AttachmentReader,
   Bell,
@@ -44,8 +44,11 @@ export type SendOptions = {
 /** `failed`: refused or uncertain in this pass, whether it is tried again or not. */
 export type Sent = { readonly sent: number; readonly failed: number; readonly unreachable?: Failure }
 
-/** A claim outlives the slowest answers of a batch. */
 const LEASE_MS = 15 * 60_000
+/** With less than this left of its claim no mail is begun: a slow server may take five minutes to answer. */
+const LONGEST_MAIL_MS = 8 * 60_000
+/** Nobody locks us out of it: it is asked often, so that mail goes on soon after it is back. */
+const OUR_DATABASE = { first: 1_000, most: 15_000 }
 
 /** One pass: everything that is due and that the rate allows. Never throws for the server: says `unreachable`. */
 export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOptions = {}): Promise<Sent> {
@@ -87,11 +90,7 @@ export async function sendForever(
     if (signal.aborted) break
     failures = unreachable === undefined ? 0 : failures + 1
     if (failures > 0) {
-      const lasting = unreachable instanceof Failure && unreachable.lasting === 'permanent'
-      await pause(
-        waitBefore(failures, { first: lasting ? 60_000 : 1_000, most: lasting ? 900_000 : 300_000 }, options.jitter),
-        signal,
-      )
+      await pause(waitBefore(failures, backOffAfter(unreachable), options.jitter), signal)
       continue
     }
     const full = waitForRoom(options.rate, deps.spent.mails, deps.clock.now())
@@ -110,18 +109,33 @@ async function sendBatch(
   const untried: number[] = []
   const notes = createNotes(deps, mailbox)
   const sum = { sent: 0, failed: 0 }
+  const until = performance.now() + LEASE_MS - LONGEST_MAIL_MS
   let unreachable: Failure | undefined
+  let broken: { readonly error: unknown } | undefined
+
+  /** What cannot be written down is not sent; and what somebody else may claim in a moment neither. */
+  const mustStop = () =>
+    unreachable !== undefined ||
+    broken !== undefined ||
+    notes.failed() ||
+    options.signal?.aborted === true ||
+    performance.now() >= until
 
   const worker = async () => {
     for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
-      if (unreachable !== undefined || options.signal?.aborted === true) {
+      if (mustStop()) {
         untried.push(mail.id)
         continue
       }
-      const result = await sendOne(deps, mailbox, mail)
+      const { id } = mail
+      const result = await sendOne(deps, mailbox, mail).catch((error: unknown) => {
+        broken = { error }
+        untried.push(id)
+      })
+      if (result === undefined) continue
       if (result instanceof Failure) {
         unreachable = result
-        untried.push(mail.id)
+        untried.push(id)
         continue
       }
       if (result.kind === 'sent') sum.sent += 1
@@ -132,10 +146,15 @@ async function sendBatch(
   try {
     await Promise.all(Array.from({ length: Math.max(1, options.concurrency ?? 5) }, worker))
   } finally {
-    await notes.flush()
-    if (untried.length > 0) await deps.outbox.giveBack(mailbox, untried)
+    await notes.flush().finally(() => deps.outbox.giveBack(mailbox, untried))
   }
+  if (broken !== undefined) throw broken.error
   return { ...sum, ...(unreachable === undefined ? {} : { unreachable }) }
+}
+
+function backOffAfter(trouble: unknown): BackOff {
+  if (!(trouble instanceof Failure) || trouble.where === 'database') return OUR_DATABASE
+  return trouble.lasting === 'permanent' ? { first: 60_000, most: 900_000 } : { first: 1_000, most: 300_000 }
 }
 
 /** A `Failure` as value: nothing was said about this mail, the server is away. */

@@ -179,6 +179,35 @@ describe('against an SMTP server', () => {
     expect(sink.received[0]?.raw).toBe(sink.received[1]?.raw)
   })
 
+  test('when nothing can be written down nothing more is sent; what was is written when the database is back (F26)', async () => {
+    const { pass, outbox } = work(mails(40))
+    const noteSent = outbox.noteSent
+    let away = 3
+    outbox.noteSent = async (...sent) => {
+      if (away-- > 0) throw new Failure('database', 'away')
+      await noteSent(...sent)
+    }
+    const first = await pass()
+    expect(outbox.rows.filter((row) => row.status === 'sending')).toEqual([])
+    expect(first.sent).toBe(40)
+    expect(sink.received.length).toBe(40)
+    expect(new Set(sink.received.map((mail) => /^Message-ID: (.*)\r$/im.exec(mail.raw)?.[1])).size).toBe(40)
+  }, 20_000)
+
+  test('a failure at one mail gives back the others of the batch, and nobody goes on behind the caller', async () => {
+    const attachments = [{ rawMailId: 3, index: 2, filename: 'foto.jpg', contentType: 'image/jpeg' }]
+    const { outbox, deps } = work([anOutboxMail(1, { attachments }), ...mails(20).slice(1)], {
+      rawMails: { read: () => Promise.reject(new Failure('database', 'away')) },
+    })
+    await expect(send(deps, MAILBOX, { concurrency: 3 })).rejects.toThrow('away')
+    const counts = Object.groupBy(outbox.rows, (row) => row.status)
+    expect(counts.sending ?? []).toEqual([])
+    expect(outbox.rows[0]).toMatchObject({ status: 'pending', attempts: 0 })
+    const sent = counts.sent?.length ?? 0
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect([sink.received.length, outbox.rows.filter((row) => row.status === 'sent').length]).toEqual([sent, sent])
+  })
+
   test('one refused recipient of three is noted, the mail is sent once to the others (F28)', async () => {
     const to = ['a', 'b', 'c'].map((name) => ({ address: `${name}@example.net`, name }))
     const { pass, row } = work([anOutboxMail(1, { to })])
