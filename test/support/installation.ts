@@ -212,7 +212,12 @@ export function letter({ from, to = STORE, subject = '', text, id, headers = {} 
     ...headers,
   }
   const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`)
-  const body = Buffer.from(text.replaceAll(/\r?\n/g, '\r\n')).toString('base64')
+  const crlf = text.replaceAll(/\r?\n/g, '\r\n')
+  // A multipart body may not be encoded as a whole.
+  if (head['Content-Type'].startsWith('multipart/')) {
+    return `${lines.join('\r\n').replace('Encoding: base64', 'Encoding: 8bit')}\r\n\r\n${crlf}`
+  }
+  const body = Buffer.from(crlf).toString('base64')
   return `${lines.join('\r\n')}\r\n\r\n${body.replaceAll(/(.{76})/g, '$1\r\n')}\r\n`
 }
 
