@@ -10,6 +10,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(2)
 }
 
+// Whoever reads on no more (`| head`) has had enough; the work goes on to its end.
+process.stdout.on('error', () => undefined)
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),

@@ -98,8 +98,8 @@ describe('against servers that are not there', () => {
     })
     expect(code).toBe(1)
     expect(out).toMatch(/FAIL {2}Database: .*\n {6}Check DATABASE_URL/)
-    expect(out).toMatch(/FAIL {2}IMAP: the login was refused\n {6}Check IMAP_URL/)
-    expect(out).toMatch(/FAIL {2}SMTP: .*\n {6}Check SMTP_URL/)
+    expect(out).toMatch(/FAIL {2}IMAP: the login was refused\n {6}Check the user in IMAP_URL/)
+    expect(out).toMatch(/FAIL {2}SMTP: .*\n {6}Check host and port in SMTP_URL/)
     expect(out).toContain('3 to mend')
     expect(out).not.toContain('canary')
   }, 120_000)
@@ -107,7 +107,7 @@ describe('against servers that are not there', () => {
   test('a command ends with 1, says which server and that nothing was lost', async () => {
     const { code, err } = await incidencias(['ledger'], { IMAP_URL: 'imap://ana@127.0.0.1:1' })
     expect(code).toBe(1)
-    expect(err).toMatch(/^imap: .*\nNothing was lost: .*\nNext: incidencias doctor$/)
+    expect(err).toMatch(/^imap: .*\nNothing was lost: .*\nNext: npm run incidencias -- doctor$/)
   }, 120_000)
 
   test('where it happened is shown at LOG_LEVEL=debug only', async () => {

@@ -175,7 +175,9 @@ export async function sendReports(
   const now = deps.clock.now()
   if (isToBeSent) {
     const added = await say(deps, deps.mailbox.id, mails, now)
-    print(`${added} of ${mails.length} put into the outbox; the others had theirs already. Next: incidencias once`)
+    print(
+      `${added} of ${mails.length} put into the outbox; the others had theirs already. Next: npm run incidencias -- once`,
+    )
     return
   }
   const templates = await deps.templates()

@@ -17,24 +17,32 @@ const SIZE = 10 * 1024 * 1024
 /** All checks, each independent of the others, in the order of a mail's way. */
 export async function* inspect(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
   yield* configuration(config)
-  yield* guarded('Database', databaseMend(config), () => database(inspections))
-  const { imap } = inspections
-  if (imap !== undefined)
-    yield* guarded('IMAP', 'Check IMAP_URL and IMAP_PASSWORD; many providers want an app password.', () =>
-      mailbox(config, imap),
-    )
-  yield* guarded('SMTP', 'Check SMTP_URL and SMTP_PASSWORD; port 465 is smtps://, port 587 is smtp://.', () =>
-    sending(inspections),
+  yield* guarded(
+    'Database',
+    () => databaseMend(config),
+    () => database(inspections),
   )
-  yield* guarded('Templates', 'Restore the folder templates/ of this version.', () => templates(inspections))
+  const { imap } = inspections
+  if (imap !== undefined) yield* guarded('IMAP', imapMend, () => mailbox(config, imap))
+  yield* guarded('SMTP', smtpMend, () => sending(inspections))
+  yield* guarded(
+    'Templates',
+    () => 'Restore the folder templates/ of this version.',
+    () => templates(inspections),
+  )
   yield addressing(config)
 }
 
-async function* guarded(name: string, mend: string, check: () => Promise<readonly Finding[]>): AsyncGenerator<Finding> {
+async function* guarded(
+  name: string,
+  mend: (why: string) => string,
+  check: () => Promise<readonly Finding[]>,
+): AsyncGenerator<Finding> {
   try {
     yield* await check()
   } catch (error) {
-    yield fail(`${name}: ${error instanceof Error ? error.message : String(error)}`, mend)
+    const why = error instanceof Error ? error.message : String(error)
+    yield fail(`${name}: ${why}`, mend(why))
   }
 }
 
@@ -48,6 +56,20 @@ function* configuration(config: Config): Generator<Finding> {
     const [what = warning, why = ''] = warning.split(/: (.*)/s)
     yield warn(what, `${why.charAt(0).toUpperCase()}${why.slice(1)}`)
   }
+}
+
+/** A login that is refused, a folder that is not there and a server that is not there are mended in different places. */
+function imapMend(why: string): string {
+  if (/login/.test(why))
+    return 'Check the user in IMAP_URL (the full name, @ as %40) and IMAP_PASSWORD; many providers want an app password.'
+  if (/^could not open/.test(why)) return 'The folder is the last part of IMAP_URL; /INBOX is always there.'
+  return 'Check host and port in IMAP_URL: port 993 is imaps://, port 143 is imap://.'
+}
+
+function smtpMend(why: string): string {
+  if (/login/i.test(why))
+    return 'Check the user in SMTP_URL (the full name, @ as %40) and SMTP_PASSWORD; many providers want an app password.'
+  return 'Check host and port in SMTP_URL: port 465 is smtps://, port 587 is smtp://.'
 }
 
 function databaseMend(config: Config): string {
@@ -67,7 +89,7 @@ async function database(inspections: Inspections): Promise<readonly Finding[]> {
   if (pending.length === 0) findings.push(ok('Database: all migrations are done'))
   else
     findings.push(
-      warn(`Database: ${pending.length} migrations to run`, 'start and once run them; or now: incidencias migrate'),
+      warn(`Database: ${pending.length} migrations to run`, 'once and start do it by themselves; nothing to do.'),
     )
   if (Math.abs(skewMs) > SKEW_MS) {
     findings.push(

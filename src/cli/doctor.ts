@@ -21,8 +21,8 @@ export const doctor: Command = {
     }
     io.out(
       failed === 0
-        ? '\nReady. Next: incidencias once, or incidencias start'
-        : `\n${failed} to mend; then run incidencias doctor again.`,
+        ? '\nReady. Next: npm run incidencias -- once, or npm start'
+        : `\n${failed} to mend; then again: npm run incidencias -- doctor`,
     )
     return failed === 0 ? EXIT.OK : EXIT.SERVER
   },

@@ -7,9 +7,9 @@ export const ledger: Command = {
   describe: 'compare server and database mail by mail, take in what is missing',
   options: [{ flags: '--json', describe: 'one line of JSON' }],
   run: ({ options }, io) =>
-    withWired(io, async ({ rawMails, source, clock, mailbox }) => {
+    withWired(io, async ({ rawMails, source, clock, store, mailbox }) => {
       const { checkLedger } = await import('../app/ledger.ts')
-      const found = await checkLedger({ rawMails, source, clock }, mailbox.id, new AbortController().signal)
+      const found = await checkLedger({ rawMails, source, clock, store }, mailbox.id, new AbortController().signal)
       if (options['json'] === true) {
         io.out(JSON.stringify(found))
         return EXIT.OK

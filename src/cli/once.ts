@@ -31,7 +31,8 @@ export const once: Command = {
             .join(', '),
         )
       for (const failure of unreachable) io.err(`${failure.where}: ${failure.message}`)
-      if (unreachable.length > 0) io.err('Nothing was lost: the next pass goes on from here. Next: incidencias doctor')
+      if (unreachable.length > 0)
+        io.err('Nothing was lost: the next pass goes on from here. Next: npm run incidencias -- doctor')
       return unreachable.length > 0 ? EXIT.SERVER : EXIT.OK
     } finally {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)

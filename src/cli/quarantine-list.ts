@@ -17,7 +17,7 @@ export const quarantineList: Command = {
       io.out(
         mails.length === 0
           ? 'No mail is in quarantine.'
-          : `\n${mails.length} in quarantine. Next: incidencias quarantine show ID, incidencias quarantine retry [ID ...]`,
+          : `\n${mails.length} in quarantine. Next, after npm run incidencias -- : quarantine show ID, quarantine retry [ID ...]`,
       )
       return EXIT.OK
     }),

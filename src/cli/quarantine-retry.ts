@@ -10,11 +10,13 @@ export const quarantineRetry: Command = {
   run: async ({ given }, io) => {
     const wrong = given.find((id) => !/^[1-9]\d{0,14}$/.test(id))
     if (wrong !== undefined)
-      throw new UsageError(`${printable(wrong, 20)} is no number of a mail. Next: incidencias quarantine list`)
+      throw new UsageError(
+        `${printable(wrong, 20)} is no number of a mail. Next: npm run incidencias -- quarantine list`,
+      )
     return withWired(io, async ({ rawMails, mailbox }) => {
       const count = await rawMails.retryQuarantined(mailbox.id, given.length === 0 ? undefined : given.map(Number))
       io.out(
-        `${count} put back in line; the next pass tries them again (incidencias once, or a running incidencias start).`,
+        `${count} put back in line; the next pass tries them again (npm run incidencias -- once, or a running npm start).`,
       )
       return EXIT.OK
     })

@@ -14,7 +14,9 @@ export const quarantineShow: Command = {
       const mail = (await rawMails.quarantined(mailbox.id)).find((one) => String(one.id) === id)
       const content = mail === undefined ? undefined : await rawMails.read(mailbox.id, mail.id)
       if (mail === undefined || content === undefined) {
-        throw new UsageError(`No mail ${printable(id, 20)} is in quarantine. Next: incidencias quarantine list`)
+        throw new UsageError(
+          `No mail ${printable(id, 20)} is in quarantine. Next: npm run incidencias -- quarantine list`,
+        )
       }
       io.out(`cause: ${printable(mail.cause, 1_000)}\n`)
       const text = new TextDecoder().decode(content.subarray(0, SHOWN))

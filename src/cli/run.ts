@@ -26,7 +26,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function build(io: Io, ended: (code: number) => void): Program {
   const program = settled(new Program('incidencias'), io)
     .description('The incident inbox of an online store: customers write, agents answer by mail, nobody is forgotten.')
-    .addHelpText('after', '\nConfiguration is read from the environment and from .env; start with: incidencias doctor')
+    .addHelpText(
+      'after',
+      '\nConfiguration is read from the environment and from .env; start with:\n  npm run incidencias -- doctor',
+    )
   const parents = new Map<string, Program>()
   for (const command of commands) {
     const [first = '', second] = command.name.split(' ')
@@ -65,7 +68,9 @@ function explain(error: unknown, io: Io): number {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof UsageError) io.err(message)
   else if (isFailure(error)) {
-    io.err(`${error.where}: ${message}\n${NOTHING_LOST[error.where] ?? 'Nothing was lost.'}\nNext: incidencias doctor`)
+    io.err(
+      `${error.where}: ${message}\n${NOTHING_LOST[error.where] ?? 'Nothing was lost.'}\nNext: npm run incidencias -- doctor`,
+    )
   } else
     io.err(
       `This should not have happened: ${message}\nNothing that was stored is lost. LOG_LEVEL=debug shows where it happened.`,

@@ -171,7 +171,8 @@ export const VARIABLES = {
     expected: 'a time such as 14:00',
   }),
   CATCHUP_AFTER: withDefault('24h', duration, {
-    meaning: 'Mails older than this when first seen get an apology for the delay instead of an acknowledgement.',
+    meaning:
+      'Mails older than this when first seen are answered with an apology for the delay; at the very first start they are history, filed in silence.',
     expected: DURATION,
   }),
   REPLY_DELAY: withDefault('0', duration, {

@@ -18,7 +18,8 @@ export async function runJob(work: (wired: Wired, signal: AbortSignal) => Promis
   // A listening port would keep the thread alive after its work is done.
   parentPort?.unref()
   const { config } = readConfig(readEnvironment())
-  if (!config) throw new Error('The configuration became unreadable after the start: run incidencias doctor')
+  if (!config)
+    throw new Error('The configuration became unreadable after the start: npm run incidencias -- doctor tells more')
   const { databaseUrl } = workerData as JobData
   const wired = await wire(config, { databaseUrl, poolSize: POOL_SIZE })
   try {

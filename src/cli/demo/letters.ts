@@ -25,7 +25,8 @@ export function letters(sent: readonly SentMail[]): readonly Letter[] {
 }
 
 function firstLine(text: string): string {
-  const line = text.split(/\r?\n/).find((candidate) => candidate.trim() !== '') ?? ''
+  const [first = '', second = ''] = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const line = first.endsWith(':') ? `${first} ${second.trim()}` : first
   return line.length > 100 ? `${line.slice(0, 99)}…` : line
 }
 

@@ -5,8 +5,8 @@ import { isStaff, MAILBOX, nameOf } from './people.ts'
 /** How to write to the running demo. */
 export function invitation(doorPort: number, page: string): readonly string[] {
   const words = {
-    subject: 'My parcel 60001 arrived damaged',
-    body: 'Hello, the vase in my parcel 60001 is broken. Can you send another one?',
+    subject: 'My order 60001 arrived damaged',
+    body: 'Hello, the vase in my order 60001 is broken. Can you send another one?',
   }
   const mail = { from: 'you@example.com', to: MAILBOX, subject: words.subject, text: words.body }
   return [
@@ -25,7 +25,7 @@ export function answerLines(doorPort: number, mail: SentMail): readonly string[]
   const subject = `Re: ${mail.subject}`.replace(/["`$\\]/g, '')
   return [
     `Answer it as ${nameOf(mail.to)}:`,
-    `  swaks --server 127.0.0.1:${doorPort} --to '${mail.replyTo}' --from ${mail.to} --header "From: ${nameOf(mail.to)} <${mail.to}>" --header "Subject: ${subject}" --body "#take"`,
+    `  swaks --server 127.0.0.1:${doorPort} --to '${mail.replyTo}' --from ${mail.to} --header "From: ${nameOf(mail.to)} <${mail.to}>" --header "Subject: ${subject}" --body 'We send you a new vase today.\\n#take'`,
   ]
 }
 
@@ -49,7 +49,7 @@ export async function live(stage: {
     const fresh = outgoing.sent.slice(told)
     told += fresh.length
     for (const { names, gist } of letters(fresh)) say(`→ ${names.join(', ')}: ${gist}`)
-    const notified = fresh.find((mail) => isStaff(mail.to) && mail.incident !== undefined)
+    const notified = fresh.find((mail) => isStaff(mail.to) && /^\[INC-/.test(mail.subject))
     if (notified !== undefined) for (const line of answerLines(stage.doorPort, notified)) say(line)
     if (!signal.aborted) await stage.woken(3_000)
   }
