@@ -2,7 +2,7 @@
  * A whole installation for one test: a mailbox at a real IMAP server, an SMTP server that takes everything, a database of
  * its own, and the program with the environment variables that join them.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
@@ -92,6 +92,8 @@ export async function install(
   const mailbox = given.mailbox ?? (await testMailbox())
   const sink = await startSmtpSink()
   const folder = mkdtempSync(join(tmpdir(), 'incidencias-data-'))
+  // As root the embedded server runs under another user, who must get in.
+  chmodSync(folder, 0o755)
   const all: Environment = {
     STORE_NAME: 'Tienda Sol',
     MAILBOX_ADDRESS: STORE,
