@@ -2,6 +2,7 @@
  * One pass over an open mailbox: finish what is left, list, and take the mails in batches, each of which is one
  * transaction. Only what is committed is marked, moved or deleted at the server.
  */
+import type { Instant } from '../domain/time/instant.ts'
 import type { Bell, Clock, FolderCursor, IncomingMail, Log, MailboxId, MailSession, RawMails } from './ports.ts'
 import { BIG_MAIL, Failure } from './ports.ts'
 
@@ -53,7 +54,7 @@ export async function pass(
   const known = cursor?.uidValidity === uidValidity
   if (cursor !== undefined && !known) deps.log.warn('uidvalidity-changed', { folder })
   const listed = setAside(deps, folder, await session.list(known ? cursor.lastUid : 0), memory)
-  const firstUid = cursor === undefined ? (listed.at(-1)?.uid ?? 0) : known ? (cursor.firstUid ?? 0) : 0
+  const firstUid = firstUidOf(cursor, uidValidity, listed)
   // A mailbox that is empty at the first start has no history: whatever comes is to be answered.
   if (cursor === undefined && listed.length === 0)
     await deps.rawMails.store(mailbox, INLET, [], { folder, uidValidity, lastUid: 0, firstUid }, deps.clock.now())
@@ -77,6 +78,27 @@ export async function pass(
   return received
 }
 
+/** The highest UID that was there at the first start; `listed` when this is the first, all of what is there then. */
+export function firstUidOf(
+  cursor: FolderCursor | undefined,
+  uidValidity: bigint,
+  listed: readonly { readonly uid: number }[],
+): number {
+  if (cursor === undefined) return listed.at(-1)?.uid ?? 0
+  return cursor.uidValidity === uidValidity ? (cursor.firstUid ?? 0) : 0
+}
+
+/** A mail that was there at the first start and is older than an outage would explain is history: nobody is written to. */
+export function withHistorySilent<T extends IncomingMail & { readonly uid: number }>(
+  mail: T,
+  firstUid: number,
+  now: Instant,
+  store: PassDeps['store'],
+): T {
+  const oldest = now - (store?.catchupAfterMs ?? Number.POSITIVE_INFINITY)
+  return mail.uid <= firstUid && mail.arrivedAt < oldest ? { ...mail, silent: true } : mail
+}
+
 type Listed = { readonly uid: number; readonly size: number }
 type Taken = Received & { readonly uids: readonly number[]; readonly failure?: unknown }
 
@@ -95,10 +117,7 @@ async function takeBatch(
   const store = async (mails: readonly (IncomingMail & { uid: number })[], lastUid: number) => {
     const cursor: FolderCursor = { folder: session.folder, uidValidity: session.uidValidity, lastUid, firstUid }
     const now = deps.clock.now()
-    const oldest = now - (deps.store?.catchupAfterMs ?? Number.POSITIVE_INFINITY)
-    const marked = mails.map((mail) =>
-      mail.uid <= firstUid && mail.arrivedAt < oldest ? { ...mail, silent: true } : mail,
-    )
+    const marked = mails.map((mail) => withHistorySilent(mail, firstUid, now, deps.store))
     return deps.rawMails.store(mailbox, inlet, marked, cursor, now)
   }
   const wanted = batch.map((mail) => mail.uid)

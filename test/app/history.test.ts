@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkLedger } from '../../src/app/ledger.ts'
 import type { MailSession, MailSource } from '../../src/app/ports.ts'
 import { receive } from '../../src/app/receive.ts'
 import { type ATestStore, aMail, at, openTestStore } from '../support/a-store.ts'
@@ -69,4 +70,15 @@ test('what comes late after the first start is an outage: one apology for the de
   expect(apology?.to[0]?.address).toBe('waited@example.org')
   const [incident] = await shop.everyIncident()
   expect(incident?.openedAt).toBe(NOW + DAY)
+})
+
+test('F18 who compares the ledger before the first start writes to nobody of the past either', async () => {
+  const old = Array.from({ length: 20 }, (_, n) => ({ arrivedAt: NOW - 30 * DAY + n, from: `old${n}@example${n}.org` }))
+  const source = mailbox([...old, { arrivedAt: NOW - 3_600_000, from: 'fresh@example.org' }])
+  const clock = { now: () => NOW }
+  const deps = { rawMails: shop.rawMails, source, clock, store: shop.store }
+  const found = await checkLedger(deps, shop.mailbox, new AbortController().signal)
+  expect(found.server).toMatchObject({ there: 21, missing: 21, taken: 21 })
+  expect(await takeIn(source, NOW)).toMatchObject({ opened: 21 })
+  expect(await acknowledged()).toEqual(['fresh@example.org'])
 })
