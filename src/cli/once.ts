@@ -1,6 +1,9 @@
 import { type Command, EXIT, UsageError } from './command.ts'
 import { configured } from './configured.ts'
 
+/** A server that does not answer is waited for no longer than this once we are told to stop: claims end by themselves. */
+const LONGEST_STOP_MS = 9_000
+
 /** `incidencias once` */
 export const once: Command = {
   name: 'once',
@@ -18,7 +21,14 @@ export const once: Command = {
     const { pass } = await import('../app/pass.ts')
     const wired = await wire(config, now === undefined ? {} : { now })
     const stop = new AbortController()
-    const interrupt = () => stop.abort()
+    let late: NodeJS.Timeout | undefined
+    const interrupt = () => {
+      stop.abort()
+      late = setTimeout(() => {
+        wired.log.warn('stopped-late', { after: LONGEST_STOP_MS })
+        process.exit(EXIT.SERVER)
+      }, LONGEST_STOP_MS)
+    }
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
     try {
       const { rate } = config.smtp
@@ -37,6 +47,7 @@ export const once: Command = {
     } finally {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
       await wired.close()
+      clearTimeout(late)
     }
   },
 }
