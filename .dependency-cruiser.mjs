@@ -104,7 +104,8 @@ export default {
       name: 'not-to-dev-dep',
       severity: 'error',
       comment: 'What runs at a customer must be installed there: move the package to dependencies.',
-      from: { path: '^(src|migrations)/' },
+      // The demo says what to install where its servers are missing.
+      from: { path: '^(src|migrations)/', pathNot: '^src/cli/demo' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: `${NODE_MODULES}@types/` },
     },
     {

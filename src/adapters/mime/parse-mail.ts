@@ -5,28 +5,10 @@ import { attachmentLeaves, isText } from './attachment-reader.ts'
 import { charsetOf } from './charset.ts'
 import { decodeBody, measureBody } from './decode-body.ts'
 import { harmlessName } from './file-name.ts'
-import {
-  bytesToText,
-  cheapAddress,
-  clean,
-  decoderOf,
-  decodeWords,
-  headerMap,
-  messageIds,
-  oneLine,
-  plainAddress,
-} from './header-text.ts'
+import { bytesToText, clean, decoderOf, headerMap, messageIds, oneLine, plainAddress } from './header-text.ts'
+import { headersOnly, type MailToParse } from './headers-only.ts'
 import { readReport } from './report.ts'
-import { type Field, type Leaf, scanHeaders, scanMime } from './scan-mime.ts'
-
-/** A raw mail as the parser takes it. */
-export type MailToParse = {
-  readonly content: Uint8Array
-  /** The content is only the beginning of a mail of `size` bytes. */
-  readonly truncated: boolean
-  readonly size: number
-  readonly arrivedAt: Instant
-}
+import { type Field, type Leaf, scanMime } from './scan-mime.ts'
 
 const LONGEST_TEXT = 4 * 1024 * 1024
 const LONGEST_ADDRESSES = 32 * 1024
@@ -46,29 +28,6 @@ export async function parseMail(input: MailToParse): Promise<Mail> {
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     return headersOnly(input, `the parser gave up: ${oneLine(why, 200)}`)
-  }
-}
-
-/** The reduced reading: header fields by a scanner that cannot fail; the raw mail has the rest. */
-export function headersOnly(input: MailToParse, unreadable: string): Mail {
-  const headers = headerMap(scanHeaders(input.content))
-  const value = (name: string): string | undefined => headers.get(name)?.[0]
-  const [messageId] = messageIds(value('message-id'), 1)
-  return {
-    ...(messageId === undefined ? {} : { messageId }),
-    inReplyTo: messageIds(value('in-reply-to')),
-    references: messageIds(value('references')),
-    from: cheapAddress(value('from')),
-    replyTo: cheapAddress(value('reply-to')),
-    to: cheapAddress(value('to')),
-    cc: cheapAddress(value('cc')),
-    subject: oneLine(decodeWords(value('subject') ?? '')),
-    arrivedAt: input.arrivedAt,
-    text: '',
-    attachments: [],
-    headers,
-    size: input.size,
-    unreadable,
   }
 }
 

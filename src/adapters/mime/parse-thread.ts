@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { MailParser } from '../../app/ports.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
-import { headersOnly, type MailToParse } from './parse-mail.ts'
+import { headersOnly, type MailToParse } from './headers-only.ts'
 import { limitTime } from './time-limit.ts'
 
 /** Memory a parsing thread may take before it is ended, in MiB. */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { type MailToParse, parseMail } from './parse-mail.ts'
+import type { MailToParse } from './headers-only.ts'
+import { parseMail } from './parse-mail.ts'
 import { milliseconds } from './time-limit.ts'
 
 /** The thread in which mails are parsed one after the other; it answers each at once, so that its time can be limited. */
