@@ -1,6 +1,9 @@
 /** Time, moved by `once --now`: what happens because nobody writes. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ANA, BOSS, complaint, type Installation, install, letter, MONDAY, RUI } from '../support/installation.ts'
+
+// Whole processes start and end here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const [ana, rui, boss] = [ANA, RUI, BOSS].map((person) => person.replace(/.*<|>/g, ''))
 const CUSTOMER = 'cliente1@correo1.example'

@@ -1,6 +1,9 @@
 /** An agent's day: answering from the clients agents use, tapping a button, taking it back. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ANA, complaint, install, letter, MONDAY, type SentMail, STORE } from '../support/installation.ts'
+
+// Whole processes start and end here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const ana = 'ana@shop.example'
 const calm = { MANAGERS: '', HANDOVER_AT: '23:59', AGENTS: `${ANA} es` }

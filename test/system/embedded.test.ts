@@ -1,12 +1,15 @@
 /** Without DATABASE_URL: the database is one of our own in DATA_DIR, and lives and ends with the program. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../../src/adapters/db/database.ts'
 import { startEmbedded } from '../../src/adapters/db/embedded.ts'
 import { claimsEnd, complaint, eachOnce, type Installation, install } from '../support/installation.ts'
 import { quiet } from '../support/quiet-log.ts'
 import { until } from '../support/until.ts'
+
+// Whole processes start and end here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const MAILS = 30
 
@@ -45,4 +48,4 @@ test('a program with a database of its own is killed, started again and stopped:
   expect(ended.code).toBe(0)
   expect(ended.ms).toBeLessThan(10_000)
   expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false)
-}, 150_000)
+})

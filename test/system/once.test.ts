@@ -1,7 +1,10 @@
 /** `once`: what it counts, how it ends, and what happens after a server was away. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { complaint, eachOnce, imapUrl, install, letter, MONDAY } from '../support/installation.ts'
+
+// Whole processes start and end here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 test('counts tell what a pass did, and a second pass finds nothing', async () => {
   const shop = await install()

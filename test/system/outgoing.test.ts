@@ -1,6 +1,9 @@
 /** The outgoing server refuses, bounces, or takes a mail and never says so. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ANA, complaint, type Installation, install, letter, MONDAY } from '../support/installation.ts'
+
+// Whole processes start and end here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 const CUSTOMER = 'cliente1@correo1.example'
 const ana = 'ana@shop.example'
@@ -53,7 +56,7 @@ test('the answer to the final dot is lost every time: the same mail at most thre
   shop.mailbox.append(await answered(shop, 'Le enviamos otra lámpara mañana.'))
   const lost = Array.from({ length: 10 }, () => ({ at: 'after-dot' }) as const)
   const relays: string[] = []
-  for (const now of ['10:10', '10:20', '10:40', '12:00', '16:30']) {
+  for (const now of ['10:10', '10:20', '10:40', '16:30']) {
     shop.sink.fail(...lost)
     const before = shop.sink.received.length
     await shop.once({ now: `2026-03-02T${now}:00+01:00` })

@@ -1,6 +1,9 @@
 /** A mail that fails every time is set aside, whole; the queue goes on, people are told, and it can be tried again. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { complaint, complaintId, type Installation, install } from '../support/installation.ts'
+
+// Whole processes start and end here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 240_000 })
 
 test('three tries, then quarantine with the raw bytes; the rest goes on; retried when the cause is gone', async () => {
   const shop = await install({ MANAGERS: '' })
