@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ImapSourceOptions } from '../../src/adapters/inlet/imap.ts'
 import { createImapSource } from '../../src/adapters/inlet/imap.ts'
+import { failure } from '../../src/adapters/inlet/imap-client.ts'
 import { uidGroups, uidSet } from '../../src/adapters/inlet/uid-set.ts'
 import { imapOptionsFromUrl } from '../../src/adapters/inlet/url.ts'
 import { Failure } from '../../src/app/ports.ts'
@@ -365,3 +366,13 @@ function imap(options: Partial<ImapSourceOptions> & { host: string; port: number
     ...(options.times === undefined ? {} : { times: options.times }),
   })
 }
+
+test.each([
+  [{ code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND imap.host.example' }, 'ENOTFOUND'],
+  [{ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 10.20.30.40:993' }, 'ECONNREFUSED'],
+  [{ code: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN imap.host.example' }, 'EAI_AGAIN'],
+])('what is told of a failure names no host: %j', (error, told) => {
+  expect(failure(Object.assign(new Error(error.message), error), 'could not open INBOX').message).toBe(
+    `could not open INBOX: ${told}`,
+  )
+})

@@ -42,6 +42,7 @@ export function createBell(db: Database): Bell & { close(): Promise<void> } {
     const fresh = new Client({
       connectionString: db.url,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 30_000,
       application_name: 'incidencias bell',
       connectionTimeoutMillis: 10_000,
     })

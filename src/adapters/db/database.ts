@@ -5,7 +5,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg'
 import type { Instant } from '../../domain/time/instant.ts'
-import { asFailure, isRetryable } from './failures.ts'
+import { asFailure, asUnreachable, isRetryable } from './failures.ts'
 import type { Tables } from './tables/index.ts'
 import { typeParsers } from './type-parsers.ts'
 
@@ -63,6 +63,10 @@ const SESSION = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin']
 const FIRST_PLANS_MS = 1_000
 const LONGEST_PLANS_MS = 300_000
 
+/** A connection that died without a word is noticed by this, not after the two hours of most systems. */
+const KEEP_ALIVE_MS = 30_000
+const GRACE_MS = 5_000
+
 /** Opens a pool; connects when first used. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new Pool(poolConfig(url, options))
@@ -119,7 +123,7 @@ async function once<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promi
 /** Borrows a connection. After an error it is rolled back, and thrown away when even that cannot be done. */
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
-    throw asFailure(error)
+    throw asUnreachable(error)
   })
   let broken = false
   try {
@@ -168,7 +172,10 @@ function poolConfig(url: string, { poolSize = 4, statementTimeoutMs = 60_000 }: 
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     statement_timeout: statementTimeoutMs || false,
+    // The limit above is the server's; this one is for a server that is gone without having said so.
+    ...(statementTimeoutMs > 0 ? { query_timeout: statementTimeoutMs + GRACE_MS } : {}),
     lock_timeout: statementTimeoutMs / 2,
     // A worker that hangs in the middle must not hold its locks for ever.
     idle_in_transaction_session_timeout: 300_000,

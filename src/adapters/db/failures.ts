@@ -40,6 +40,13 @@ export function asFailure(error: unknown): unknown {
   return error
 }
 
+/** Whatever went wrong while connecting (names, certificates, a full pool) is the database being away, and no mail's fault. */
+export function asUnreachable(error: unknown): Failure {
+  const known = asFailure(error)
+  if (known instanceof Failure) return known
+  return new Failure('database', 'the database cannot be reached', 'temporary', { cause: error })
+}
+
 /** Deadlock or serialisation failure: run the whole transaction again. */
 export function isRetryable(error: unknown): boolean {
   const code = sqlState(error)

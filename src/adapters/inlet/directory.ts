@@ -49,7 +49,8 @@ function session(options: DirectorySourceOptions, names: readonly string[]): Mai
         if (file === undefined || found === undefined) continue
         const arrivedAt = Math.min(Math.floor(found.mtimeMs), options.clock.now())
         const content =
-          found.size > BIG_MAIL ? createReadStream(file, { highWaterMark: BIG_MAIL }) : await readFile(file)
+          found.size > BIG_MAIL ? createReadStream(file, { highWaterMark: BIG_MAIL }) : await readWhole(file)
+        if (content === undefined) continue
         yield { uid, arrivedAt, size: found.size, content }
       }
     },
@@ -80,5 +81,16 @@ function session(options: DirectorySourceOptions, names: readonly string[]): Mai
       }),
 
     close: async () => undefined,
+  }
+}
+
+/** Undefined when it vanished meanwhile. */
+async function readWhole(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT') return undefined
+    throw new Failure('directory', `cannot read ${basename(file)} (${code})`, 'temporary', { cause: error })
   }
 }

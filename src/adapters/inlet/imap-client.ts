@@ -86,7 +86,9 @@ export function failure(error: unknown, doing: string): Failure {
     const text = busy ? 'the login was refused for now' : 'the login was refused'
     return new Failure('imap', text, busy ? 'temporary' : 'permanent', { cause: error })
   }
-  const why = told.responseText ?? told.message ?? told.code ?? 'unknown error'
+  // The messages of the system name the host; their codes (ECONNREFUSED, ENOTFOUND) say as much without it.
+  const isSystem = /^E[A-Z_]{2,60}$/.test(told.code ?? '')
+  const why = told.responseText ?? (isSystem ? told.code : told.message) ?? told.code ?? 'unknown error'
   const refused = (told.responseStatus === 'NO' || told.responseStatus === 'BAD') && !busy
   return new Failure('imap', `${doing}: ${why}`, refused ? 'permanent' : 'temporary', { cause: error })
 }
