@@ -34,6 +34,7 @@ function inlineHelpers(say: Phrasing): Record<string, Helper> {
     topic: ([category, topic]) => say.topic(String(category), String(topic)),
     matter: ([category, topic]) => say.matter(String(category), String(topic)),
     date: ([at], { data }) => say.date(Number(at), data.root.timeZone),
+    dayBefore: ([at], { data }) => say.date(Number(at) - 1, data.root.timeZone),
     on: ([at], { data }) => say.on(Number(at), data.root.timeZone),
     time: ([at], { data }) => say.time(Number(at), data.root.timeZone),
     short: ([at], { data }) => say.short(Number(at), data.root.timeZone),
@@ -122,6 +123,7 @@ function itemOf(say: Phrasing, line: AnyLine, zone: string): Item {
     details: [
       `${line.customer} · ${say.topic(line.category, line.topic)}`,
       status,
+      ...(line.promised === undefined ? [] : [`${say.word('labels', 'promise')}: ${say.short(line.promised, zone)}`]),
       ...(line.lacks ? [say.wordOr('lacks', line.lacks)] : []),
     ],
   }

@@ -166,7 +166,7 @@ function textOf(block: Block): string {
       return `${block.line}\n`
     case 'heading': {
       const line = plain(block.line)
-      return `\n${line}\n${'-'.repeat(Math.max(8, Math.min(60, line.replace(/\{\{[^{}]*\}\}/g, 'xxxxxx').length)))}\n`
+      return `\n${line}\n${'-'.repeat(Math.max(8, Math.min(60, line.replace(/\{\{[^{}]*\}\}/g, 'x'.repeat(12)).length)))}\n`
     }
     case 'paragraph':
       return `${block.lines.map(plain).join('\n')}\n\n`

@@ -33,6 +33,8 @@ export type IncidentLine = {
   readonly assignee?: string
   readonly since: Instant
   readonly urgent: boolean
+  /** The date the customer was told. */
+  readonly promised?: Instant
 }
 
 /** A card with the state of an incident. */

@@ -63,6 +63,7 @@ export function lineOf(incident: Incident, seal: Seal, store: Store): IncidentLi
     topic: incident.classification.topic,
     status: incident.standing.status,
     since: incident.awaitingAnswerSince ?? incident.lastCustomerAt,
+    ...(incident.promise === undefined ? {} : { promised: incident.promise.dueAt }),
     urgent: incident.classification.urgent,
     ...assigneeOf(incident, store),
   }
