@@ -1,7 +1,16 @@
 /** The IMAP server's side: it dies, forgets its numbers, loses mails, is read by others; and what becomes of mails taken in. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { hasDovecot } from '../support/dovecot.ts'
-import { asMailbox, complaint, dovecot, eachOnce, imapUrl, install } from '../support/installation.ts'
+import {
+  asMailbox,
+  complaint,
+  complaintId,
+  dovecot,
+  eachOnce,
+  imapUrl,
+  install,
+  letter,
+} from '../support/installation.ts'
 import { startTcpProxy } from '../support/tcp-proxy.ts'
 import { until } from '../support/until.ts'
 
@@ -44,6 +53,29 @@ test('the connection to the mailbox is cut inside mails, reset and cut again: no
   )
   const contents = stored.map((row) => Buffer.from(String(row.content), 'base64').toString('latin1'))
   expect(contents.filter((content) => whole.includes(content)).length).toBe(MAILS)
+})
+
+test('one mail by two routes is one; the same Message-ID over other words is another; without any it is one as well', async () => {
+  const shop = await install(calm)
+  const nameless = complaint(2).replace(/^Message-ID: .*\r\n/m, '')
+  shop.mailbox.append(`Received: from a.example by b.example; Mon, 2 Mar 2026 09:00:00 +0100\r\n${complaint(1)}`)
+  shop.mailbox.append(`Delivered-To: alias@shop.example\r\n${complaint(1)}`)
+  shop.mailbox.append(nameless)
+  shop.mailbox.append(`Received: from c.example by b.example; Mon, 2 Mar 2026 09:00:01 +0100\r\n${nameless}`)
+  shop.mailbox.append(
+    letter({
+      from: 'Otra Persona <otra@correo9.example>',
+      subject: 'Pregunta',
+      text: '¿Tienen la lámpara en verde?',
+      id: complaintId(1),
+    }),
+  )
+  const { counts } = await shop.once()
+  expect(counts).toMatchObject({ fetched: 5, processed: 3, opened: 3 })
+  const acknowledged = (await shop.sent()).filter((mail) => mail.template === 'acknowledgement').map((mail) => mail.to)
+  expect(acknowledged.sort()).toEqual(['cliente1@correo1.example', 'cliente2@correo2.example', 'otra@correo9.example'])
+  const ledger = JSON.parse((await shop.run(['ledger', '--json'])).out)
+  expect(ledger).toMatchObject({ adds: true, sum: { received: 3 }, server: { there: 5, missing: 0 } })
 })
 
 describe.runIf(hasDovecot())('with Dovecot', () => {
