@@ -282,7 +282,10 @@ export const MAIL_CATALOG: { readonly [K in MailName]: CatalogEntry<K> } = {
   receipt: {
     audience: 'agent',
     sample: receipt,
-    others: [{ reference, commands: ['#undo'], changes: [], buttons: [], subject }],
+    others: [
+      { reference, commands: ['#undo'], changes: [], buttons: [], subject },
+      { reference, commands: ['#note'], changes: [], noted: 'Llamar al transportista mañana.', buttons: [], subject },
+    ],
   },
   'command-error': {
     audience: 'agent',

@@ -104,8 +104,8 @@ function blockHelpers(say: Phrasing, medium: Medium): Record<string, Helper> {
     problems: ([problems]) =>
       medium.items(
         (problems as readonly CommandProblem[]).map(({ line, problem, expected }) => ({
-          title: line,
-          details: [say.word('problems', problem), ...(expected ? [expected] : [])],
+          title: line || say.word('problems', problem),
+          details: [...(line ? [say.word('problems', problem)] : []), ...(expected ? [expected] : [])],
         })),
       ),
   }

@@ -52,9 +52,8 @@ export function withoutForeignQuotes(text: string, conversation: readonly Conver
       .join('\n'),
   )
   const isForeign = (line: string) => /^\s*>/.test(line) && !shared.includes(squeezed(line))
-  return text
-    .split('\n')
-    .filter((line) => !isForeign(line))
-    .join('\n')
-    .trim()
+  const lines = text.split('\n').filter((line) => !isForeign(line))
+  // An empty quotation in front is what is left of the notification's head.
+  const first = lines.findIndex((line) => !['', '>'].includes(line.trim()))
+  return lines.slice(Math.max(0, first)).join('\n').trim()
 }

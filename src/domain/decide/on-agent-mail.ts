@@ -92,7 +92,16 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
   const after = fold(events, incident) as Incident
   const mails: MailToSend[] = []
   if (tells) mails.push(toCustomer(after, input, isPublic ? text : '', applied, facts))
-  if (lines.length > 0) mails.push(...receipt(after, input, applied, tells ? text : undefined, facts))
+  if (lines.length > 0)
+    mails.push(
+      ...receipt(
+        after,
+        input,
+        applied,
+        { ...(tells ? { sentToCustomer: text } : {}), ...(applied.note ? { noted: text } : {}) },
+        facts,
+      ),
+    )
   mails.push(...helpFor(applied, input, facts))
   return {
     incident: after,
@@ -200,7 +209,7 @@ function receipt(
   incident: Incident,
   input: AgentMail,
   applied: Applied,
-  sent: string | undefined,
+  words: { readonly sentToCustomer?: string; readonly noted?: string },
   facts: MailFacts,
 ): MailToSend[] {
   const onlyAsked = applied.queries.length === applied.commands.length
@@ -222,7 +231,8 @@ function receipt(
         buttons: undoable
           ? buttonsFor(incident, input.agent, facts, ['undo', 'status'])
           : buttonsFor(incident, input.agent, facts, ['status']),
-        ...(sent === undefined ? {} : { sentToCustomer: maskSecrets(sent) }),
+        ...(words.sentToCustomer === undefined ? {} : { sentToCustomer: maskSecrets(words.sentToCustomer) }),
+        ...(words.noted === undefined ? {} : { noted: maskSecrets(words.noted) }),
         ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
       },
       onceKey: `receipt:${facts.rawMailId}`,

@@ -244,7 +244,7 @@ function languageOfCustomer(input: CustomerMail, facts: MailFacts): Language {
 
 function warningsOf(input: CustomerMail): WarningId[] {
   const warnings: WarningId[] = []
-  if (input.thread.strangerAtAgentAddress) warnings.push('stranger-at-agent-address')
+  if (input.thread.strangerAtAgentAddress && !input.thread.found) warnings.push('stranger-at-agent-address')
   if (input.thread.forged.length > 0) warnings.push('forged-tag')
   return warnings
 }

@@ -211,6 +211,8 @@ export type MailData = {
     readonly changes: readonly ReceiptChange[]
     /** The customer got a mail with this text. */
     readonly sentToCustomer?: string
+    /** Words that stay inside the store. */
+    readonly noted?: string
     readonly undoUntil?: Instant
     readonly buttons: readonly Button[]
     readonly subject: string
