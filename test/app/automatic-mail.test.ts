@@ -214,18 +214,20 @@ describe('machines', () => {
     expect(await tally(['still-working'])).toEqual({ 'still-working': 0 })
   })
 
-  test.each<[string, readonly string[]]>([
-    ['with a header', ['Auto-Submitted: auto-replied']],
-    ['without one', []],
-  ])("L04 an agent's vacation note %s is never relayed", async (_, headers) => {
+  const AWAY = 'I am out of the office until 9 March. In urgent cases please contact Rui.'
+  test.each<[string, string, readonly string[], string]>([
+    ['known by its header alone', 'Re: ', ['Auto-Submitted: auto-replied'], 'Thank you for your message.'],
+    ['known by its words alone', 'Automatic reply: ', [], AWAY],
+    ['with both', 'Automatic reply: ', ['Auto-Submitted: auto-replied'], AWAY],
+  ])("L04 an agent's vacation note %s is never relayed", async (_, prefix, headers, text) => {
     const { toAna } = await opened()
     const before = (await shop.said()).length
     await shop.receive(MONDAY + MINUTE, {
       from: ANA.address,
       to: toAna.replyTo ?? '',
-      subject: `Automatic reply: ${toAna.subject}`,
+      subject: `${prefix}${toAna.subject}`,
       headers,
-      text: 'I am out of the office until 9 March. In urgent cases please contact Rui.',
+      text,
     })
     expect((await shop.said()).length).toBe(before)
     expect((await shop.everyIncident())[0]?.firstAnsweredAt).toBeUndefined()
@@ -315,6 +317,8 @@ describe('the same mail', () => {
     })
     await once()
     expect(await shop.ledger()).toMatchObject({ received: 2, filed: 2 })
+    const { rows } = await shop.db.run({ name: '', text: 'select repeats_message_id from raw_mail order by id' }, [])
+    expect(rows).toEqual([{ repeats_message_id: false }, { repeats_message_id: true }])
     expect(await tally(['notification'])).toEqual({ notification: 4 })
   })
   test('F23 without Message-ID, fetched twice: one', async () => {
@@ -447,15 +451,13 @@ describe('time', () => {
     await opened()
     await shop.receive(MONDAY + MINUTE, { from: 'bob@mail.example', text: 'Order 112233 is missing.' })
     const [first] = await shop.everyIncident()
-    const broken = {
-      ...shop.deps.templates,
-      render: (...args: Parameters<typeof shop.deps.templates.render>) => {
-        if (JSON.stringify(args).includes(tagOf(shop.seal, MAILBOX, first?.number as number)))
-          throw new Error('a value is missing')
-        return shop.deps.templates.render(...args)
-      },
+    const templates = await shop.deps.templates()
+    const render: typeof templates.render = (...args) => {
+      if (JSON.stringify(args).includes(tagOf(shop.seal, MAILBOX, first?.number as number)))
+        throw new Error('a value is missing')
+      return templates.render(...args)
     }
-    await followUp({ ...shop.deps, templates: broken }, shop.mailbox, MONDAY + 2 * HOUR)
+    await followUp({ ...shop.deps, templates: async () => ({ render }) }, shop.mailbox, MONDAY + 2 * HOUR)
     expect(await tally(['first-answer-reminder'])).toEqual({ 'first-answer-reminder': 2 })
     await followUp(shop.deps, shop.mailbox, MONDAY + 4 * HOUR)
     expect(await tally(['first-answer-reminder'])).toEqual({ 'first-answer-reminder': 4 })

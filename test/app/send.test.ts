@@ -194,6 +194,16 @@ describe('against an SMTP server', () => {
     expect(new Set(sink.received.map((mail) => /^Message-ID: (.*)\r$/im.exec(mail.raw)?.[1])).size).toBe(40)
   }, 20_000)
 
+  test('a process that cannot write what became of its mails sends no more of them (F26)', async () => {
+    const { pass, outbox } = work(mails(40))
+    outbox.noteSent = async () => {
+      throw new Error('the disk is full')
+    }
+    await expect(pass()).rejects.toThrow('full')
+    expect(sink.received.length).toBeLessThan(5)
+    expect(outbox.rows.filter((row) => row.status === 'sending').length).toBe(sink.received.length)
+  })
+
   test('a failure at one mail gives back the others of the batch, and nobody goes on behind the caller', async () => {
     const attachments = [{ rawMailId: 3, index: 2, filename: 'foto.jpg', contentType: 'image/jpeg' }]
     const { outbox, deps } = work([anOutboxMail(1, { attachments }), ...mails(20).slice(1)], {
