@@ -16,14 +16,19 @@ import {
   type Outbox,
   type RawMails,
   type Record_,
+  type Templates,
 } from './ports.ts'
 
-export type FollowUpDeps = ComposeDeps & {
+export type FollowUpDeps = Omit<ComposeDeps, 'templates'> & {
+  /** Loaded when something is due: most looks at the clock find nothing. */
+  templates(): Promise<Templates>
   readonly incidents: Incidents
   readonly outbox: Outbox
   readonly rawMails: RawMails
   readonly log: Log
 }
+
+type ReadyDeps = Omit<FollowUpDeps, 'templates'> & ComposeDeps
 
 const BATCH = 100
 
@@ -40,9 +45,10 @@ export async function followUp(
   while (!signal?.aborted) {
     const due = await deps.incidents.due(mailbox, now, BATCH)
     if (due.length === 0) break
+    const ready = { ...deps, templates: await deps.templates() }
     for (const number of due) {
       if (signal?.aborted) break
-      followUps += await decideOne(deps, mailbox, number, now)
+      followUps += await decideOne(ready, mailbox, number, now)
     }
   }
   return { followUps }
@@ -54,9 +60,10 @@ export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now
   for (;;) {
     const failures = await deps.outbox.undecidedFailures(mailbox, BATCH)
     if (failures.length === 0) return decided
+    const ready = { ...deps, templates: await deps.templates() }
     for (const failed of failures) {
       try {
-        await decideFailure(deps, mailbox, failed, now)
+        await decideFailure(ready, mailbox, failed, now)
       } catch (cause) {
         if (cause instanceof Failure && !cause.refusesContent) throw cause
         deps.log.error('failure-undecided', { outboxMail: failed.id, cause: String(cause) })
@@ -69,7 +76,7 @@ export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now
 
 type FailedMail = Awaited<ReturnType<Outbox['undecidedFailures']>>[number]
 
-async function decideFailure(deps: FollowUpDeps, mailbox: MailboxId, failed: FailedMail, now: Instant): Promise<void> {
+async function decideFailure(deps: ReadyDeps, mailbox: MailboxId, failed: FailedMail, now: Instant): Promise<void> {
   const { incident } = failed
   if (incident === undefined) return
   const refused = failed.refused ?? failed.to.map(({ address }) => ({ recipient: address, response: failed.response }))
@@ -96,7 +103,7 @@ function statusIn(response: string): { status?: string } {
 }
 
 /** One incident that cannot be decided holds up no other: it is looked at again later, and the log says so. */
-async function decideOne(deps: FollowUpDeps, mailbox: MailboxId, number: number, now: Instant): Promise<number> {
+async function decideOne(deps: ReadyDeps, mailbox: MailboxId, number: number, now: Instant): Promise<number> {
   try {
     return await change(deps, mailbox, number, now, (incident, facts) => decide(incident, { kind: 'clock' }, facts))
   } catch (cause) {
@@ -123,7 +130,7 @@ const NOTHING: Record_ = {
 }
 
 async function change(
-  deps: FollowUpDeps,
+  deps: ReadyDeps,
   mailbox: MailboxId,
   number: number,
   now: Instant,

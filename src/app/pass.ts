@@ -3,26 +3,19 @@
  * mailbox full of mail is stored, decided and answered at once. A server that cannot be reached stops its own step only; what was
  * stored stays, and the next pass goes on from there.
  */
-import type { PhraseFinder } from '../domain/classify/phrases.ts'
-import { type ReportDeps, reportsDue } from './digest.ts'
-import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
-import { type Bell, Failure, type MailboxId, type MailSource } from './ports.ts'
+import { decideFailures } from './follow-up.ts'
+import { type Bell, Failure, type MailSource } from './ports.ts'
 import { NO_COUNTS, type ProcessCounts, type ProcessDeps, process } from './process.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
 import { type SendDeps, type SendOptions, send } from './send.ts'
 import { alarm, alongside, sumOf } from './side-by-side.ts'
-
-type WithoutLazy<T> = Omit<T, 'templates' | 'phrases'>
+import { type TimeDeps, tick } from './time.ts'
 
 /** All that the steps of a pass need together; `wire` builds it. */
-export type PassDeps = WithoutLazy<ProcessDeps & FollowUpDeps> &
-  ReportDeps &
+export type PassDeps = ProcessDeps &
+  TimeDeps &
   Omit<ReceiveDeps, 'source'> &
-  SendDeps & {
-    readonly source: MailSource | undefined
-    readonly mailbox: { readonly id: MailboxId }
-    phrases(): Promise<PhraseFinder>
-  }
+  SendDeps & { readonly source: MailSource | undefined }
 
 /** The counts of `once --json`. */
 export type PassCounts = ProcessCounts & { fetched: number; followUps: number; sent: number; failed: number }
@@ -49,13 +42,12 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
       await deps.bell.ring(topic)
     },
   }
-  const all = { ...deps, bell, templates: await deps.templates(), phrases: await deps.phrases() }
+  const all = { ...deps, bell }
 
   const receiving = reached(unreachable, () => fetchMail({ ...deps, bell }, signal))
   const deciding = alongside(receiving, stored, () => process(all, mailbox.id, clock.now, signal)).then(
     async (rounds) => {
-      const { followUps } = await followUp(all, mailbox.id, clock.now(), signal)
-      await reportsDue(deps, mailbox.id, clock.now())
+      const { followUps } = await tick(all, signal)
       return { ...sumOf<ProcessCounts>(NO_COUNTS, rounds), followUps }
     },
   )

@@ -387,6 +387,8 @@ export type Outbox = {
   ): Promise<void>
   /** Claimed mails that were not tried, because the server could not be reached: due again, attempts - 1. */
   giveBack(mailbox: MailboxId, ids: readonly number[]): Promise<void>
+  /** Claimed mails that are still being spoken about: their claim begins anew. */
+  renew(mailbox: MailboxId, ids: readonly number[], leaseMs: number): Promise<void>
   noteAgain(mailbox: MailboxId, id: number, response: string, at: Instant): Promise<void>
   noteGivenUp(mailbox: MailboxId, id: number, response: string, now: Instant): Promise<void>
   /** Mails given up, or refused for some recipients, whose failure was not yet decided about; claimed, to be passed to `decide`. */

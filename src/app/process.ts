@@ -10,14 +10,16 @@ import { type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
 import { type DecideDeps, decideBatch, type ReadMail } from './decide-batch.ts'
 import { type FindSenderDeps, findSender } from './find-sender.ts'
-import type { MailParser, Outcome, RawMails } from './ports.ts'
+import type { MailParser, Outcome, RawMails, Templates } from './ports.ts'
 import { type Bell, type ClaimedMail, type Clock, Failure, type Log, type MailboxId } from './ports.ts'
 
-export type ProcessDeps = DecideDeps &
+export type ProcessDeps = Omit<DecideDeps, 'templates'> &
   FindSenderDeps & {
     readonly rawMails: RawMails
     readonly parser: MailParser
-    readonly phrases: PhraseFinder
+    /** Loaded when there is a mail: most passes of a cron line find none. */
+    phrases(): Promise<PhraseFinder>
+    templates(): Promise<Templates>
     readonly log: Log
     readonly bell: Bell
   }
@@ -68,8 +70,16 @@ export async function process(
   const begin = async () => {
     if (signal?.aborted) return undefined
     const claimed = await deps.rawMails.claim(mailbox, BATCH, now())
-    const run: Run = { deps, mailbox, now: now(), counts }
-    return claimed.length === 0 ? undefined : { run, claimed, parsed: await parseAll(run, claimed) }
+    if (claimed.length === 0) return undefined
+    const run: Run = {
+      deps,
+      mailbox,
+      now: now(),
+      counts,
+      templates: await deps.templates(),
+      phrases: await deps.phrases(),
+    }
+    return { run, claimed, parsed: await parseAll(run, claimed) }
   }
   let next = begin()
   for (let batch = await next; batch !== undefined; batch = await next) {
@@ -105,6 +115,8 @@ type Run = {
   readonly mailbox: MailboxId
   readonly now: Instant
   readonly counts: ProcessCounts
+  readonly templates: Templates
+  readonly phrases: PhraseFinder
 }
 
 type Batch = {
@@ -143,8 +155,8 @@ async function decideAlone(run: Run, mail: ReadMail): Promise<void> {
   }
 }
 
-async function decide({ deps, mailbox, now, counts }: Run, mails: readonly ReadMail[]): Promise<void> {
-  count(await decideBatch(deps, mailbox, mails, now), counts)
+async function decide({ deps, mailbox, now, counts, templates }: Run, mails: readonly ReadMail[]): Promise<void> {
+  count(await decideBatch({ ...deps, templates }, mailbox, mails, now), counts)
 }
 
 /**
@@ -202,7 +214,7 @@ async function readAll(
     const mail = parsed[index]
     try {
       if (!mail) throw new Error('The parser gave no answer for this mail')
-      const reading = read(mail, deps.store, deps.seal, deps.phrases)
+      const reading = read(mail, deps.store, deps.seal, run.phrases)
       done.push({ raw, reading, sender: await findSender(deps, raw, reading) })
     } catch (cause) {
       await fail(run, raw, cause)

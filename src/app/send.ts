@@ -44,9 +44,9 @@ export type SendOptions = {
 /** `failed`: refused or uncertain in this pass, whether it is tried again or not. */
 export type Sent = { readonly sent: number; readonly failed: number; readonly unreachable?: Failure }
 
-const LEASE_MS = 15 * 60_000
-/** With less than this left of its claim no mail is begun: a slow server may take five minutes to answer. */
-const LONGEST_MAIL_MS = 8 * 60_000
+/** A claim is renewed while its mails are spoken about, however slow the server is, and ends within a minute of a death. */
+const LEASE_MS = 60_000
+const RENEWAL_MS = 15_000
 /** Nobody locks us out of it: it is asked often, so that mail goes on soon after it is back. */
 const OUR_DATABASE = { first: 1_000, most: 15_000 }
 
@@ -109,7 +109,17 @@ async function sendBatch(
   const untried: number[] = []
   const notes = createNotes(deps, mailbox)
   const sum = { sent: 0, failed: 0 }
-  const until = performance.now() + LEASE_MS - LONGEST_MAIL_MS
+  let renewedAt = performance.now()
+  const renewal = setInterval(() => {
+    const ids = claimed.map((mail) => mail.id)
+    deps.outbox.renew(mailbox, ids, LEASE_MS).then(
+      () => {
+        renewedAt = performance.now()
+      },
+      // Tried again soon; when it goes on failing nothing new is begun.
+      () => undefined,
+    )
+  }, RENEWAL_MS)
   let unreachable: Failure | undefined
   let broken: { readonly error: unknown } | undefined
 
@@ -119,7 +129,7 @@ async function sendBatch(
     broken !== undefined ||
     notes.failed() ||
     options.signal?.aborted === true ||
-    performance.now() >= until
+    performance.now() - renewedAt > LEASE_MS - RENEWAL_MS
 
   const worker = async () => {
     for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
@@ -146,6 +156,7 @@ async function sendBatch(
   try {
     await Promise.all(Array.from({ length: Math.max(1, options.concurrency ?? 5) }, worker))
   } finally {
+    clearInterval(renewal)
     await notes.flush().finally(() => deps.outbox.giveBack(mailbox, untried))
   }
   if (broken !== undefined) throw broken.error

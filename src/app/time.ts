@@ -2,14 +2,13 @@
 import { pause } from './back-off.ts'
 import { type ReportDeps, reportsDue } from './digest.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
-import type { Bell, Clock, MailboxId, Templates } from './ports.ts'
+import type { Bell, Clock, MailboxId } from './ports.ts'
 
-export type TimeDeps = Omit<FollowUpDeps, 'templates'> &
+export type TimeDeps = FollowUpDeps &
   ReportDeps & {
     readonly mailbox: { readonly id: MailboxId }
     readonly clock: Clock
     readonly bell: Bell
-    templates(): Promise<Templates>
   }
 
 /** How often the clock is looked at. A failed delivery is told within this, too. */
@@ -17,19 +16,12 @@ const TICK_MS = 10_000
 
 /** One look at the clock. Templates load only when something is to be said: most looks find nothing. */
 export async function tick(deps: TimeDeps, signal?: AbortSignal): Promise<{ followUps: number; reports: number }> {
-  const { incidents, outbox, rawMails, mailbox } = deps
+  const { mailbox } = deps
   const now = deps.clock.now()
-  await rawMails.discardExpired(mailbox.id, now)
-  const due = await incidents.due(mailbox.id, now, 1)
-  const failed = await outbox.undecidedFailures(mailbox.id, 1)
-  let followUps = 0
-  if (due.length > 0 || failed.length > 0) {
-    const all = { ...deps, templates: await deps.templates() }
-    followUps = (await followUp(all, mailbox.id, now, signal)).followUps
-    await decideFailures(all, mailbox.id, now)
-  }
+  const { followUps } = await followUp(deps, mailbox.id, now, signal)
+  const failures = await decideFailures(deps, mailbox.id, now)
   const reports = await reportsDue(deps, mailbox.id, now)
-  if (due.length + failed.length + reports > 0) await deps.bell.ring('outbox')
+  if (followUps + failures + reports > 0) await deps.bell.ring('outbox')
   return { followUps, reports }
 }
 

@@ -2,6 +2,7 @@ import { processForever } from '../app/process.ts'
 import { runJob } from './run-job.ts'
 
 await runJob(async (wired, signal) => {
-  const deps = { ...wired, templates: await wired.templates(), phrases: await wired.phrases() }
-  await processForever(deps, wired.mailbox.id, signal)
+  // Loaded before the first mail comes: its customer waits for the acknowledgement.
+  await Promise.all([wired.templates(), wired.phrases()])
+  await processForever(wired, wired.mailbox.id, signal)
 })

@@ -105,6 +105,14 @@ export function outboxContract(name: string, start: () => Promise<OutboxUnderTes
       expect((await claim(NOW)).map((mail) => mail.id)).toEqual([id])
     })
 
+    test('a claim that is renewed does not end', async () => {
+      await outbox.add(box, [aFinishedMail('r')], NOW)
+      const [mail] = await outbox.claim(box, 1, 1, NOW)
+      await outbox.renew(box, [mail?.id as number], 60_000)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(await claim(NOW)).toEqual([])
+    })
+
     test('what is sent is never claimed again, whatever is noted later', async () => {
       await outbox.add(box, [aFinishedMail('k')], NOW)
       const { id } = await one()

@@ -99,20 +99,19 @@ export async function openTestStore(changes: Partial<Store> = {}, authenticate: 
   const deps = {
     store,
     seal,
-    templates,
+    templates: () => Promise.resolve(templates),
     newId: createNewId(),
     rawMails,
     incidents,
     outbox,
     reports,
     parser,
-    phrases: (text: string) => net.find(text),
+    phrases: () => Promise.resolve(net.find),
     authenticate,
     log: quiet,
     bell: memoryBell(),
     handoverAt: 14 * 60,
   }
-  const reportDeps = { ...deps, templates: () => Promise.resolve(templates) }
 
   const self = {
     db,
@@ -137,7 +136,7 @@ export async function openTestStore(changes: Partial<Store> = {}, authenticate: 
       const processed = await processMails(deps, mailbox, () => now)
       const { followUps } = await followUp(deps, mailbox, now)
       await decideFailures(deps, mailbox, now)
-      const reported = await reportsDue(reportDeps, mailbox, now)
+      const reported = await reportsDue(deps, mailbox, now)
       return { ...processed, followUps, reported }
     },
     async receive(when: Instant, ...mails: readonly (string | MailParts)[]) {

@@ -144,7 +144,7 @@ export type MemoryRow = {
   refused: readonly RefusedRecipient[]
 }
 
-export type MemoryOutbox = Pick<Outbox, 'claim' | 'noteSent' | 'noteAgain' | 'noteGivenUp' | 'giveBack'>
+export type MemoryOutbox = Pick<Outbox, 'claim' | 'noteSent' | 'noteAgain' | 'noteGivenUp' | 'giveBack' | 'renew'>
 
 export function memoryOutbox(mails: readonly OutboxMail[]): Outbox & { readonly rows: readonly MemoryRow[] } {
   const rows: MemoryRow[] = mails.map((mail) => ({
@@ -187,6 +187,7 @@ export function memoryOutbox(mails: readonly OutboxMail[]): Outbox & { readonly 
     async noteGivenUp(_mailbox, id, response) {
       Object.assign(row(id), { status: 'failed', response })
     },
+    async renew() {},
     async giveBack(_mailbox, ids) {
       for (const id of ids) {
         const one = row(id)

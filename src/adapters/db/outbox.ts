@@ -43,6 +43,13 @@ const GIVE_BACK: Statement = {
     where mailbox_id = $1 and id = any($2::bigint[]) and status || '' = 'sending'`,
 }
 
+const RENEW: Statement = {
+  name: 'outbox-renew',
+  text: `
+    update outbox_mail set available_at = clock_timestamp() + $3::float8 * interval '1 ms'
+    where mailbox_id = $1 and id = any($2::bigint[]) and status || '' = 'sending'`,
+}
+
 const NOTE_AGAIN: Statement = {
   name: 'outbox-note-again',
   text: `
@@ -104,6 +111,9 @@ export function createOutbox(db: Database): Outbox {
     },
     async giveBack(mailbox, ids) {
       if (ids.length > 0) await db.run(GIVE_BACK, [mailbox, ids])
+    },
+    async renew(mailbox, ids, leaseMs) {
+      await db.run(RENEW, [mailbox, ids, leaseMs])
     },
     async noteAgain(mailbox, id, response, at) {
       await db.run(NOTE_AGAIN, [mailbox, id, cleanText(response), timestamp(at)])
