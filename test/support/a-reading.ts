@@ -36,7 +36,12 @@ export type ReadingParts = {
   readonly forwarded?: Reading['reply']['forwarded']
   readonly urgent?: boolean
   readonly language?: Reading['language']['language']
-  readonly files?: readonly { readonly filename: string; readonly contentType: string; readonly size?: number }[]
+  readonly files?: readonly {
+    readonly filename: string
+    readonly contentType: string
+    readonly size?: number
+    readonly inline?: boolean
+  }[]
 }
 
 let counter = 0

@@ -97,6 +97,8 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     'misplaced-command': 1,
     'no-business-day': 1,
     leak: 1,
+    'no-address': 1,
+    'withheld-file': 1,
   }),
   escalations: keysOf<MailData['escalation']['because']>({ 'first-answer': 1, 'promise-missed': 1, silence: 1 }),
   sides: keysOf<ConversationEntry['side']>({ customer: 1, store: 1, note: 1, unconfirmed: 1, automatic: 1 }),

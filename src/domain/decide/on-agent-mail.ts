@@ -82,8 +82,19 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
       facts,
     )
 
+  const withheld = isPublic ? withheldFrom(reading) : []
+  if (withheld.length > 0)
+    return refuse(
+      input,
+      withheld.map((line) => ({ line, problem: 'withheld-file' as const })),
+      facts,
+    )
+
   // A promise or a resolution is told to the customer even without other words: that is an answer too.
   const tells = isPublic || applied.promise !== undefined || applied.resolve
+  // Whoever believes that a customer was answered looks no more: say that nobody can be.
+  if (tells && incident.customer.address === '')
+    return refuse(input, [{ line: firstLine(text), problem: 'no-address', expected: '#note, #close' }], facts)
   const events = [
     ...(isPublic ? answered : tells ? answer().map(event) : []),
     ...(applied.note && saysSomething ? [event({ kind: 'noted' })] : []),
@@ -193,6 +204,12 @@ function toCustomer(
   const voice = { kind: 'agent', name: agentName } as const
   if (promise) return { ...common, name: 'promise', data: { name, agentName, ...promise, subject }, voice }
   return { ...common, name: 'resolved', data: { name, agentName, subject }, voice }
+}
+
+/** Files the agent attached that would not reach the customer; what a mail program puts into the text does not count. */
+function withheldFrom(reading: Reading): readonly string[] {
+  const shown = new Set(reading.mail.attachments.filter((a) => a.inline).map((a) => a.index))
+  return filesToPassOn(reading).flatMap((file) => (file.withheld && !shown.has(file.index) ? [file.filename] : []))
 }
 
 function toAgent(person: Person, facts: MailFacts, reading: Reading) {

@@ -100,6 +100,10 @@ export type CommandProblemId =
   | 'no-business-day'
   /** The answer holds something the customer must not see: an internal note, a signed agent address, another incident's reference. */
   | 'leak'
+  /** The customer's mail named no address that can be written to. */
+  | 'no-address'
+  /** A file that is not passed on: it could harm its reader, or is too large. */
+  | 'withheld-file'
 
 export type CommandProblem = {
   readonly line: string

@@ -233,6 +233,22 @@ describe('an agent', () => {
     }
   })
 
+  test('hears it when the customer has no address', () => {
+    const nobody = anIncident({ customer: { address: '', name: '' } })
+    expect(problems(aWorld([nobody]).decide({ ...anas, text: 'Hello' }))).toEqual(['no-address'])
+    expect(problems(aWorld([nobody]).decide({ ...anas, text: '#resolve' }))).toEqual(['no-address'])
+    expect(kinds(aWorld([nobody]).decide({ ...anas, text: '#close' }))).toEqual(['closed', 'commanded'])
+  })
+
+  test.each<[string, boolean, readonly string[]]>([
+    ['hears it when a file would not reach the customer', false, ['withheld-file']],
+    ['may have such a picture in the text', true, []],
+  ])('%s', (_, inline, expected) => {
+    const file = { filename: 'logo.svg', contentType: 'image/svg+xml', inline }
+    const decided = aWorld([anIncident()]).decide({ ...anas, text: 'See there', files: [file] })
+    expect(problems(decided)).toEqual(expected)
+  })
+
   test('says nothing to spam', () => {
     const spam = anIncident({ standing: { status: 'spam', at: MONDAY, by: { agent: ANA.address } } })
     expect(problems(aWorld([spam]).decide({ ...anas, text: 'Hello' }))).toEqual(['wrong-state'])
