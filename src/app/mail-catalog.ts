@@ -347,6 +347,11 @@ export const MAIL_CATALOG: { readonly [K in MailName]: CatalogEntry<K> } = {
     },
     others: [],
   },
+  storm: {
+    audience: 'agent',
+    sample: { card, writer: 'Bot <bot@correo.example>', count: 30, buttons, subject },
+    others: [],
+  },
   list: {
     audience: 'agent',
     sample: { which: 'open', lines: numbered },

@@ -270,6 +270,14 @@ export type MailData = {
     readonly buttons: readonly Button[]
     readonly subject: string
   }
+  /** To agents, once an hour: so much is written to one incident that its notifications are held back. */
+  storm: {
+    readonly card: IncidentCard
+    readonly writer: string
+    readonly count: number
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
   /** Answer to #list. Lines are numbered. */
   list: {
     readonly which: string

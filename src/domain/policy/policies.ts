@@ -2,7 +2,7 @@
  * What happens by itself, as data. Business time where it says `businessTime`, calendar time otherwise.
  * The rules that use these numbers stand in `follow-up/clock-rules.ts`.
  */
-import { DAY, MINUTE } from '../time/instant.ts'
+import { DAY, HOUR, MINUTE } from '../time/instant.ts'
 
 export const POLICIES = {
   /** The first answer belongs within this much business time; agents are reminded then. */
@@ -13,6 +13,8 @@ export const POLICIES = {
   noSilence: { every: 5 * DAY, mostInARow: 3 },
   /** An answer to an ended incident reopens it for this long; later it opens a linked one. */
   reopening: { within: 30 * DAY },
+  /** So many messages of outsiders to one incident within the time, and agents hear of the storm instead of each of them. */
+  storm: { messages: 20, within: HOUR },
   /** Agents can take their last command mail back for this long. */
   undo: { within: DAY },
   /** A mail held for "was this you?" is discarded after this long without a confirmation. */

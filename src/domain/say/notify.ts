@@ -140,6 +140,7 @@ export function notifications(
   if (reading.mail.unreadable !== undefined) warnings.push('unreadable')
   if (files.some((f) => f.withheld)) warnings.push('dangerous-attachment')
   if (replyToDiffers(reading)) warnings.push('reply-to-differs')
+  if (isStorm(reading, facts)) return storm(incident, writer, reading, facts)
   return agentsFor(incident, facts.store).map((agent) => ({
     name: 'notification',
     data: {
@@ -167,6 +168,39 @@ export function notifications(
     attachments: files
       .filter((f) => !f.withheld)
       .map((f) => ({ rawMailId: facts.rawMailId, index: f.index, filename: f.filename, contentType: f.contentType })),
+  }))
+}
+
+/** Outsiders have written more to this incident lately than people do. */
+function isStorm(reading: Reading, facts: MailFacts): boolean {
+  return lately(reading, facts) >= POLICIES.storm.messages
+}
+
+function lately(reading: Reading, { conversation }: MailFacts): number {
+  const since = reading.mail.arrivedAt - POLICIES.storm.within
+  return conversation.filter((entry) => (entry.side === 'customer' || entry.side === 'unconfirmed') && entry.at > since)
+    .length
+}
+
+/** One mail an hour to each agent: nothing is lost, and nobody's inbox is flooded. */
+function storm(incident: Incident, writer: string, reading: Reading, facts: MailFacts): readonly MailToSend[] {
+  const hour = Math.floor(reading.mail.arrivedAt / POLICIES.storm.within)
+  return agentsFor(incident, facts.store).map((agent) => ({
+    name: 'storm',
+    data: {
+      card: cardOf(incident, facts),
+      writer,
+      count: lately(reading, facts) + 1,
+      buttons: buttonsFor(incident, agent, facts, ['status', 'close']),
+      subject: maskSecrets(incident.subject),
+    },
+    to: { address: agent.address, name: agent.name },
+    language: languageOf(agent, facts.store),
+    lane: 'notification',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    onceKey: `storm:${incident.number}:${hour}:${agent.address}`,
+    replyAs: 'agent',
+    references: [threadRoot(incident.number, facts.store, facts.seal)],
   }))
 }
 
