@@ -58,5 +58,11 @@ function wordsFor(category: CategoryId, topic: string, evidence: readonly Eviden
   const own = evidence.filter((item) => item.category === category && item.points > 0)
   const rank = (item: Evidence) => item.points + (item.topic === topic ? 10 : 0)
   const words = [...own].sort((a, b) => rank(b) - rank(a)).flatMap((item) => item.because)
-  return [...new Set(words)].slice(0, MAX_EVIDENCE)
+  const distinct = [...new Set(words)].slice(0, 4 * MAX_EVIDENCE)
+  // "my order" tells nobody more where "Where is my order" stands already.
+  return distinct.filter((word) => !distinct.some((other) => contains(other, word))).slice(0, MAX_EVIDENCE)
+}
+
+function contains(longer: string, word: string): boolean {
+  return longer.length > word.length && longer.toLowerCase().includes(word.toLowerCase())
 }
