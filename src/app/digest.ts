@@ -7,7 +7,7 @@ import { byNeed } from '../domain/report/listed.ts'
 import { agentAddress, languageOf, lineOf } from '../domain/say/notify.ts'
 import type { Person } from '../domain/store.ts'
 import { beginOfBusiness, localDate, type Week, weekOf } from '../domain/time/business-time.ts'
-import { DAY, type Instant, MINUTE } from '../domain/time/instant.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../domain/time/instant.ts'
 import { instantOn } from '../domain/time/local-date.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import type { Clock, MailboxId, Outbox, RawMails, Reports, Templates } from './ports.ts'
@@ -21,6 +21,11 @@ export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
   /** Loaded only when something is to be said. */
   templates(): Promise<Templates>
 }
+
+/** How long after the change of shifts a handover is still news. */
+const HANDOVER_WINDOW = HOUR
+/** A list nobody reads to its end helps nobody; the rest is a `#list` away. */
+const MOST_LINES = 100
 
 /** Monday 08:00 of the store. */
 const DIGEST_MINUTE = 8 * 60
@@ -114,7 +119,9 @@ export function digestMail(
 async function handoverDue(deps: ReportDeps, mailbox: MailboxId, now: Instant): Promise<number> {
   const { calendar, agents } = deps.store
   const date = localDate(calendar, now)
-  if (beginOfBusiness(calendar, date) === undefined || now < instantOn(calendar, date, deps.handoverAt)) return 0
+  const from = instantOn(calendar, date, deps.handoverAt)
+  // A shift change that was slept through is over: nobody wants the news of 14:00 at 18:00.
+  if (beginOfBusiness(calendar, date) === undefined || now < from || now >= from + HANDOVER_WINDOW) return 0
   const keyOf = (agent: Person) => `handover:${date}:${agent.address}`
   const waiting = await deps.outbox.unknownKeys(mailbox, agents.map(keyOf))
   if (waiting.length === 0) return 0
@@ -129,7 +136,7 @@ async function handoverDue(deps: ReportDeps, mailbox: MailboxId, now: Instant): 
 export async function handoverContent(deps: ReportDeps, mailbox: MailboxId) {
   const live = await deps.reports.live(mailbox)
   const quarantined = await deps.rawMails.quarantined(mailbox)
-  return { live: [...live].sort(byNeed), quarantined, held: (await deps.rawMails.ledger(mailbox)).held }
+  return { live: [...live].sort(byNeed), quarantined, held: await deps.rawMails.held(mailbox) }
 }
 
 export function handoverMail(
@@ -142,13 +149,13 @@ export function handoverMail(
     name: 'handover',
     data: {
       at: now,
-      lines: content.live.map((incident, index) => ({
+      lines: content.live.slice(0, MOST_LINES).map((incident, index) => ({
         ...lineOf(incident, seal, store),
         n: index + 1,
         lacks: lacks(incident, now),
         href: `mailto:${agentAddress(incident.number, person, store, seal)}`,
       })),
-      quarantined: content.quarantined.map(({ id, from, subject, cause }) => ({
+      quarantined: content.quarantined.slice(0, MOST_LINES).map(({ id, from, subject, cause }) => ({
         id,
         from,
         subject,

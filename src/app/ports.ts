@@ -155,6 +155,8 @@ export type RawMails = {
   retryQuarantined(mailbox: MailboxId, ids?: readonly number[]): Promise<number>
   /** Held mails whose time is over become `ignored: discarded`. Returns how many. */
   discardExpired(mailbox: MailboxId, now: Instant): Promise<number>
+  /** How many mails wait for a "was this you?". */
+  held(mailbox: MailboxId): Promise<number>
   ledger(mailbox: MailboxId): Promise<LedgerSum>
   /** Which of these UIDs have no ledger entry. */
   missing(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<readonly number[]>

@@ -347,7 +347,7 @@ describe.runIf(hasDovecot())('against Dovecot', () => {
   }, 45_000)
 
   test('an IDLE that died silently: new mail is taken in after the renewal (F07)', async () => {
-    const deps = depsWith(source(proxy.port, { kind: 'keep' }, { idleRenewal: 200, answer: 200 }))
+    const deps = depsWith(source(proxy.port, { kind: 'keep' }, { idleRenewal: 200, answer: 1_000 }))
     const stop = new AbortController()
     const running = receiveForever(deps, MAILBOX, stop.signal, {
       poll: 10_000,
@@ -360,10 +360,10 @@ describe.runIf(hasDovecot())('against Dovecot', () => {
     dovecot.append(rawMail('after-silence'))
     await until('the loss to be noticed', () => deps.log.lines.some((line) => line.event === 'receive-failed'))
     proxy.silence(false)
-    await until('the mail', () => deps.rawMails.stored.length === 1)
+    await until('the mail', () => deps.rawMails.stored.length === 1, 30_000)
     stop.abort()
     await running
-  }, 20_000)
+  }, 60_000)
 
   test('a restarted server is found again, and mail of the gap is taken in', async () => {
     const deps = depsWith(source(dovecot.port))
