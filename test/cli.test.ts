@@ -35,7 +35,7 @@ describe('help', () => {
     const { code, out } = await incidencias(['--help'])
     expect(code).toBe(0)
     for (const command of commands) expect(out).toContain(command.name.split(' ')[0])
-    expect(out).toContain('incidencias doctor')
+    expect(out).toContain('npm run incidencias -- doctor')
   })
 
   test('--help is quick: no work is loaded for it', async () => {
