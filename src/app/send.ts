@@ -149,7 +149,11 @@ async function sendBatch(
         continue
       }
       if (result.kind === 'sent') sum.sent += 1
-      else sum.failed += 1
+      else {
+        sum.failed += 1
+        const { incident, template } = mail
+        deps.log.warn('mail-not-sent', { outboxMail: id, incident, template, kind: result.kind, said: result.response })
+      }
       notes.add(noteOf(mail, result, deps.clock.now()))
     }
   }

@@ -105,8 +105,9 @@ function byRepeatedInstantAnswers(reading: Reading, sender: string, candidates: 
   const live = candidates.liveOf(sender)
   const [incident] = live
   if (sender === '' || !incident || lately.length < 2) return undefined
-  // Another order is another matter: a machine that answers us names none, or the one it was asked about.
-  if (reading.orderNumbers.some((number) => !incident.orderNumbers.includes(number))) return undefined
+  // Another order is another matter, once: a machine may number its answers, and people do not write a fourth time.
+  const isOther = reading.orderNumbers.some((number) => !incident.orderNumbers.includes(number))
+  if (isOther && lately.length === 2) return undefined
   // Processing may come long after arrival: the answer follows what was said, not what was written.
   const moments = [...lately, incident.lastCustomerAt, ...live.map((i) => i.lastHeardAt)]
   if (!moments.some((at) => arrivedAt >= at && arrivedAt - at <= RESPONDER_DELAY)) return undefined
