@@ -22,8 +22,8 @@ export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
   templates(): Promise<Templates>
 }
 
-/** How long after the change of shifts a handover is still news. */
-const HANDOVER_WINDOW = HOUR
+/** How long after the change of shifts a handover is still news, for a store whose machine was off. */
+const HANDOVER_WINDOW = 3 * HOUR
 /** A list nobody reads to its end helps nobody; the rest is a `#list` away. */
 const MOST_LINES = 100
 
