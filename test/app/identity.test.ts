@@ -255,6 +255,40 @@ describe('S15 what the customer must not see stops the mail', () => {
     expect(refused?.to[0]?.address).toBe(ANA.address)
   })
 
+  test('the files and words of a note stay inside when the same mail resolves', async () => {
+    const { toAna } = await anIncident()
+    const mail = [
+      `From: ${ANA.address}`,
+      `To: ${toAna.replyTo}`,
+      'Subject: Re: Broken lamp',
+      'Message-ID: <note-with-file@client.example>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      '#note',
+      '#resolve',
+      '',
+      'Supplier price inside, for us only.',
+      '--b',
+      'Content-Type: application/pdf; name="supplier-prices.pdf"',
+      'Content-Disposition: attachment; filename="supplier-prices.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0xLjQK',
+      '--b--',
+      '',
+    ].join('\r\n')
+    await shop.receive(MONDAY + HOUR, mail)
+    const told = await relays()
+    expect(told.map((one) => [one.template, one.attachments.length])).toEqual([['resolved', 0]])
+    expect(told[0]?.text).not.toContain('Supplier')
+    const [receipt] = await shop.said('receipt')
+    expect(receipt?.text.match(/Supplier price/g)).toHaveLength(1)
+  })
+
   test('a signed agent address in the words', async () => {
     const { toAna } = await anIncident()
     await shop.receive(MONDAY + HOUR, {

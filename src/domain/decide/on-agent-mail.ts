@@ -96,7 +96,10 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
         after,
         input,
         applied,
-        { ...(tells ? { sentToCustomer: text } : {}), ...(applied.note ? { noted: text } : {}) },
+        {
+          ...(isPublic || (tells && !applied.note) ? { sentToCustomer: text } : {}),
+          ...(applied.note ? { noted: text } : {}),
+        },
         facts,
       ),
     )
@@ -166,7 +169,8 @@ function toCustomer(
       : { inReplyTo: facts.latestCustomerMessageId, references: [facts.latestCustomerMessageId] }),
   } as const
   const agentName = agent.name || facts.store.name
-  const files = filesToPassOn(reading).filter((file) => !file.withheld)
+  // A note is internal with all that hangs on it, also when a command of the same mail tells the customer something.
+  const files = applied.note ? [] : filesToPassOn(reading).filter((file) => !file.withheld)
   const words = text !== '' || files.length > 0
   if (words)
     return {
