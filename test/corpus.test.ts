@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseMail } from '../src/adapters/mime/parse-mail.ts'
-import { natureOf } from '../src/domain/mail/nature.ts'
-import { findOrderNumbers } from '../src/domain/mail/order-number.ts'
-import { readReply } from '../src/domain/mail/read-reply.ts'
+import { findOrderNumbers } from '../src/domain/mail/findings/order-number.ts'
+import { natureOf } from '../src/domain/mail/nature/nature.ts'
+import { readReply } from '../src/domain/mail/reply/read-reply.ts'
 
-/** Every mail of `fixtures/mail` beside what is read in it. A new mail needs no code. */
+/**
+ * Every mail of `fixtures/mail` beside what a person reads in it, written by hand: what the expected file names must be
+ * read exactly so, what it leaves out may be anything. A new mail needs no code.
+ */
 const FOLDER = join(import.meta.dirname, '../fixtures/mail')
 const ARRIVED = Date.parse('2026-11-02T10:15:30Z')
 const OWN = {
@@ -34,8 +37,15 @@ for (const topic of readdirSync(FOLDER)) {
         reply,
       }
       const expected = join(FOLDER, topic, name.replace(/\.eml$/, '.expected.json'))
-      await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(expected)
+      if (!existsSync(expected)) {
+        expect.fail(`${expected} is missing. Write by hand what a person reads; the program reads:\n${inFull(read)}`)
+      }
+      expect(JSON.parse(inFull(read))).toMatchObject(JSON.parse(readFileSync(expected, 'utf8')))
       expect(JSON.stringify([...mail.headers, mail])).not.toContain('\\u0000')
     })
   })
+}
+
+function inFull(read: object): string {
+  return JSON.stringify(read, null, 2)
 }

@@ -4,7 +4,7 @@ import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
 import type { Decision } from '../domain/incident/decision.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import { severityOf } from '../domain/mail/bounce.ts'
+import { severityOf } from '../domain/mail/bounce/read-bounce.ts'
 import { HOUR, type Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import {

@@ -4,12 +4,12 @@ import type { PhraseFinder } from './classify/phrases.ts'
 import { guessLanguage } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
 import { findReferences } from './mail/find-references.ts'
+import { findOrderNumbers } from './mail/findings/order-number.ts'
 import type { Mail } from './mail/mail.ts'
-import { natureOf } from './mail/nature.ts'
-import { findOrderNumbers } from './mail/order-number.ts'
-import { readReply } from './mail/read-reply.ts'
+import { natureOf } from './mail/nature/nature.ts'
 import type { Reading } from './mail/reading.ts'
 import { isOwnMessageId, type Seal } from './mail/reference.ts'
+import { readReply } from './mail/reply/read-reply.ts'
 import type { Store } from './store.ts'
 
 /** Everything that can be concluded from one mail alone: who wrote it, what is new in it, what it refers to and wants. */
@@ -28,6 +28,8 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
       seal,
     }),
     orderNumbers: findOrderNumbers(`${mail.subject}\n${reply.newText}`, store.orderPattern),
+    findings: [],
+    oddities: [],
     language,
     classification: classify({ subject: mail.subject, newText: words, language: language.language }, phrases),
     onlyThanks: mail.attachments.length === 0 && isOnlyThanks(reply.newText),

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
 import { createMailParser } from '../../src/adapters/mime/parse-thread.ts'
+import { findOrderNumbers } from '../../src/domain/mail/findings/order-number.ts'
 import type { Mail } from '../../src/domain/mail/mail.ts'
 import { maskSecrets } from '../../src/domain/mail/mask.ts'
-import { natureOf } from '../../src/domain/mail/nature.ts'
-import { findOrderNumbers } from '../../src/domain/mail/order-number.ts'
-import { readReply } from '../../src/domain/mail/read-reply.ts'
+import { natureOf } from '../../src/domain/mail/nature/nature.ts'
+import { readReply } from '../../src/domain/mail/reply/read-reply.ts'
 
 /** Strangers write our input: every one of these has a time, and nothing throws. */
 const LIMIT_MS = 2_000

@@ -90,6 +90,8 @@ export function aReading(parts: ReadingParts = {}): Reading {
       seal: SEAL,
     }),
     orderNumbers: parts.orderNumbers ?? [],
+    findings: [],
+    oddities: [],
     language: { language: parts.language ?? 'en', evidence: 'words' },
     classification: {
       category: 'delivery',

@@ -15,6 +15,28 @@ export type Attachment = {
   readonly sha256: string
 }
 
+/** A calendar part (RFC 5545): what is asked, and when. */
+export type Invitation = {
+  /** `request`, `reply`, `cancel` …, in lower case. */
+  readonly method?: string
+  readonly summary: string
+  readonly startsAt?: Instant
+  readonly endsAt?: Instant
+  readonly allDay: boolean
+  readonly location: string
+  readonly organizer: string
+  readonly description: string
+}
+
+/** A mail that came inside the mail (message/rfc822), as far as people need to read it. */
+export type EmbeddedMail = {
+  readonly from?: Address
+  readonly subject: string
+  readonly date?: Instant
+  readonly messageId?: string
+  readonly text: string
+}
+
 /** What a delivery status notification (RFC 3464), or text that means the same, says about one recipient. */
 export type DeliveryStatus = {
   readonly recipient?: string
@@ -57,6 +79,10 @@ export type Mail = {
   /** All header fields, names in lower case, values unfolded and undecoded, the topmost first. */
   readonly headers: ReadonlyMap<string, readonly string[]>
   readonly report?: Report
+  readonly invitations?: readonly Invitation[]
+  readonly embedded?: readonly EmbeddedMail[]
+  /** S/MIME or OpenPGP. A signed mail is read like any other; of an encrypted one only the envelope is known. */
+  readonly protection?: 'signed' | 'encrypted'
   readonly size: number
   /** Why the content could not be read in full; headers and whatever was found stand all the same. */
   readonly unreadable?: string

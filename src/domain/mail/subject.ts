@@ -1,7 +1,7 @@
-import { READING_PACKS } from '../language/reading-packs.ts'
+import { QUOTING_PACKS } from '../language/quoting-packs.ts'
 
-const REPLY = new Set(READING_PACKS.flatMap((pack) => pack.replyPrefixes))
-const FORWARD = new Set(READING_PACKS.flatMap((pack) => pack.forwardPrefixes))
+const REPLY = new Set(QUOTING_PACKS.flatMap((pack) => pack.replyPrefixes))
+const FORWARD = new Set(QUOTING_PACKS.flatMap((pack) => pack.forwardPrefixes))
 
 /** Longest prefix looked at, and most prefixes taken off one subject. */
 const LONGEST = 14

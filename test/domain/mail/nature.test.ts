@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Mail } from '../../../src/domain/mail/mail.ts'
-import { natureOf } from '../../../src/domain/mail/nature.ts'
+import { natureOf } from '../../../src/domain/mail/nature/nature.ts'
 
 const OWN = { mailbox: 'incidencias@tienda.example', isOwnMessageId: () => false }
 const EMPTY: Mail = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { findOrderNumbers } from '../../../src/domain/mail/findings/order-number.ts'
 import { maskSecrets } from '../../../src/domain/mail/mask.ts'
-import { findOrderNumbers } from '../../../src/domain/mail/order-number.ts'
 
 test.each([
   ['Mi pedido 1002345 no llega', ['1002345']],

@@ -1,21 +1,21 @@
-import { READING_PACKS } from '../language/reading-packs.ts'
+import { QUOTING_PACKS } from '../../language/quoting-packs.ts'
 
 /**
  * What single lines of a mail are: recognised by the words of all languages, each in time proportional to the line, of
  * which never more than a few hundred characters are looked at.
  */
 
-const STARTS = READING_PACKS.flatMap((pack) => pack.quote.starts).map((start) => `${start} `)
-const VERBS = [...new Set(READING_PACKS.flatMap((pack) => pack.quote.verbs))]
-const ORIGINAL = new Set(READING_PACKS.flatMap((pack) => pack.originalMarkers))
-const FORWARD = new Set(READING_PACKS.flatMap((pack) => pack.forwardMarkers))
-const MOBILE = [...new Set(READING_PACKS.flatMap((pack) => pack.mobile))]
+const STARTS = QUOTING_PACKS.flatMap((pack) => pack.quote.starts).map((start) => `${start} `)
+const VERBS = [...new Set(QUOTING_PACKS.flatMap((pack) => pack.quote.verbs))]
+const ORIGINAL = new Set(QUOTING_PACKS.flatMap((pack) => pack.originalMarkers))
+const FORWARD = new Set(QUOTING_PACKS.flatMap((pack) => pack.forwardMarkers))
+const MOBILE = [...new Set(QUOTING_PACKS.flatMap((pack) => pack.mobile))]
 
 const ROLES = ['from', 'date', 'to', 'cc', 'subject'] as const
 type Role = (typeof ROLES)[number]
 const LABELS = new Map<string, readonly Role[]>()
 for (const role of ROLES) {
-  for (const label of READING_PACKS.flatMap((pack) => pack.labels[role])) {
+  for (const label of QUOTING_PACKS.flatMap((pack) => pack.labels[role])) {
     const roles = LABELS.get(label) ?? []
     if (!roles.includes(role)) LABELS.set(label, [...roles, role])
   }

@@ -1,5 +1,5 @@
-import { type DeliveryStatus, header, type Mail } from './mail.ts'
-import type { Bounce } from './reading.ts'
+import { type DeliveryStatus, header, type Mail } from '../mail.ts'
+import type { Bounce } from '../reading.ts'
 
 /** As much of a free-text bounce as says what happened; what follows is the returned mail. */
 const LONGEST_NOTICE = 12_000

@@ -1,13 +1,13 @@
-import { READING_PACKS } from '../language/reading-packs.ts'
+import { FINDING_PACKS } from '../../language/finding-packs.ts'
 
 const MOST = 20
 /** Text beyond this holds no order number that was not named before. */
 const LONGEST_TEXT = 200_000
 const WORDS_BACK = 5
 
-const BETWEEN = new Set(READING_PACKS.flatMap((pack) => pack.order.between))
-const OTHERS = new Set(READING_PACKS.flatMap((pack) => pack.order.others))
-const ORDER = new Set(READING_PACKS.flatMap((pack) => pack.order.words))
+const BETWEEN = new Set(FINDING_PACKS.flatMap((pack) => pack.order.between))
+const OTHERS = new Set(FINDING_PACKS.flatMap((pack) => pack.order.others))
+const ORDER = new Set(FINDING_PACKS.flatMap((pack) => pack.order.words))
 /** "number" and its like announce an order only when no other thing is named before them. */
 const WEAK = new Set(
   [...ORDER].filter((word) => /^(n|no|nr|num|n\.?[º°]|núm|number|numer|numerze|n[uú]mero|po)$/.test(word)),

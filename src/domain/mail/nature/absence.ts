@@ -1,17 +1,17 @@
-import { READING_PACKS } from '../language/reading-packs.ts'
-import type { Mail } from './mail.ts'
-import { readReply } from './read-reply.ts'
-import type { ReplyText } from './reading.ts'
+import { AUTOMATIC_PACKS } from '../../language/automatic-packs.ts'
+import type { Mail } from '../mail.ts'
+import type { ReplyText } from '../reading.ts'
+import { readReply } from '../reply/read-reply.ts'
 import { returnDate } from './return-date.ts'
 
-const SUBJECTS = READING_PACKS.flatMap((pack) => pack.automatic.subjects)
-const WEAK_SUBJECTS = READING_PACKS.flatMap((pack) => pack.automatic.weakSubjects)
-const ABSENCE = READING_PACKS.flatMap((pack) => pack.automatic.absence)
+const SUBJECTS = AUTOMATIC_PACKS.flatMap((pack) => pack.subjects)
+const WEAK_SUBJECTS = AUTOMATIC_PACKS.flatMap((pack) => pack.weakSubjects)
+const ABSENCE = AUTOMATIC_PACKS.flatMap((pack) => pack.absence)
 /** By their first letters, so that a text is gone through once and not once for each phrase. */
 const KEY = 3
 const ABSENCE_BY_KEY = Map.groupBy(ABSENCE, (phrase) => phrase.slice(0, KEY))
-const HAND_OVER = READING_PACKS.flatMap((pack) => pack.automatic.handOver)
-const CONCERN = READING_PACKS.flatMap((pack) => pack.concern)
+const HAND_OVER = AUTOMATIC_PACKS.flatMap((pack) => pack.handOver)
+const CONCERN = AUTOMATIC_PACKS.flatMap((pack) => pack.concern)
 
 /** Absence notes are short; a long letter is a person's. */
 const LONGEST_NOTE = 1_800

@@ -1,15 +1,15 @@
-import { READING_PACKS } from '../language/reading-packs.ts'
+import { AUTOMATIC_PACKS } from '../../language/automatic-packs.ts'
+import { hasEmptyReturnPath, isMailDaemon, readBounce } from '../bounce/read-bounce.ts'
+import { header, type Mail } from '../mail.ts'
+import type { Nature, ReplyText } from '../reading.ts'
 import { absenceEvidence } from './absence.ts'
-import { hasEmptyReturnPath, isMailDaemon, readBounce } from './bounce.ts'
-import { header, type Mail } from './mail.ts'
-import type { Nature, ReplyText } from './reading.ts'
 import { returnDate } from './return-date.ts'
 
 /** More hops than this are a loop (RFC 5321, 6.3 asks for at least 100; no honest mail needs 30). */
 const MOST_HOPS = 30
 
-const RECEIPTS = READING_PACKS.flatMap((pack) => pack.automatic.receipts)
-const INVITATIONS = READING_PACKS.flatMap((pack) => pack.automatic.invitations)
+const RECEIPTS = AUTOMATIC_PACKS.flatMap((pack) => pack.receipts)
+const INVITATIONS = AUTOMATIC_PACKS.flatMap((pack) => pack.invitations)
 
 /** What tells our own mails: our address, and the Message-IDs we gave. */
 export type Own = { readonly mailbox: string; isOwnMessageId(id: string): boolean }

@@ -1,5 +1,7 @@
+import { header, type Mail } from '../mail.ts'
+import type { ReplyText } from '../reading.ts'
+import { outerPrefix } from '../subject.ts'
 import { htmlLines, type Line } from './html-lines.ts'
-import { header, type Mail } from './mail.ts'
 import {
   attributionEnd,
   type HeaderBlock,
@@ -10,8 +12,6 @@ import {
   isRule,
   markerOf,
 } from './quote-lines.ts'
-import type { ReplyText } from './reading.ts'
-import { outerPrefix } from './subject.ts'
 
 /**
  * Parts a mail into what its sender wrote, what is quoted and what is signature, line by line. In doubt a line is new.
