@@ -1,18 +1,16 @@
-import { type AddressObject, simpleParser } from 'mailparser'
-import type { Address, Attachment, Mail } from '../../domain/mail/mail.ts'
+import { simpleParser } from 'mailparser'
+import type { Mail } from '../../domain/mail/mail.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { addresses } from './addresses.ts'
 import { attachmentLeaves, isText } from './attachment-reader.ts'
-import { charsetOf } from './charset.ts'
-import { decodeBody, measureBody } from './decode-body.ts'
-import { harmlessName } from './file-name.ts'
-import { bytesToText, clean, decoderOf, headerMap, messageIds, oneLine, plainAddress } from './header-text.ts'
+import { readFiles } from './files.ts'
+import { bytesToText, clean, headerMap, messageIds, oneLine } from './header-text.ts'
 import { headersOnly, type MailToParse } from './headers-only.ts'
 import { readReport } from './report.ts'
 import { type Field, type Leaf, scanMime } from './scan-mime.ts'
+import { type Text, textOf } from './texts.ts'
 
-const LONGEST_TEXT = 4 * 1024 * 1024
 const LONGEST_ADDRESSES = 32 * 1024
-const MOST_ADDRESSES = 500
 const YEAR = 365 * 24 * 3_600_000
 const HANDED_ON = ['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date'] as const
 const MARK = 'part-'
@@ -45,7 +43,12 @@ async function parse(input: MailToParse): Promise<Mail> {
     skipTextLinks: true,
     skipImageLinks: true,
   })
-  const names = new Map(parsed.attachments.map((file) => [file.content.toString('latin1').trim(), file.filename]))
+  const names = new Map(
+    parsed.attachments.map((file) => [
+      Number(file.content.toString('latin1').trim().slice(MARK.length)),
+      file.filename,
+    ]),
+  )
   const headers = headerMap(structure.fields, charset)
   const value = (name: string): string | undefined => headers.get(name)?.[0]
   const [messageId] = messageIds(value('message-id'), 1)
@@ -67,29 +70,12 @@ async function parse(input: MailToParse): Promise<Mail> {
     arrivedAt: input.arrivedAt,
     text: clean(parsed.text ?? '').replaceAll('\r\n', '\n'),
     ...(html === '' ? {} : { html }),
-    attachments: files.map((leaf, index) => attachmentOf(content, leaf, index, names.get(`${MARK}${index}`))),
+    attachments: readFiles(content, files, names),
     headers,
     ...(report === undefined ? {} : { report }),
     size: input.size,
     ...(problems.length === 0 ? {} : { unreadable: problems.join('; ') }),
   }
-}
-
-/** Text in UTF-8; `charset` is what it came in. */
-type Text = { readonly bytes: Buffer; readonly charset: string; readonly type: string; readonly parameters: string }
-
-function textOf(content: Buffer, leaf: Leaf, problems: string[]): Text {
-  const longest = leaf.encoding === 'base64' ? Math.ceil(LONGEST_TEXT * 1.4) : LONGEST_TEXT
-  const long = leaf.bodyEnd - leaf.bodyStart > longest
-  if (long) problems.push('text too long: the end is left out')
-  const end = long ? leaf.bodyStart + longest : leaf.bodyEnd
-  const bytes = decodeBody(content.subarray(leaf.bodyStart, end), leaf.encoding)
-  const flowed = leaf.parameters.get('format')?.toLowerCase() === 'flowed'
-  const delSp = leaf.parameters.get('delsp')?.toLowerCase() === 'yes'
-  const parameters = flowed ? `; format=flowed${delSp ? '; delsp=yes' : ''}` : ''
-  const charset = charsetOf(bytes, leaf.parameters.get('charset')).replace(/[^\w.:-]/g, '')
-  const utf8 = charset === 'utf-8' ? bytes : Buffer.from(decoderOf(charset)?.decode(bytes) ?? bytes.toString('latin1'))
-  return { bytes: utf8, charset, type: leaf.type, parameters }
 }
 
 /** The small mail that is left to the parser: every part flat under one multipart, files as their number. */
@@ -137,38 +123,7 @@ function withoutHead(field: Field | undefined): Buffer {
   return semicolon < 0 ? Buffer.alloc(0) : Buffer.from(text.slice(semicolon).toWellFormed())
 }
 
-function addresses(value: unknown): readonly Address[] {
-  const objects = (Array.isArray(value) ? value : [value]) as readonly (AddressObject | undefined)[]
-  const found: Address[] = []
-  const entries = objects.flatMap((object) => object?.value ?? [])
-  for (const entry of entries.flatMap((each) => each.group ?? [each])) {
-    const address = plainAddress(entry.address ?? '')
-    if (address !== undefined) found.push({ address, name: oneLine(entry.name ?? '', 200) })
-    if (found.length >= MOST_ADDRESSES) break
-  }
-  return found
-}
-
 /** A Date header is kept when it could be true. */
 function believable(date: number | undefined, arrivedAt: Instant): date is number {
   return date !== undefined && Number.isFinite(date) && date > arrivedAt - 20 * YEAR && date < arrivedAt + YEAR / 52
-}
-
-function attachmentOf(content: Buffer, leaf: Leaf, index: number, name: string | undefined): Attachment {
-  const { size, sha256 } = measureBody(content.subarray(leaf.bodyStart, leaf.bodyEnd), leaf.encoding)
-  const id = leaf.fields.find((field) => field.name === 'content-id')
-  const [contentId] = messageIds(
-    id === undefined ? undefined : clean(id.value.subarray(0, 1_000).toString('latin1')),
-    1,
-  )
-
-  return {
-    index,
-    filename: harmlessName(name, leaf.type, index),
-    contentType: leaf.type.slice(0, 120),
-    size,
-    ...(contentId === undefined ? {} : { contentId }),
-    inline: leaf.disposition === 'inline' || (leaf.disposition !== 'attachment' && contentId !== undefined),
-    sha256,
-  }
 }
