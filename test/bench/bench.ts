@@ -1,15 +1,16 @@
 /**
  * `npm run bench`: a bare pipeline and the product on the same mails, servers and database, one after the other and twice,
  * so that a busy moment of the machine meets both. Options: `--count N` (of the mix; small ones twice as many),
- * `--agents N`, `--rounds N`, `--only small|mix`, `--pipeline bare|product`,
+ * `--agents N`, `--rounds N`, `--only small|mix|reading`, `--pipeline bare|product`,
  * `--no-stages` (the last run, with a profiler, says where the product's processor time goes).
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { MixName } from './mix.ts'
 import { bare, product } from './product.ts'
+import { compareReading } from './reading.ts'
 import { FIRST_FEW, type Measured, type Pipeline, runPipeline } from './run-pipeline.ts'
-import { openDatabases, openSink } from './servers.ts'
+import { type Databases, openDatabases, openSink, type Sink } from './servers.ts'
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -29,24 +30,30 @@ const mixes = (['small', 'mix'] as const).filter((mix) => values.only === undefi
 
 const pipelines = [bare, product(agents)].filter(({ name }) => (values.pipeline ?? name) === name)
 
+type Servers = { readonly databases: Databases; readonly sink: Sink }
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const databases = await openDatabases()
-const sink = await openSink()
-try {
-  say(`Node ${process.versions.node}, ${cpus().length} processors, ${agents} agents notified of each mail.\n`)
-  for (const mix of mixes) await compare(mix, mix === 'small' ? count * 2 : count)
-} finally {
-  await sink.close()
-  await databases.close()
+say(`Node ${process.versions.node}, ${cpus().length} processors, ${agents} agents notified of each mail.\n`)
+if (values.only === undefined || values.only === 'reading') await compareReading(say)
+if (mixes.length > 0) await comparePipelines()
+
+async function comparePipelines(): Promise<void> {
+  const servers = { databases: await openDatabases(), sink: await openSink() }
+  try {
+    for (const mix of mixes) await compare(servers, mix, mix === 'small' ? count * 2 : count)
+  } finally {
+    await servers.sink.close()
+    await servers.databases.close()
+  }
 }
 
-async function compare(mix: MixName, mails: number): Promise<void> {
+async function compare(servers: Servers, mix: MixName, mails: number): Promise<void> {
   say(`${mix}: ${mails} mails, ${rounds} rounds`)
   say(row(['', 'mails/s', 'with start', 'ms/mail', 'database', 'peak MiB', 'sent', 'start ms']))
   const results = new Map<string, Measured[]>()
   for (let round = 1; round <= rounds; round++) {
     for (const pipeline of pipelines) {
-      const measured = await one(pipeline, mix, mails, round)
+      const measured = await one(servers, pipeline, mix, mails, round)
       results.set(pipeline.name, [...(results.get(pipeline.name) ?? []), measured])
       say(row([`${pipeline.name} ${round}`, ...figures(measured)]))
     }
@@ -58,18 +65,24 @@ async function compare(mix: MixName, mails: number): Promise<void> {
     )
     say(`product said: ${b.output}`)
   }
-  if (values.stages) await tellStages(mix, mails)
+  if (values.stages) await tellStages(servers, mix, mails)
   say('')
 }
 
-async function tellStages(mix: MixName, mails: number): Promise<void> {
-  const { stages } = await one(product(agents), mix, mails, 0)
+async function tellStages(servers: Servers, mix: MixName, mails: number): Promise<void> {
+  const { stages } = await one(servers, product(agents), mix, mails, 0)
   say('processor time of the product in one more, profiled run, ms a mail:')
   for (const { stage, ms } of stages.slice(0, 16)) say(`${(ms / mails).toFixed(2).padStart(8)}  ${stage}`)
 }
 
 /** Round 0 is profiled. */
-function one(pipeline: Pipeline, mix: MixName, mails: number, round: number): Promise<Measured> {
+function one(
+  { databases, sink }: Servers,
+  pipeline: Pipeline,
+  mix: MixName,
+  mails: number,
+  round: number,
+): Promise<Measured> {
   const name = `${pipeline.name}_${mix}_${round}`
   return runPipeline(pipeline, mix, mails, { databases, sink, name, profile: round === 0 })
 }
