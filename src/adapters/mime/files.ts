@@ -1,33 +1,51 @@
 import type { Attachment } from '../../domain/mail/mail.ts'
+import { type FileSource, type Piece, pieceBytes } from './contents.ts'
 import { measureBody } from './decode-body.ts'
 import { harmlessName } from './file-name.ts'
+import { contentType, SAMPLE } from './file-type.ts'
 import { clean, messageIds } from './header-text.ts'
-import type { Leaf } from './scan-mime.ts'
+import { citedContentIds, comparable } from './inline-images.ts'
 
-/** The files of a mail, in the order of `attachmentLeaves`; `names` are the decoded ones, by index. */
-export function readFiles(
-  content: Buffer,
-  files: readonly Leaf[],
+/**
+ * The files of a mail, in the order that numbers them; `names` are the decoded ones of parts, by index. What they are is
+ * told by their first bytes; those that the HTML shows inside the text are `inline`.
+ */
+export async function readFiles(
+  files: readonly FileSource[],
   names: ReadonlyMap<number, string | undefined>,
-): readonly Attachment[] {
-  return files.map((leaf, index) => attachmentOf(content, leaf, index, names.get(index)))
+  html: string,
+): Promise<readonly Attachment[]> {
+  if (files.length === 0) return []
+  const cited = citedContentIds(html)
+  const attachments: Attachment[] = []
+  for (const [index, file] of files.entries()) {
+    const said = 'tnef' in file ? { ...file.tnef, name: file.tnef.name } : saidOf(file.piece, names.get(index))
+    const filename = harmlessName(said.name, said.type, index)
+    const { size, sha256 } = 'tnef' in file ? measureBody(file.tnef.bytes, 'binary') : measurePiece(file.piece)
+    const head = 'tnef' in file ? file.tnef.bytes.subarray(0, SAMPLE) : pieceBytes(file.piece, SAMPLE)
+    const { contentId } = said
+    attachments.push({
+      index,
+      filename,
+      contentType: (await contentType(head, said.type)).slice(0, 120),
+      size,
+      ...(contentId === undefined ? {} : { contentId }),
+      inline: contentId !== undefined && cited.has(comparable(contentId)),
+      sha256,
+    })
+  }
+  return attachments
 }
 
-function attachmentOf(content: Buffer, leaf: Leaf, index: number, name: string | undefined): Attachment {
-  const { size, sha256 } = measureBody(content.subarray(leaf.bodyStart, leaf.bodyEnd), leaf.encoding)
+function saidOf({ leaf }: Piece, name: string | undefined) {
   const id = leaf.fields.find((field) => field.name === 'content-id')
   const [contentId] = messageIds(
     id === undefined ? undefined : clean(id.value.subarray(0, 1_000).toString('latin1')),
     1,
   )
+  return { name, type: leaf.type, contentId }
+}
 
-  return {
-    index,
-    filename: harmlessName(name, leaf.type, index),
-    contentType: leaf.type.slice(0, 120),
-    size,
-    ...(contentId === undefined ? {} : { contentId }),
-    inline: leaf.disposition === 'inline' || (leaf.disposition !== 'attachment' && contentId !== undefined),
-    sha256,
-  }
+function measurePiece({ leaf, content }: Piece) {
+  return measureBody(content.subarray(leaf.bodyStart, leaf.bodyEnd), leaf.encoding)
 }

@@ -1,13 +1,14 @@
-import { simpleParser } from 'mailparser'
+import { type ParsedMail, simpleParser } from 'mailparser'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { addresses } from './addresses.ts'
-import { attachmentLeaves, isText } from './attachment-reader.ts'
+import { type FileSource, openContents, type Piece } from './contents.ts'
 import { readFiles } from './files.ts'
 import { bytesToText, clean, headerMap, messageIds, oneLine } from './header-text.ts'
 import { headersOnly, type MailToParse } from './headers-only.ts'
+import { readInside } from './inside.ts'
 import { readReport } from './report.ts'
-import { type Field, type Leaf, scanMime } from './scan-mime.ts'
+import { type Field, scanMime } from './scan-mime.ts'
 import { type Text, textOf } from './texts.ts'
 
 const LONGEST_ADDRESSES = 32 * 1024
@@ -32,17 +33,10 @@ export async function parseMail(input: MailToParse): Promise<Mail> {
 async function parse(input: MailToParse): Promise<Mail> {
   const content = Buffer.from(input.content.buffer, input.content.byteOffset, input.content.byteLength)
   const structure = scanMime(content)
-  const problems = structure.problem === undefined ? [] : [structure.problem]
+  const contents = openContents(content, structure)
+  const problems = [...(structure.problem === undefined ? [] : [structure.problem]), ...contents.problems]
   if (input.truncated) problems.push(`only the first ${content.length} of ${input.size} bytes were taken in`)
-  const files = attachmentLeaves(structure.leaves)
-  const texts = structure.leaves.filter(isText).map((leaf) => textOf(content, leaf, problems))
-  const charset = texts.find((text) => text.charset !== 'utf-8')?.charset
-  const parsed = await simpleParser(rebuild(structure.fields, texts, files, charset), {
-    skipHtmlToText: true,
-    skipTextToHtml: true,
-    skipTextLinks: true,
-    skipImageLinks: true,
-  })
+  const { parsed, charset } = await readLetter(structure.fields, contents.texts, contents.files, problems)
   const names = new Map(
     parsed.attachments.map((file) => [
       Number(file.content.toString('latin1').trim().slice(MARK.length)),
@@ -56,7 +50,7 @@ async function parse(input: MailToParse): Promise<Mail> {
   const date = parsed.date?.getTime()
   const html = parsed.html === false || parsed.html === undefined ? '' : clean(parsed.html).trim()
   const report = readReport(content, structure.leaves)
-  return {
+  const mail: Mail = {
     ...(messageId === undefined ? {} : { messageId }),
     inReplyTo: messageIds(value('in-reply-to')),
     references: messageIds(value('references')),
@@ -70,16 +64,40 @@ async function parse(input: MailToParse): Promise<Mail> {
     arrivedAt: input.arrivedAt,
     text: clean(parsed.text ?? '').replaceAll('\r\n', '\n'),
     ...(html === '' ? {} : { html }),
-    attachments: readFiles(content, files, names),
+    attachments: await readFiles(contents.files, names, html),
     headers,
     ...(report === undefined ? {} : { report }),
     size: input.size,
     ...(problems.length === 0 ? {} : { unreadable: problems.join('; ') }),
   }
+  return await readInside(mail, contents, readLetter)
+}
+
+/** The fields that need decoding, and the words. */
+async function readLetter(
+  fields: readonly Field[],
+  pieces: readonly Piece[],
+  files: readonly FileSource[],
+  problems: string[],
+): Promise<{ readonly parsed: ParsedMail; readonly charset: string | undefined }> {
+  const texts = pieces.map(({ leaf, content }) => textOf(content, leaf, problems))
+  const charset = texts.find((text) => text.charset !== 'utf-8')?.charset
+  const parsed = await simpleParser(rebuild(fields, texts, files, charset), {
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    skipImageLinks: true,
+  })
+  return { parsed, charset }
 }
 
 /** The small mail that is left to the parser: every part flat under one multipart, files as their number. */
-function rebuild(fields: readonly Field[], texts: readonly Text[], files: readonly Leaf[], charset?: string): Buffer {
+function rebuild(
+  fields: readonly Field[],
+  texts: readonly Text[],
+  files: readonly FileSource[],
+  charset?: string,
+): Buffer {
   const pieces: (string | Buffer)[] = []
   for (const name of HANDED_ON) {
     const field = fields.find((each) => each.name === name)
@@ -92,7 +110,9 @@ function rebuild(fields: readonly Field[], texts: readonly Text[], files: readon
     const type = `${text.type}; charset=utf-8${text.parameters}`
     pieces.push(`--${boundary}\r\ncontent-type: ${type}\r\ncontent-transfer-encoding: 8bit\r\n\r\n`, text.bytes, '\r\n')
   }
-  files.forEach((leaf, index) => {
+  files.forEach((file, index) => {
+    if ('tnef' in file) return
+    const { leaf } = file.piece
     const disposition = withoutHead(leaf.fields.find((field) => field.name === 'content-disposition'))
     const type = withoutHead(leaf.fields.find((field) => field.name === 'content-type'))
     pieces.push(`--${boundary}\r\ncontent-type: application/octet-stream`, type)
