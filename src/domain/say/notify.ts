@@ -4,6 +4,7 @@ import type { Facts, MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { AttachmentLine, Button, IncidentCard, IncidentLine, MailToSend, WarningId } from '../incident/mails.ts'
 import type { Language } from '../language/language.ts'
+import { isDangerous } from '../mail/dangerous-file.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { type Seal, signedAddress, signedMessageId, tagOf } from '../mail/reference.ts'
@@ -219,9 +220,6 @@ function replyToDiffers(reading: Reading): boolean {
 /** All files of one mail together, so that a notification still passes the agent's server. */
 const MOST_BYTES_PASSED_ON = 10 * 1024 * 1024
 
-const DANGEROUS =
-  /\.(?:ade|adp|app|bat|chm|cmd|com|cpl|dll|exe|hta|htm|html|img|ins|iso|jar|js|jse|lnk|mht|mhtml|msc|msi|msp|mst|pif|ps1|reg|scr|sct|shb|svg|sys|vb|vbe|vbs|vhd|wsc|wsf|wsh|xhtml|xll)$/i
-
 type FileToPassOn = AttachmentLine & { readonly index: number; readonly contentType: string }
 
 /** The files of a mail; those that could harm a reader, or would not fit, are withheld and named. */
@@ -229,14 +227,11 @@ export function filesToPassOn(reading: Reading): readonly FileToPassOn[] {
   let bytes = 0
   return reading.mail.attachments.map((a) => {
     const tooMuch = bytes + a.size > MOST_BYTES_PASSED_ON
-    const withheld = tooMuch || DANGEROUS.test(a.filename.trimEnd()) || DANGEROUS_TYPE.test(a.contentType)
+    const withheld = tooMuch || isDangerous(a)
     if (!withheld) bytes += a.size
     return { index: a.index, filename: a.filename, contentType: a.contentType, size: a.size, withheld }
   })
 }
-
-const DANGEROUS_TYPE =
-  /^(?:text\/html|image\/svg|application\/(?:x-msdownload|x-msdos-program|hta|javascript|x-sh|java-archive))/i
 
 /** When an answer is promised in an acknowledgement. */
 export function answerBy(incident: Incident, facts: Facts): number {
