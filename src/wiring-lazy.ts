@@ -2,21 +2,23 @@
  * The heavy parts, loaded when first used: a thread that only sends carries no IMAP client, and a tick that finds nothing to do
  * no templates. Each stands behind its port, so nobody else knows.
  */
+import { extname } from 'node:path'
 import type {
   AttachmentReader,
   Authenticate,
   Clock,
   Log,
-  MailParser,
+  MailReader,
   MailSender,
   MailSource,
+  Seal,
   Templates,
 } from './app/ports.ts'
 import type { ImapConfig, SmtpConfig } from './config/config.ts'
-import type { PhraseFinder } from './domain/classify/phrases.ts'
+import type { Store } from './domain/store.ts'
 
-/** A mail that takes longer to parse is filed unread. Milliseconds. */
-const PARSE_LIMIT_MS = 2_000
+/** Of a mail that takes longer to read the beginning is read. Milliseconds of processor time. */
+const READING_LIMIT_MS = 2_000
 
 /** Calls `load` once, when first asked. */
 export function lazily<T>(load: () => Promise<T>): (() => Promise<T>) & { loaded(): Promise<T> | undefined } {
@@ -53,14 +55,26 @@ export function lazySender(smtp: SmtpConfig, log: Log): MailSender {
   }
 }
 
-export function lazyParser(): MailParser {
-  const parser = lazily(async () => {
-    const { createMailParser } = await import('./adapters/mime/parse-thread.ts')
-    return createMailParser({ timeLimitMs: PARSE_LIMIT_MS })
+/** What the reading thread is built from: plain data, as it goes to another thread. */
+export type ReadingData = {
+  readonly store: Store
+  readonly secrets: { readonly current: string; readonly previous: readonly string[] }
+}
+
+export function lazyReader(data: ReadingData, seal: Seal, timeLimitMs = READING_LIMIT_MS): MailReader {
+  const reader = lazily(async () => {
+    const { createMailReader } = await import('./adapters/mime/reading-thread.ts')
+    const file = new URL(`./wiring-reading${extname(import.meta.filename)}`, import.meta.url)
+    return createMailReader({
+      thread: { file, data },
+      timeLimitMs,
+      readBeginning: async (mail) => (await import('./domain/read-beginning.ts')).readBeginning(mail, data.store, seal),
+    })
   })
   return {
-    parse: async (mails) => await (await parser()).parse(mails),
-    close: async () => await (await parser.loaded())?.close(),
+    ready: async () => await (await reader()).ready(),
+    read: async (mails) => await (await reader()).read(mails),
+    close: async () => await (await reader.loaded())?.close(),
   }
 }
 
@@ -78,11 +92,3 @@ export function lazyAuthenticate(): Authenticate {
 
 export const lazyTemplates = (folder: string, tried: boolean): (() => Promise<Templates>) =>
   lazily(async () => await (await import('./adapters/template/templates.ts')).loadTemplates(folder, { tried }))
-
-/** Compiles the nets of all languages. */
-export const lazyPhrases = (): (() => Promise<PhraseFinder>) =>
-  lazily(async () => {
-    const { compilePhrases } = await import('./adapters/phrases/phrase-net.ts')
-    const { allPhrases } = await import('./domain/classify/phrases.ts')
-    return compilePhrases(allPhrases()).find
-  })

@@ -14,15 +14,7 @@ import { createNewId, createSeal } from './adapters/seal/seal.ts'
 import type { Clock } from './app/ports.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/time/instant.ts'
-import {
-  lazyAttachments,
-  lazyAuthenticate,
-  lazyParser,
-  lazyPhrases,
-  lazySender,
-  lazySource,
-  lazyTemplates,
-} from './wiring-lazy.ts'
+import { lazyAttachments, lazyAuthenticate, lazyReader, lazySender, lazySource, lazyTemplates } from './wiring-lazy.ts'
 
 export type WireOptions = {
   /** Fixes the clock for the whole pass (`once --now`). */
@@ -43,14 +35,19 @@ export async function wire(config: Config, options: WireOptions = {}) {
   const database = await openDatabaseOf(config, options, log)
   const { db } = database
   const bell = createBell(db)
-  const parser = lazyParser()
+  const { store } = config
+  const secrets = {
+    current: config.secrets.current.reveal(),
+    previous: config.secrets.previous.map((secret) => secret.reveal()),
+  }
+  const seal = createSeal(secrets.current, secrets.previous)
+  const reader = lazyReader({ store, secrets }, seal)
   const sender = lazySender(config.smtp, log)
   const close = async () => {
-    await Promise.allSettled([parser.close(), sender.close(), bell.close()])
+    await Promise.allSettled([reader.close(), sender.close(), bell.close()])
     await database.close()
   }
   try {
-    const { store, secrets } = config
     const newId = createNewId()
     return {
       config,
@@ -60,10 +57,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       db,
       log,
       clock,
-      seal: createSeal(
-        secrets.current.reveal(),
-        secrets.previous.map((secret) => secret.reveal()),
-      ),
+      seal,
       newId,
       /** Names this worker in leases. */
       holder: `${hostname()}-${process.pid}-${newId.unique()}`,
@@ -75,11 +69,10 @@ export async function wire(config: Config, options: WireOptions = {}) {
       bell,
       source: config.imap && lazySource(config.imap, log, clock),
       sender,
-      parser,
+      reader,
       attachments: lazyAttachments,
       authenticate: lazyAuthenticate(),
       templates: lazyTemplates(TEMPLATES, options.databaseUrl !== undefined),
-      phrases: lazyPhrases(),
       spent: { mails: [] as readonly Instant[] },
       handoverAt: config.handoverAt,
       close,

@@ -12,7 +12,11 @@ import { World } from './world.ts'
 export type DecideDeps = ComposeDeps & { readonly incidents: Incidents }
 
 /** A raw mail that was read, with what is known of its sender. */
-export type ReadMail = { readonly raw: ClaimedMail; readonly reading: Reading; readonly sender: SenderProof }
+export type ReadMail = {
+  readonly raw: Omit<ClaimedMail, 'content'>
+  readonly reading: Reading
+  readonly sender: SenderProof
+}
 
 /** How much of an incident a decision sees: the leak guard wants every note that could be quoted; agents are shown less. */
 const CONVERSATION_SEEN = 100

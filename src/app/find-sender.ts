@@ -2,12 +2,21 @@ import { readAuthentication } from '../domain/authority/authentication-results.t
 import { type SenderProof, senderOf } from '../domain/authority/speaker.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Store } from '../domain/store.ts'
-import type { Authenticate, ClaimedMail } from './ports.ts'
+import type { Authenticate, ClaimedMail, MailboxId, RawMails } from './ports.ts'
 
-export type FindSenderDeps = { readonly store: Store; readonly authenticate: Authenticate }
+export type FindSenderDeps = {
+  readonly store: Store
+  readonly authenticate: Authenticate
+  readonly rawMails: Pick<RawMails, 'pieces'>
+}
 
 /** What can be known of the sender's identity. DNS is asked only when a listed address has no other proof. */
-export async function findSender(deps: FindSenderDeps, raw: ClaimedMail, reading: Reading): Promise<SenderProof> {
+export async function findSender(
+  deps: FindSenderDeps,
+  mailbox: MailboxId,
+  raw: Pick<ClaimedMail, 'id' | 'confirmedBy'>,
+  reading: Reading,
+): Promise<SenderProof> {
   const confirmed = raw.confirmedBy === undefined ? {} : { confirmedBy: raw.confirmedBy }
   const { store } = deps
   if (store.trustedAuthservId !== undefined) {
@@ -19,7 +28,7 @@ export async function findSender(deps: FindSenderDeps, raw: ClaimedMail, reading
   const isSigned = reading.references.some((r) => r.verdict === 'valid' && r.kind === 'agent' && r.issuedTo === from)
   if (from === undefined || !isListed || isSigned || raw.confirmedBy !== undefined)
     return { authentication: 'none', evidence: 'not asked', ...confirmed }
-  const verdict = await deps.authenticate(raw.content, from)
+  const verdict = await deps.authenticate(deps.rawMails.pieces(mailbox, raw.id), from)
   return {
     authentication: verdict === 'unknown' ? 'none' : verdict,
     evidence: `DKIM and DMARC by DNS: ${verdict}`,

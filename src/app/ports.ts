@@ -2,13 +2,13 @@
  * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring.ts` picks.
  * Every method that touches stored data names the mailbox first: it leads every table.
  */
-import type { PhraseFinder } from '../domain/classify/phrases.ts'
 import type { AcknowledgementGiven, Outcome } from '../domain/incident/decision.ts'
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { Lane, MailData, MailName } from '../domain/incident/mails.ts'
 import type { Language } from '../domain/language/language.ts'
-import type { Address, Attachment, Mail } from '../domain/mail/mail.ts'
+import type { Address, Attachment } from '../domain/mail/mail.ts'
+import type { Reading } from '../domain/mail/reading.ts'
 import type { Instant } from '../domain/time/instant.ts'
 
 export type { Seal } from '../domain/mail/reference.ts'
@@ -100,6 +100,9 @@ export type MailSession = {
 /** Mails above this size (bytes) are streamed and stored in pieces. */
 export const BIG_MAIL = 1024 * 1024
 
+/** Longer mails (bytes) are stored whole and read as far as this; providers take 25 to 50 MB. */
+export const LONGEST_READ = 64 * 1024 * 1024
+
 // ---------------------------------------------------------------- raw mails and the ledger
 
 /** A raw mail claimed for processing. */
@@ -113,7 +116,7 @@ export type ClaimedMail = {
   readonly confirmedBy?: string
   /** Came from `import`: nothing is sent. */
   readonly silent: boolean
-  /** Bytes, at most `limit` of the beginning when the mail is larger. */
+  /** Bytes, the beginning only when the mail is longer than was asked for. A big one has a buffer of its own. */
   readonly content: Uint8Array
   readonly truncated: boolean
 }
@@ -139,17 +142,20 @@ export type RawMails = {
   noteFinished(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<void>
   /**
    * Claims pending mails in order of arrival, attempts + 1, a lease until `now + leaseMs`. First tries come in batches of at
-   * most `count` mails and `bytes` bytes; a mail that failed before comes alone.
+   * most `count` mails and `bytes` bytes, a bigger mail or one that failed before comes alone. Of one mail at most the
+   * first `longest` bytes are brought along.
    */
   claim(
     mailbox: MailboxId,
-    limits: { readonly count: number; readonly bytes: number; readonly leaseMs: number },
+    limits: { readonly count: number; readonly bytes: number; readonly longest: number; readonly leaseMs: number },
     now: Instant,
   ): Promise<readonly ClaimedMail[]>
   /** After a rollback, in a transaction of its own: note the cause, try again at `again`, or quarantine when absent. */
   noteFailure(mailbox: MailboxId, id: number, cause: string, again: Instant | undefined): Promise<void>
-  /** Bytes of an attachment's mail, for sending it along. */
+  /** The bytes of a mail. */
   read(mailbox: MailboxId, id: number): Promise<Uint8Array | undefined>
+  /** The same piece by piece, each to be used before the next is asked for; none when there is no such mail. */
+  pieces(mailbox: MailboxId, id: number): AsyncIterable<Uint8Array>
   quarantined(mailbox: MailboxId): Promise<readonly QuarantinedMail[]>
   /** Puts quarantined mails back; all when `ids` is absent. Returns how many. */
   retryQuarantined(mailbox: MailboxId, ids?: readonly number[]): Promise<number>
@@ -183,16 +189,25 @@ export type LedgerSum = {
   readonly quarantined: number
 }
 
-/** Parses bytes into our Mail, off the main thread and within a time limit. Never throws on shape: says `unreadable`. */
-export type MailParser = {
-  parse(
-    mails: readonly {
-      readonly content: Uint8Array
-      readonly truncated: boolean
-      readonly size: number
-      readonly arrivedAt: Instant
-    }[],
-  ): Promise<readonly Mail[]>
+/** A raw mail to be read. */
+export type MailToRead = {
+  readonly content: Uint8Array
+  /** The content is only the beginning of a mail of `size` bytes. */
+  readonly truncated: boolean
+  readonly size: number
+  readonly arrivedAt: Instant
+}
+
+/**
+ * Reads raw mails, off the main thread, each within limits of time and memory. Never throws on a mail's shape: what could
+ * not be read is named in `mail.unreadable`, and the rest stands. `mail.text` and `mail.html` come back as their beginning;
+ * the words that count are those of `reply`.
+ */
+export type MailReader = {
+  /** Starts what reading needs, so that the first mail does not wait for it. */
+  ready(): Promise<void>
+  /** In the order of the mails; an error is that mail's failure alone. Big contents are given away: they are empty afterwards. */
+  read(mails: readonly MailToRead[]): Promise<readonly (Reading | Error)[]>
   close(): Promise<void>
 }
 
@@ -202,7 +217,7 @@ export type AttachmentReader = {
 }
 
 /** Verifies DKIM and DMARC alignment of a raw mail by DNS. Only asked when a listed address has no other proof. */
-export type Authenticate = (content: Uint8Array, from: string) => Promise<'pass' | 'fail' | 'unknown'>
+export type Authenticate = (content: AsyncIterable<Uint8Array>, from: string) => Promise<'pass' | 'fail' | 'unknown'>
 
 // ---------------------------------------------------------------- incidents
 
@@ -431,9 +446,6 @@ export type RenderContext = {
 }
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
-
-/** Finds phrases in texts: compiled nets of `compromise/one`. */
-export type PhraseNet = { readonly find: PhraseFinder }
 
 // ---------------------------------------------------------------- between processes
 

@@ -1,24 +1,20 @@
 /**
- * From raw mails to recorded decisions. Parsing and reading happen outside any transaction; a batch is then decided and
- * recorded in one. When a batch fails, its mails are tried one by one, so that a bad one spoils nobody else's; what fails
+ * From raw mails to recorded decisions. Reading happens outside any transaction, in a thread of its own; a batch is then
+ * decided and recorded in one. When a batch fails, its mails are tried one by one, so that a bad one spoils nobody else's; what fails
  * three times is quarantined.
  */
-import type { PhraseFinder } from '../domain/classify/phrases.ts'
-import type { Mail } from '../domain/mail/mail.ts'
-import { read } from '../domain/read.ts'
 import { type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
 import { type DecideDeps, decideBatch, type ReadMail } from './decide-batch.ts'
 import { type FindSenderDeps, findSender } from './find-sender.ts'
-import type { MailParser, Outcome, RawMails, Templates } from './ports.ts'
-import { type Bell, type ClaimedMail, type Clock, Failure, type Log, type MailboxId } from './ports.ts'
+import type { MailReader, Outcome, RawMails, Templates } from './ports.ts'
+import { type Bell, type ClaimedMail, type Clock, Failure, LONGEST_READ, type Log, type MailboxId } from './ports.ts'
 
 export type ProcessDeps = Omit<DecideDeps, 'templates'> &
   FindSenderDeps & {
     readonly rawMails: RawMails
-    readonly parser: MailParser
+    readonly reader: MailReader
     /** Loaded when there is a mail: most passes of a cron line find none. */
-    phrases(): Promise<PhraseFinder>
     templates(): Promise<Templates>
     readonly log: Log
     readonly bell: Bell
@@ -46,10 +42,11 @@ export const NO_COUNTS: Readonly<ProcessCounts> = {
 }
 
 /**
- * A batch is bounded by bytes rather than by count: one mail of 25 MB weighs as much as thousands of small ones. A claim ends
- * within a minute of its worker's death; one that ends while its worker lives harms nobody, because an outcome is set once.
+ * A batch is bounded by bytes rather than by count: one mail of 25 MB weighs as much as thousands of small ones, and comes
+ * alone. What is longer than `longest` is read as far as that. A claim ends within a minute of its worker's death; one that
+ * ends while its worker lives harms nobody, because an outcome is set once.
  */
-const BATCH = { count: 50, bytes: 4 * 1024 * 1024, leaseMs: 45 * SECOND }
+const BATCH = { count: 50, bytes: 4 * 1024 * 1024, longest: LONGEST_READ, leaseMs: 45 * SECOND }
 /** After this many failures a mail is set aside. */
 const MOST_ATTEMPTS = 3
 /** A mail that was claimed this often and has neither outcome nor failure ended its worker each time, or the database did. */
@@ -66,20 +63,14 @@ export async function process(
   signal?: AbortSignal,
 ): Promise<ProcessCounts> {
   const counts = { ...NO_COUNTS }
-  // The next batch is parsed while this one is decided: the parser has a thread of its own.
-  const begin = async () => {
+  // The next batch is read while this one is decided: the reader has a thread of its own.
+  const begin = async (): Promise<Batch | undefined> => {
     if (signal?.aborted) return undefined
     const claimed = await deps.rawMails.claim(mailbox, BATCH, now())
     if (claimed.length === 0) return undefined
-    const run: Run = {
-      deps,
-      mailbox,
-      now: now(),
-      counts,
-      templates: await deps.templates(),
-      phrases: await deps.phrases(),
-    }
-    return { run, claimed, parsed: await parseAll(run, claimed) }
+    const run = { deps, mailbox, now: now(), counts }
+    const [templates, mails] = await Promise.all([deps.templates(), readAll(run, claimed)])
+    return { run: { ...run, templates }, mails }
   }
   let next = begin()
   for (let batch = await next; batch !== undefined; batch = await next) {
@@ -110,30 +101,18 @@ export async function processForever(
   }
 }
 
-type Run = {
+type Begun = {
   readonly deps: ProcessDeps
   readonly mailbox: MailboxId
   readonly now: Instant
   readonly counts: ProcessCounts
-  readonly templates: Templates
-  readonly phrases: PhraseFinder
 }
 
-type Batch = {
-  readonly run: Run
-  readonly claimed: readonly ClaimedMail[]
-  readonly parsed: readonly (Mail | undefined)[]
-}
+type Run = Begun & { readonly templates: Templates }
 
-async function processBatch({ run, claimed, parsed }: Batch): Promise<void> {
-  const [first] = claimed
-  if (first && first.attempts > MOST_CLAIMS)
-    return await fail(
-      run,
-      first,
-      new Error(`Claimed ${first.attempts - 1} times, and each time the work ended without a word`),
-    )
-  const mails = await readAll(run, claimed, parsed)
+type Batch = { readonly run: Run; readonly mails: readonly ReadMail[] }
+
+async function processBatch({ run, mails }: Batch): Promise<void> {
   if (mails.length === 0) return
   try {
     await decide(run, mails)
@@ -176,7 +155,7 @@ function inFull(cause: unknown): string {
   return [first, ...said, ...stack].join('\n')
 }
 
-async function fail({ deps, mailbox, now, counts }: Run, raw: ClaimedMail, cause: unknown): Promise<void> {
+async function fail({ deps, mailbox, now, counts }: Begun, raw: ReadMail['raw'], cause: unknown): Promise<void> {
   const words = inFull(cause)
   const isLast = raw.attempts >= MOST_ATTEMPTS
   const again = isLast ? undefined : now + raw.attempts * MINUTE
@@ -191,8 +170,19 @@ async function fail({ deps, mailbox, now, counts }: Run, raw: ClaimedMail, cause
   counts.processed++
 }
 
-async function parseAll({ deps, now }: Run, claimed: readonly ClaimedMail[]): Promise<readonly (Mail | undefined)[]> {
-  return await deps.parser.parse(
+/** Reads all; what fails here is that mail's failure alone. Their bytes are let go: nobody asks for them afterwards. */
+async function readAll(run: Begun, claimed: readonly ClaimedMail[]): Promise<readonly ReadMail[]> {
+  const { deps, now } = run
+  const [first] = claimed
+  if (first && first.attempts > MOST_CLAIMS) {
+    await fail(
+      run,
+      first,
+      new Error(`Claimed ${first.attempts - 1} times, and each time the work ended without a word`),
+    )
+    return []
+  }
+  const readings = await deps.reader.read(
     claimed.map(({ content, truncated, size, arrivedAt }) => ({
       content,
       truncated,
@@ -200,22 +190,12 @@ async function parseAll({ deps, now }: Run, claimed: readonly ClaimedMail[]): Pr
       arrivedAt: Math.min(arrivedAt, now),
     })),
   )
-}
-
-/** Reads all; what throws here is that mail's failure alone. */
-async function readAll(
-  run: Run,
-  claimed: readonly ClaimedMail[],
-  parsed: readonly (Mail | undefined)[],
-): Promise<readonly ReadMail[]> {
-  const { deps } = run
   const done: ReadMail[] = []
-  for (const [index, raw] of claimed.entries()) {
-    const mail = parsed[index]
+  for (const [index, { content: _, ...raw }] of claimed.entries()) {
+    const reading = readings[index] ?? new Error('The reader gave no answer for this mail')
     try {
-      if (!mail) throw new Error('The parser gave no answer for this mail')
-      const reading = read(mail, deps.store, deps.seal, run.phrases)
-      done.push({ raw, reading, sender: await findSender(deps, raw, reading) })
+      if (reading instanceof Error) throw reading
+      done.push({ raw, reading, sender: await findSender(deps, run.mailbox, raw, reading) })
     } catch (cause) {
       await fail(run, raw, cause)
     }

@@ -3,6 +3,6 @@ import { runJob } from './run-job.ts'
 
 await runJob(async (wired, signal) => {
   // Loaded before the first mail comes: its customer waits for the acknowledgement.
-  await Promise.all([wired.templates(), wired.phrases()])
+  await Promise.all([wired.templates(), wired.reader.ready()])
   await processForever(wired, wired.mailbox.id, signal)
 })

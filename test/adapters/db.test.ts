@@ -133,7 +133,7 @@ describe('what only the database can do wrong', () => {
     const rawMails = createRawMails(cut)
     let opened = 0
     for (let now = NOW; ; now += 10) {
-      const batch = await rawMails.claim(fresh.mailbox, { count: 1, bytes: 1e6, leaseMs: 1 }, now)
+      const batch = await rawMails.claim(fresh.mailbox, { count: 1, bytes: 1e6, longest: 1e6, leaseMs: 1 }, now)
       if (batch.length === 0) break
       const rawMailId = batch[0]?.id ?? 0
       await createIncidents(cut)

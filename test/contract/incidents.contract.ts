@@ -78,7 +78,9 @@ export function incidentsContract(name: string, start: () => Promise<IncidentsUn
     const fresh = async (): Promise<number> => (await transaction((tx) => tx.numbers(1)))[0] ?? 0
     const pending = async (text = 'Subject: x\n\ny\n') => {
       await subject.rawMails.store(box, 'test', [aRawMail(text)], undefined, NOW)
-      return (await subject.rawMails.claim(box, { count: 1, bytes: 1e6, leaseMs: 60_000 }, NOW))[0]?.id ?? 0
+      return (
+        (await subject.rawMails.claim(box, { count: 1, bytes: 1e6, longest: 1e6, leaseMs: 60_000 }, NOW))[0]?.id ?? 0
+      )
     }
     const filed = (rawMailId: number, incident: number) => ({
       rawMailId,
@@ -285,7 +287,7 @@ export function incidentsContract(name: string, start: () => Promise<IncidentsUn
         })
         expect(await transaction((tx) => tx.heldMail(id))).toEqual({ agent: 'ana@shop.example', until: NOW + DAY })
         await record({ release: [{ rawMailId: id, confirmedBy: 'ana@shop.example' }] })
-        const [mail] = await subject.rawMails.claim(box, { count: 9, bytes: 1e6, leaseMs: 1 }, NOW)
+        const [mail] = await subject.rawMails.claim(box, { count: 9, bytes: 1e6, longest: 1e6, leaseMs: 1 }, NOW)
         expect(mail).toMatchObject({ id, confirmedBy: 'ana@shop.example', attempts: 1 })
         expect(await transaction((tx) => tx.heldMail(id))).toBeUndefined()
       })

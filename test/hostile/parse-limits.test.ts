@@ -1,19 +1,25 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
-import { createMailParser } from '../../src/adapters/mime/parse-thread.ts'
+import { createSeal } from '../../src/adapters/seal/seal.ts'
 import { findOrderNumbers } from '../../src/domain/mail/findings/order-number.ts'
 import type { Mail } from '../../src/domain/mail/mail.ts'
 import { maskSecrets } from '../../src/domain/mail/mask.ts'
 import { natureOf } from '../../src/domain/mail/nature/nature.ts'
 import { readReply } from '../../src/domain/mail/reply/read-reply.ts'
+import type { Store } from '../../src/domain/store.ts'
+import { lazyReader } from '../../src/wiring-lazy.ts'
+import { A_STORE } from '../support/a-store.ts'
 
 /** Strangers write our input: every one of these has a time, and nothing throws. */
 const LIMIT_MS = 2_000
 const ARRIVED = Date.parse('2026-11-02T10:15:30Z')
 const HEAD = 'From: a@example.com\nSubject: Hola\n'
 
-const parser = createMailParser({ timeLimitMs: LIMIT_MS })
-afterAll(() => parser.close())
+const secrets = { current: 'a secret for tests that is long enough', previous: [] }
+const aReader = (timeLimitMs: number, store: Store = A_STORE) =>
+  lazyReader({ store, secrets }, createSeal(secrets.current, []), timeLimitMs)
+const reader = aReader(LIMIT_MS)
+afterAll(() => reader.close())
 
 function raw(content: string | Buffer) {
   const bytes = Buffer.from(content)
@@ -114,10 +120,11 @@ describe('mails that make parsers throw or run for ever come back', () => {
   ]
   test.each(mails)('%s', async (_, make) => {
     const mail = raw(make())
-    await parser.parse([raw(`${HEAD}\nwarm`)])
-    const [read_] = await parser.parse([mail])
-    expect(read_?.unreadable ?? '').not.toContain('took longer')
-    expect(read_?.headers).toBeDefined()
+    await reader.read([raw(`${HEAD}\nwarm`)])
+    const [reading] = await reader.read([mail])
+    if (reading === undefined || reading instanceof Error) throw reading
+    expect(reading.mail.unreadable ?? '').not.toContain('took longer')
+    expect(reading.mail.headers).toBeDefined()
   })
 
   test('NUL, broken UTF-8 and lone surrogates are gone everywhere', async () => {
@@ -130,30 +137,30 @@ describe('mails that make parsers throw or run for ever come back', () => {
         Buffer.from('\n--b--\n'),
       ]),
     )
-    const [read_] = await parser.parse([mail])
-    const all = JSON.stringify([read_, [...(read_?.headers ?? [])]])
+    const [reading] = await reader.read([mail])
+    if (reading === undefined || reading instanceof Error) throw reading
+    const all = JSON.stringify([reading, [...reading.mail.headers]])
     expect(all).not.toContain('\\u0000')
     expect(all).not.toMatch(/\\ud[89a-f]/i)
-    expect(read_?.attachments[0]?.filename).toBe('ab.png')
+    expect(reading.mail.attachments[0]?.filename).toBe('ab.png')
   })
 })
 
 test('a mail over its time is unreadable with its headers, and the others are read', async () => {
-  const impatient = createMailParser({ timeLimitMs: 400 })
+  const impatient = aReader(400)
   try {
-    await impatient.parse([raw(`${HEAD}\nwarm`)])
+    await impatient.read([raw(`${HEAD}\nwarm`)])
     const slow = Buffer.concat([
       Buffer.from(`${HEAD}Content-Type: application/x; name=a\nContent-Transfer-Encoding: quoted-printable\n\n`),
       Buffer.alloc(240_000_000, '=41'),
     ])
-    const [first, second, third] = await impatient.parse([raw(`${HEAD}\none`), raw(slow), raw(`${HEAD}\nthree`)])
-    expect(first?.text).toBe('one')
+    const [first, second, third] = await impatient.read([raw(`${HEAD}\none`), raw(slow), raw(`${HEAD}\nthree`)])
+    expect(first).toMatchObject({ reply: { newText: 'one' } })
     expect(second).toMatchObject({
-      unreadable: 'took longer than 0.4 s',
-      subject: 'Hola',
-      from: [{ address: 'a@example.com' }],
+      mail: { unreadable: 'took longer than 0.4 s', subject: 'Hola', from: [{ address: 'a@example.com' }] },
+      reply: { newText: '' },
     })
-    expect(third?.text).toBe('three')
+    expect(third).toMatchObject({ reply: { newText: 'three' } })
   } finally {
     await impatient.close()
   }

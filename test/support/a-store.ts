@@ -7,19 +7,17 @@ import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
-import { createMailParser } from '../../src/adapters/mime/parse-thread.ts'
-import { compilePhrases } from '../../src/adapters/phrases/phrase-net.ts'
 import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
 import { loadTemplates } from '../../src/adapters/template/templates.ts'
 import { reportsDue } from '../../src/app/digest.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import type { Authenticate, OutboxMail } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
-import { allPhrases } from '../../src/domain/classify/phrases.ts'
 import { fold } from '../../src/domain/incident/evolve.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
+import { lazyReader } from '../../src/wiring-lazy.ts'
 import { freshDatabase } from './database.ts'
 import { memoryBell } from './memory-ports.ts'
 import { quiet } from './quiet-log.ts'
@@ -85,13 +83,17 @@ export function aMail(parts: MailParts): string {
 
 export type ATestStore = Awaited<ReturnType<typeof openTestStore>>
 
-export async function openTestStore(changes: Partial<Store> = {}, authenticate: Authenticate = async () => 'unknown') {
+export async function openTestStore(
+  changes: Partial<Store> = {},
+  authenticate: Authenticate = async () => 'unknown',
+  limits = { timeLimitMs: 5_000 },
+) {
   const { db, mailbox, drop } = await freshDatabase()
   const store: Store = { ...A_STORE, ...changes }
-  const parser = createMailParser({ timeLimitMs: 5_000 })
   const templates = await loadTemplates(fileURLToPath(new URL('../../templates/', import.meta.url)))
-  const net = compilePhrases(allPhrases())
-  const seal = createSeal('a secret for tests that is long enough', [])
+  const secrets = { current: 'a secret for tests that is long enough', previous: [] }
+  const seal = createSeal(secrets.current, secrets.previous)
+  const reader = lazyReader({ store, secrets }, seal, limits.timeLimitMs)
   const rawMails = createRawMails(db)
   const incidents = createIncidents(db)
   const outbox = createOutbox(db)
@@ -105,8 +107,7 @@ export async function openTestStore(changes: Partial<Store> = {}, authenticate: 
     incidents,
     outbox,
     reports,
-    parser,
-    phrases: () => Promise.resolve(net.find),
+    reader,
     authenticate,
     log: quiet,
     bell: memoryBell(),
@@ -177,7 +178,7 @@ export async function openTestStore(changes: Partial<Store> = {}, authenticate: 
     history: (incident: number) => incidents.history(mailbox, incident),
     ledger: () => rawMails.ledger(mailbox),
     async close() {
-      await parser.close()
+      await reader.close()
       await drop()
     },
   }

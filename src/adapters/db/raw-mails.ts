@@ -1,11 +1,11 @@
-import type { ClaimedMail, LedgerSum, QuarantinedMail, RawMails } from '../../app/ports.ts'
+import type { ClaimedMail, LedgerSum, MailboxId, QuarantinedMail, RawMails } from '../../app/ports.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { unescapeBytes } from './escaped-bytes.ts'
 import { cleanText } from './json-rows.ts'
 import { PART_SIZE, storeMails } from './store-mails.ts'
 
 /**
- * $1 mailbox, $2 count, $3 bytes, $4 now, $5 end of the lease, $6 parts to read at most.
+ * $1 mailbox, $2 count, $3 bytes, $4 now, $5 end of the lease, $6 size up to which the bytes come along.
  * A mail that was tried before comes alone: should it kill the worker, it takes no other mail with it. So a batch ends
  * before the first such mail, and one that leads the queue is the whole batch.
  * Leases and waits are minutes: one that ends an hour from now or later was noted by a pass whose clock was set to the
@@ -31,18 +31,23 @@ const CLAIM: Statement = {
       where r.mailbox_id = $1 and r.id = k.id and (k.place = 1 or (k.tried_before = 0 and k.bytes <= $3))
       returning r.id, r.arrived_at, r.size, r.attempts, r.silent, r.confirmed_by
     )
-    select c.*, (
+    select c.*, case when c.size <= $6 then (
       select encode(string_agg(p.bytes, ''::bytea order by p.part), 'escape') from raw_mail_part p
-      where p.mailbox_id = $1 and p.raw_mail_id = c.id and p.part < $6
-    ) as content
+      where p.mailbox_id = $1 and p.raw_mail_id = c.id
+    ) end as content
     from claimed c order by c.arrived_at, c.id`,
 }
 
-const READ: Statement = {
-  name: 'raw-mail-read',
+const PART: Statement = {
+  name: 'raw-mail-part-read',
   text: `
-    select encode(string_agg(bytes, ''::bytea order by part), 'escape') as content
-    from raw_mail_part where mailbox_id = $1 and raw_mail_id = $2`,
+    select encode(bytes, 'escape') as content
+    from raw_mail_part where mailbox_id = $1 and raw_mail_id = $2 and part = $3`,
+}
+
+const SIZE: Statement = {
+  name: 'raw-mail-size',
+  text: 'select size from raw_mail where mailbox_id = $1 and id = $2',
 }
 
 /** Only while it is pending: whoever finished it meanwhile was right. (The empty string: by its id, not by the index of all pending.) */
@@ -149,19 +154,27 @@ export function createRawMails(db: Database): RawMails {
       return rows.map((row) => row.uid)
     },
 
-    async claim(mailbox, { count, bytes, leaseMs }, now) {
-      const parts = Math.ceil(bytes / PART_SIZE)
-      const values = [mailbox, count, bytes, timestamp(now), timestamp(now + leaseMs), parts]
+    async claim(mailbox, { count, bytes, longest, leaseMs }, now) {
+      const values = [mailbox, count, bytes, timestamp(now), timestamp(now + leaseMs), PART_SIZE]
       const { rows } = await db.run<ClaimedRow>(CLAIM, values)
-      return rows.map((row) => toClaimed(row, bytes))
+      const claimed: ClaimedMail[] = []
+      for (const row of rows) {
+        const content =
+          row.content === null
+            ? await beginningOf(db, mailbox, row.id, Math.min(row.size, longest))
+            : unescapeBytes(row.content).subarray(0, longest)
+        claimed.push(toClaimed(row, content))
+      }
+      return claimed
     },
     async noteFailure(mailbox, id, cause, again) {
       await db.run(NOTE_FAILURE, [mailbox, id, cleanText(cause), timestamp(again)])
     },
     async read(mailbox, id) {
-      const content = (await db.run<{ content: string | null }>(READ, [mailbox, id])).rows[0]?.content
-      return content == null ? undefined : unescapeBytes(content)
+      const { rows } = await db.run<{ size: number }>(SIZE, [mailbox, id])
+      return rows[0] && (await beginningOf(db, mailbox, id, rows[0].size))
     },
+    pieces: (mailbox, id) => piecesOf(db, mailbox, id),
 
     async quarantined(mailbox) {
       const rows = await db.ask((k) =>
@@ -205,8 +218,28 @@ export function createRawMails(db: Database): RawMails {
   }
 }
 
-function toClaimed(row: ClaimedRow, limit: number): ClaimedMail {
-  const content = unescapeBytes(row.content ?? '').subarray(0, limit)
+async function* piecesOf(db: Database, mailbox: MailboxId, id: number): AsyncGenerator<Buffer> {
+  for (let part = 0; ; part++) {
+    const { rows } = await db.run<{ content: string }>(PART, [mailbox, id, part])
+    if (rows[0] === undefined) return
+    yield unescapeBytes(rows[0].content)
+  }
+}
+
+/** Put together piece by piece, so that a big mail is in memory once. */
+async function beginningOf(db: Database, mailbox: MailboxId, id: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  let filled = 0
+  if (length === 0) return bytes
+  for await (const piece of piecesOf(db, mailbox, id)) {
+    bytes.set(piece.subarray(0, length - filled), filled)
+    filled += piece.length
+    if (filled >= length) break
+  }
+  return bytes.subarray(0, filled)
+}
+
+function toClaimed(row: ClaimedRow, content: Uint8Array): ClaimedMail {
   return {
     id: row.id,
     arrivedAt: row.arrived_at,

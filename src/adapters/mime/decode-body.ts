@@ -1,69 +1,110 @@
 import { createHash } from 'node:crypto'
 
-/** Pieces of encoded bytes decoded at a time, so that a large attachment is never in memory three times. */
-const PIECE = 4 * 1024 * 1024
+/** Bytes decoded at a time, into the same place: a large file costs no more memory than this. */
+const PIECE = 64 * 1024
+const LF = 10
+const CR = 13
+const EQUALS = 61
 
 /** The decoded body of a part. */
 export function decodeBody(body: Buffer, encoding: string): Buffer {
-  if (encoding === 'base64') return body.length <= PIECE ? base64(body) : Buffer.concat([...base64Pieces(body)])
-  return encoding === 'quoted-printable' ? quotedPrintable(body) : body
+  if (!isEncoded(encoding)) return body
+  // Decoding never makes more of it.
+  const decoded = Buffer.allocUnsafeSlow(body.length)
+  let length = 0
+  for (const piece of decodedPieces(body, encoding)) {
+    decoded.set(piece, length)
+    length += piece.length
+  }
+  return decoded.subarray(0, length)
 }
 
 /** Size and SHA-256 of the decoded body. */
 export function measureBody(body: Buffer, encoding: string): { readonly size: number; readonly sha256: string } {
   const hash = createHash('sha256')
   let size = 0
-  for (const piece of encoding === 'base64' ? base64Pieces(body) : [decodeBody(body, encoding)]) {
+  for (const piece of decodedPieces(body, encoding)) {
     hash.update(piece)
     size += piece.length
   }
   return { size, sha256: hash.digest('hex') }
 }
 
-function base64(body: Buffer): Buffer {
-  return Buffer.from(body.toString('latin1'), 'base64')
-}
-
-function* base64Pieces(body: Buffer): Generator<Buffer> {
-  if (body.length <= PIECE) {
-    yield base64(body)
+/** The decoded body piece by piece; each is to be used before the next is asked for. */
+export function* decodedPieces(body: Buffer, encoding: string): Generator<Uint8Array> {
+  if (!isEncoded(encoding)) {
+    for (let at = 0; at < body.length; at += PIECE) yield body.subarray(at, at + PIECE)
     return
   }
-  let carry = ''
-  for (let at = 0; at < body.length; at += PIECE) {
-    const text = carry + body.toString('latin1', at, Math.min(at + PIECE, body.length)).replace(/[^A-Za-z0-9+/]/g, '')
-    const whole = text.length - (text.length % 4)
-    carry = text.slice(whole)
-    yield Buffer.from(text.slice(0, whole), 'base64')
-  }
-  if (carry !== '') yield Buffer.from(carry, 'base64')
+  const piece = new Uint8Array(Math.min(PIECE, body.length))
+  const decode = encoding === 'base64' ? base64(body) : quotedPrintable(body)
+  for (let length = decode(piece); length > 0; length = decode(piece)) yield piece.subarray(0, length)
 }
 
-function quotedPrintable(body: Buffer): Buffer {
-  const out = Buffer.allocUnsafe(body.length)
-  let length = 0
-  for (let i = 0; i < body.length; i++) {
-    const c = body[i] ?? 0
-    if (c !== 61) {
-      out[length++] = c
-      continue
+function isEncoded(encoding: string): boolean {
+  return encoding === 'base64' || encoding === 'quoted-printable'
+}
+
+/** Fills a piece and says how much of it; 0 at the end. */
+type Decode = (into: Uint8Array) => number
+
+const OTHER = 255
+const VALUES = new Uint8Array(256).fill(OTHER)
+for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
+  VALUES[letter.charCodeAt(0)] = value
+
+/** RFC 2045, section 6.8: what is no letter of the alphabet is passed over, and after padding a new run begins. */
+function base64(body: Buffer): Decode {
+  let at = 0
+  let bits = 0
+  let held = 0
+  return (into) => {
+    let length = 0
+    while (at < body.length && length < into.length) {
+      const byte = body[at++] as number
+      const value = VALUES[byte] as number
+      if (value === OTHER) {
+        if (byte === EQUALS) bits = 0
+        continue
+      }
+      held = ((held << 6) | value) & 0xffff
+      bits += 6
+      if (bits < 8) continue
+      bits -= 8
+      into[length++] = (held >>> bits) & 0xff
     }
-    const high = hex(body[i + 1])
-    const low = hex(body[i + 2])
-    if (high >= 0 && low >= 0) {
-      out[length++] = high * 16 + low
-      i += 2
-      continue
-    }
-    // A soft line break; blanks before its end are allowed. Anything else is a plain "=".
-    let end = i + 1
-    while (end < i + 20 && (body[end] === 32 || body[end] === 9)) end++
-    if (body[end] === 13 && body[end + 1] === 10) i = end + 1
-    else if (body[end] === 10) i = end
-    else if (end < body.length) out[length++] = c
-    else i = end
+    return length
   }
-  return out.subarray(0, length)
+}
+
+/** RFC 2045, section 6.7; what is no code and no soft line break stays as it stands. */
+function quotedPrintable(body: Buffer): Decode {
+  let at = 0
+  return (into) => {
+    let length = 0
+    while (at < body.length && length < into.length) {
+      const byte = body[at++] as number
+      if (byte !== EQUALS) {
+        into[length++] = byte
+        continue
+      }
+      const high = hex(body[at])
+      const low = hex(body[at + 1])
+      if (high >= 0 && low >= 0) {
+        into[length++] = high * 16 + low
+        at += 2
+        continue
+      }
+      // Blanks before the end of a soft line break are allowed.
+      let end = at
+      while (end < at + 20 && (body[end] === 32 || body[end] === 9)) end++
+      if (body[end] === CR && body[end + 1] === LF) at = end + 2
+      else if (body[end] === LF) at = end + 1
+      else if (end < body.length) into[length++] = byte
+      else at = body.length
+    }
+    return length
+  }
 }
 
 function hex(c: number | undefined): number {

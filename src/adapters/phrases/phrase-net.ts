@@ -8,8 +8,7 @@
  * places shift, and splits sentences at English abbreviations. So phrases and text are folded and cut by us.
  */
 import nlp from 'compromise/one'
-import type { PhraseNet } from '../../app/ports.ts'
-import type { PhraseHit } from '../../domain/classify/phrases.ts'
+import type { PhraseFinder, PhraseHit } from '../../domain/classify/phrases.ts'
 import { fold } from '../../domain/language/fold.ts'
 import { type Word, wordsOf } from '../../domain/language/words.ts'
 
@@ -23,7 +22,10 @@ type Automaton = {
   readonly failTo: readonly (number | undefined)[]
 }
 
-export function compilePhrases(entries: readonly { readonly phrase: string; readonly tag: string }[]): PhraseNet {
+/** The finder of these phrases: of all languages at once. */
+export function compilePhrases(entries: readonly { readonly phrase: string; readonly tag: string }[]): {
+  readonly find: PhraseFinder
+} {
   const tags = new Map<string, string[]>()
   for (const { phrase, tag } of entries) {
     const key = wordsOf(fold(phrase)).map(bare).join(' ')
