@@ -4,13 +4,14 @@ import type { PhraseFinder } from './classify/phrases.ts'
 import { guessLanguage } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
 import { findReferences } from './mail/find-references.ts'
-import { findOrderNumbers } from './mail/findings/order-number.ts'
+import { findFindings } from './mail/findings/find-findings.ts'
 import type { Mail } from './mail/mail.ts'
 import { natureOf } from './mail/nature/nature.ts'
 import type { Reading } from './mail/reading.ts'
 import { isOwnMessageId, type Seal } from './mail/reference.ts'
 import { readReply } from './mail/reply/read-reply.ts'
 import type { Store } from './store.ts'
+import { localDate } from './time/local-date.ts'
 
 /** Everything that can be concluded from one mail alone: who wrote it, what is new in it, what it refers to and wants. */
 export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder): Reading {
@@ -27,8 +28,12 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
       agents: store.agents.map((agent) => agent.address),
       seal,
     }),
-    orderNumbers: findOrderNumbers(`${mail.subject}\n${reply.newText}`, store.orderPattern),
-    findings: [],
+    ...findFindings(mail.subject, reply.newText, {
+      today: () => localDate(store.calendar, mail.arrivedAt),
+      language: language.language,
+      orderPattern: store.orderPattern,
+      words: words.words,
+    }),
     oddities: [],
     language,
     classification: classify({ subject: mail.subject, newText: words, language: language.language }, phrases),

@@ -1,79 +1,79 @@
-/** Groups of digits with the separators people use between them; long enough to hold a card number. */
-const DIGIT_RUN = /\d(?:[ \u00a0.\-–]{0,3}\d){12,39}/g
-const CODE =
-  /(\b(?:cvv2?|cvc2?|csc|cav2)\b|c[oó]digo de seguridad|c[oó]digo de seguran[cç]a|kod zabezpieczaj[aą]cy|kod cvv|security code)([^\d\n]{0,20})(\d{3,4})(?!\d)/gi
-const EXPIRY_AND_CODE = /^([^\d\n]{0,20}\d{2} ?[/-] ?\d{2,4}[^\d\n]{1,12})(\d{3,4})(?!\d)/
+/**
+ * What nobody shall find in our mails, lists, database or logs though a customer wrote it: card numbers and the codes on
+ * the card. In doubt it is masked. IBANs stay: agents need them for refunds, and they are no key to money by themselves.
+ */
+import { FINDING_PACKS } from '../language/finding-packs.ts'
+import { gs1Fits } from './findings/check-digits.ts'
+import { cardNumbersIn } from './safety/card-number.ts'
+
+const CODES = FINDING_PACKS.flatMap((pack) => pack.cardCodes).sort((a, b) => b.length - a.length)
+const NEAR_CODES = [...CODES, ...FINDING_PACKS.flatMap((pack) => pack.cardCodesNearCards)].sort(
+  (a, b) => b.length - a.length,
+)
+const DIGITS = '(\\d(?:[ ]?\\d){2,3})(?!\\d)'
+const CODE = codePattern(CODES)
+const CODE_NEAR = codePattern(NEAR_CODES)
+const CODE_BEFORE = new RegExp(
+  `(?<!\\d)\\d{3,4}([ ]{0,2}[(]?(?:[ ]?(?:es|is|e|é|to|ist|est|è))?[ ]?(?:el |the |o |mi |my |mój |meu )?(?:${CODES.join('|')})(?![\\p{L}]))`,
+  'giu',
+)
+const EXPIRY_AND_CODE = /^([^\d\n]{0,24}\d{2} ?[/.-] ?\d{2,4}[^\d\n]{1,12})(\d{3,4})(?!\d)/
+/** Three digits right behind a card are its code, if they count nothing. */
+const CODE_ALONE = /^([ \u00a0,;|/-]{1,3})\d{3,4}(?![\d.,/:-]|[ \u00a0]?[\p{L}€$£%])/u
+
+function codePattern(words: readonly string[]): RegExp {
+  return new RegExp(
+    `((?<![\\p{L}\\p{N}])(?:${words.join('|')})(?!\\p{L}))([^\\d\\n]{0,20}(?:\\n[ >]{0,3})?)${DIGITS}`,
+    'giu',
+  )
+}
+
+/** How far from a card number words like "PIN" mean a code of the card. */
+const NEAR = 300
 
 /** Card numbers become `•••• •••• •••• 1234`, security codes near them `•••`. Everything shown, sent or logged passes here. */
 export function maskSecrets(text: string): string {
-  if (!/\d/.test(text)) return text
+  if (!/[\d\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/.test(text)) return text
   let masked = ''
   let last = 0
-  for (const match of text.matchAll(DIGIT_RUN)) {
-    if (match.index < last) continue
-    for (const card of cardsIn(match[0])) {
-      masked += `${text.slice(last, match.index + card.from)}•••• •••• •••• ${card.last4}`
-      last = match.index + card.to
-      const code = EXPIRY_AND_CODE.exec(text.slice(last, last + 60))
-      if (code !== null) {
-        masked += `${code[1]}•••`
-        last += code[0].length
-        break
-      }
+  const places: number[] = []
+  for (const card of cardNumbersIn(text)) {
+    if (isNoCard(text, card.from, card.to)) continue
+    masked += `${text.slice(last, card.from)}•••• •••• •••• ${card.last4}`
+    places.push(masked.length)
+    last = card.to
+    const next = text.slice(last, last + 60)
+    const code = EXPIRY_AND_CODE.exec(next) ?? CODE_ALONE.exec(next)
+    if (code !== null && last + code[0].length <= text.length) {
+      masked += `${code[1]}•••`
+      last += code[0].length
     }
   }
   masked += text.slice(last)
-  return masked.replace(CODE, (_, word: string, between: string) => `${word}${between}•••`)
+  const hidden = masked
+    .replace(CODE, (_, word: string, between: string) => `${word}${between}•••`)
+    .replace(CODE_BEFORE, (_, word: string) => `•••${word}`)
+  return places.length === 0 ? hidden : maskNear(hidden)
 }
 
-type Found = { readonly from: number; readonly to: number; readonly last4: string }
+const MASKED = '•••• •••• •••• '
 
-function cardsIn(run: string): readonly Found[] {
-  const at: number[] = []
-  for (let i = 0; i < run.length; i++) if (run.charCodeAt(i) >= 48 && run.charCodeAt(i) <= 57) at.push(i)
-  const digits = at.map((i) => run[i]).join('')
-  const found: Found[] = []
-  let start = 0
-  while (start + 13 <= digits.length) {
-    const groupStart = start === 0 || (at[start] ?? 0) - (at[start - 1] ?? 0) > 1
-    const length = groupStart ? lengthsOf(digits.slice(start)).find((n) => fits(digits, at, start, n)) : undefined
-    if (length === undefined) start++
-    else {
-      const end = start + length
-      found.push({ from: at[start] ?? 0, to: (at[end - 1] ?? 0) + 1, last4: digits.slice(end - 4, end) })
-      start = end
-    }
-  }
-  return found
+/** Codes whose words mean other things as well ("PIN", "the three digits"), only close to a card. */
+function maskNear(text: string): string {
+  return text.replace(CODE_NEAR, (all: string, word: string, between: string, _digits: string, at: number) => {
+    const around = text.slice(Math.max(0, at - NEAR), at + all.length + NEAR)
+    return around.includes(MASKED) ? `${word}${between}•••` : all
+  })
 }
 
-function fits(digits: string, at: readonly number[], start: number, length: number): boolean {
-  const end = start + length
-  if (end > digits.length) return false
-  // A card ends where a group of digits ends.
-  if (end < digits.length && (at[end] ?? 0) - (at[end - 1] ?? 0) === 1) return false
-  return luhn(digits.slice(start, end))
-}
+const ARTICLE =
+  /(?:ean|gtin|isbn|upc|barras|barcode|bar code|kreskow[a-z]{1,3}|strichcode|barres|barre)[^\p{L}\d\n]{0,4}(?:13|n[º°]|nr\.?|no\.?)?[^\p{L}\d\n]{0,4}$/iu
+const PARCEL = /(?:1Z[0-9A-Z]{0,15}|JJ?D|JVGL|TB[ACM]|LP)$/i
 
-/** The lengths that cards with this beginning have; none when no issuer uses it. */
-function lengthsOf(digits: string): readonly number[] {
-  const two = Number(digits.slice(0, 2))
-  const four = Number(digits.slice(0, 4))
-  if (digits.startsWith('4')) return [16, 19, 13]
-  if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) return [16]
-  if (two === 34 || two === 37) return [15]
-  if (two === 30 || two === 36 || two === 38 || two === 39) return [14, 16]
-  if (two === 35) return [16]
-  if (two === 50 || (two >= 56 && two <= 69)) return [16, 19, 18, 17, 13]
-  return []
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0
-  for (let i = 0; i < digits.length; i++) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 48
-    const doubled = i % 2 === 1 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
+/** A thirteen-digit article number after a word that says so, or digits inside a parcel's number with letters. */
+function isNoCard(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 30), from)
+  const number = text.slice(from, to)
+  if (/^\d{13}$/.test(number) && gs1Fits(number) && ARTICLE.test(before)) return true
+  return /[A-Z\d]$/i.test(before) && PARCEL.test(before) && /^\d+$/.test(number)
 }

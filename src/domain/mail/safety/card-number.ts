@@ -1,0 +1,114 @@
+/** Numbers of payment cards in text: by their beginning, length and check digit (ISO/IEC 7812), however they are written. */
+
+/** A card number: from its first digit to behind its last one. */
+export type CardNumber = { readonly from: number; readonly to: number; readonly last4: string }
+
+/** Signs between two digits of one number: at most so many, and one line end among them. */
+const MOST_BETWEEN = 4
+const LONGEST = 19
+const SHORTEST = 13
+
+/** The value of a digit: ASCII, full-width, Arabic and Persian ones; -1 for what is none. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48
+  if (code < 0x660) return -1
+  if (code >= 0xff10 && code <= 0xff19) return code - 0xff10
+  if (code >= 0x660 && code <= 0x669) return code - 0x660
+  return code >= 0x6f0 && code <= 0x6f9 ? code - 0x6f0 : -1
+}
+
+const BETWEEN = new Set(
+  [
+    ' \t\r\n.-_/*·,>|',
+    '\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f',
+    '\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u202f\u205f\u2060\u2212\u3000\ufe63\ufeff\uff0d\uff0e',
+  ]
+    .join('')
+    .split('')
+    .map((sign) => sign.charCodeAt(0)),
+)
+/** Signs that part numbers as well: across them only groups as they stand on a card are one number. */
+const PARTING = new Set('\t\r\n/,*>|_'.split('').map((sign) => sign.charCodeAt(0)))
+const CARD_GROUPS = /^(?:4-4-4-4(?:-[123])?|4-6-5|4-6-4|\d\d)$/
+
+/** All card numbers of a text, in order. */
+export function cardNumbersIn(text: string): readonly CardNumber[] {
+  const found: CardNumber[] = []
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (digitOf(code) < 0) continue
+    const card = cardAt(text, i)
+    if (card !== undefined) {
+      found.push(card)
+      i = card.to - 1
+      continue
+    }
+    while (i + 1 < text.length && digitOf(text.charCodeAt(i + 1)) >= 0) i++
+  }
+  return found
+}
+
+/** The card number whose first digit stands at `at`, where a group of digits begins. */
+export function cardAt(text: string, at: number): CardNumber | undefined {
+  const first = digitOf(text.charCodeAt(at))
+  if (first < 2 || first > 6) return undefined
+  let digits = ''
+  let between = 0
+  let lineEnds = 0
+  let parted = false
+  let groups = ''
+  let group = 0
+  const ends: number[] = []
+  const shapes: string[] = []
+  for (let i = at; i < text.length && digits.length <= LONGEST; i++) {
+    const code = text.charCodeAt(i)
+    const digit = digitOf(code)
+    if (digit >= 0) {
+      if (between > 0) {
+        groups += `${group}-`
+        group = 0
+      }
+      digits += digit
+      group++
+      ends.push(i + 1)
+      shapes.push(parted ? groups + String(group) : '')
+      between = 0
+      lineEnds = 0
+    } else {
+      if (!BETWEEN.has(code) || ++between > MOST_BETWEEN || (code === 10 && ++lineEnds > 1)) break
+      if (PARTING.has(code)) parted = true
+    }
+  }
+  if (digits.length < SHORTEST) return undefined
+  for (const length of lengthsOf(digits)) {
+    const to = ends[length - 1]
+    if (to === undefined || digitOf(text.charCodeAt(to)) >= 0) continue
+    const shape = shapes[length - 1] ?? ''
+    if ((shape !== '' && !CARD_GROUPS.test(shape)) || !luhn(digits.slice(0, length))) continue
+    return { from: at, to, last4: digits.slice(length - 4, length) }
+  }
+  return undefined
+}
+
+/** The lengths that cards with this beginning have; none when no issuer uses it. */
+function lengthsOf(digits: string): readonly number[] {
+  const two = Number(digits.slice(0, 2))
+  const four = Number(digits.slice(0, 4))
+  if (digits.startsWith('4')) return [16, 19, 13]
+  if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720) || (four >= 2200 && four <= 2204)) return [16]
+  if (two === 34 || two === 37) return [15]
+  if (two === 30 || two === 36 || two === 38 || two === 39) return [14, 16]
+  if (two === 35) return [16, 19]
+  if (two === 50 || (two >= 56 && two <= 69)) return [16, 19, 18, 17, 15, 14, 13]
+  return []
+}
+
+function luhn(digits: string): boolean {
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48
+    const doubled = i % 2 === 1 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}

@@ -1,0 +1,162 @@
+/** Order numbers as shops give them and customers write them, and all that is none. */
+import { describe, expect, test } from 'vitest'
+import { findFindings } from '../../../../src/domain/mail/findings/find-findings.ts'
+
+const orders = (text: string, subject = '') =>
+  findFindings(subject, text, { today: () => '2026-11-02', language: 'es' }).orderNumbers
+
+describe('order numbers', () => {
+  test.each([
+    ['Hola, mi pedido #12345 (WooCommerce) no llega', ['12345']],
+    ['Shopify order #1001', ['1001']],
+    ['Pedido #ES1001', ['ES1001']],
+    ['Mi pedido XKBKNABJK sigue igual', ['XKBKNABJK']],
+    ['Referencia del pedido: XKBKNABJK', ['XKBKNABJK']],
+    ['order reference OHSATSERP has not shipped', ['OHSATSERP']],
+    ['pedido nº 000000123', ['000000123']],
+    ['order # 1000000123', ['1000000123']],
+    ['mi pedido de Amazon 111-1234567-1234567', ['111-1234567-1234567']],
+    ['404-7654321-1234567 todavía no ha salido', ['404-7654321-1234567']],
+    ['pedido PED-2026-00123', ['PED-2026-00123']],
+    ['¿Qué pasa con PED-2026-00123?', ['PED-2026-00123']],
+    ['zamówienie ORD/2026/11/0042', ['ORD/2026/11/0042']],
+    ['Order ID: SO12345', ['SO12345']],
+    ['w sprawie ZAM-0042', ['ZAM-0042']],
+    ['pedido nº 12.345', ['12345']],
+    ['nr zamówienia: 2026/11/123', ['2026/11/123']],
+    ['numer zamówienia 123/2026', ['123/2026']],
+    ['Número de pedido:\n88123', ['88123']],
+    ['Número de pedido:\n\n88123', ['88123']],
+    ['Número de pedido\n\n88123\n\nFecha\n\n02/11/2026', ['88123']],
+    ['Número de pedido\t88123\nFecha\t02/11/2026\nTotal\t45,90 €', ['88123']],
+    ['Pedido | 88123 | 45,90 €', ['88123']],
+    ['pedido nº88123', ['88123']],
+    ['Pedido:88123', ['88123']],
+    ['pedido12345', ['12345']],
+    ['pedido#88123', ['88123']],
+    ['Nr. zamówienia:556677', ['556677']],
+    ['zam. nr 556677', ['556677']],
+    ['nr zam. 556677', ['556677']],
+    ['Zamówienie o numerze 556677', ['556677']],
+    ['dotyczy zamówienia 556677 z dnia 2.11.2026', ['556677']],
+    ['numer mojego zamówienia to 556677', ['556677']],
+    ['zamówienia nr 556677 i 556678', ['556677', '556678']],
+    ['pedidos 88123/88124', ['88123', '88124']],
+    ['los pedidos nº 88123, nº 88124 y nº 88125', ['88123', '88124', '88125']],
+    ['a encomenda 77812 e a 77813', ['77812', '77813']],
+    ['Encomenda n.º 77812', ['77812']],
+    ['n.º da encomenda: 77812', ['77812']],
+    ['o número do meu pedido é 77812', ['77812']],
+    ['pedido nro 77812', ['77812']],
+    ['order no. 123456', ['123456']],
+    ['Order No: A-10482', ['A-10482']],
+    ['order ref 10482', ['10482']],
+    ['my order (10482) is late', ['10482']],
+    ['PO 4500012345', ['4500012345']],
+    ['order number: WC-10482-B', ['WC-10482-B']],
+    ['123456 is my order number', ['123456']],
+    ['556677 to mój numer zamówienia', ['556677']],
+    ['88123 es mi número de pedido', ['88123']],
+    ['I placed an order last week and the confirmation says 1000123', ['1000123']],
+    ['commande n°445566', ['445566']],
+    ['numéro de commande : 445566', ['445566']],
+    ['Votre commande CMD-445566', ['CMD-445566']],
+    ['Bestellnummer: 445566', ['445566']],
+    ['meine Bestellung Nr. 445566', ['445566']],
+    ['Auftrag 445566', ['445566']],
+    ["l'ordine n. 998877", ['998877']],
+    ['numero ordine 998877', ['998877']],
+    ['MI PEDIDO 88123 NO LLEGA', ['88123']],
+    ['El pedido 88123, que pagué el 2/11/2026 con 45,90 €', ['88123']],
+    ['Order 88123. Tracking 1Z999AA10123456784.', ['88123']],
+    ['pedido 88123 (tel. 600123456)', ['88123']],
+    ['Pedido: 88123\nTeléfono: 600123456\nCP: 28001', ['88123']],
+  ])('%j', (text, expected) => expect(orders(text)).toEqual(expected))
+
+  test('of the subject come first, and each once', () => {
+    expect(orders('Mi pedido 88123 y el pedido 88124', 'Pedido 88123')).toEqual(['88123', '88124'])
+  })
+
+  test('twenty at most', () => {
+    const text = Array.from({ length: 60 }, (_, i) => `pedido ${10_000 + i}`).join('\n')
+    expect(orders(text)).toHaveLength(20)
+  })
+})
+
+describe('no order numbers', () => {
+  test.each([
+    'Mi teléfono es 600123456',
+    'pedido urgente, llámame al 600 123 456',
+    'pedido, tel 600123456',
+    'pedidos: 600 123 456',
+    'Mi dirección: Calle Mayor 1234, 28001 Madrid',
+    'vivo en el número 1234 de la calle Mayor',
+    'calle Mayor número 1234',
+    'código postal 28001',
+    'CP 28001',
+    'kod pocztowy 00-950 Warszawa',
+    'mieszkam w 00-950 Warszawa',
+    '4200-123 Porto',
+    'CEP 01310-100 São Paulo',
+    'el pedido del 2 de noviembre de 2026',
+    'el pedido del 02/11/2026',
+    'pedido realizado el 2026-11-02',
+    'order placed on 11/02/2026',
+    'zamówienie z dnia 2.11.2026',
+    'zamówienie z 2026 roku',
+    'my order from 2025',
+    'un pedido de 1234 euros',
+    'pedido de 1.234,50 €',
+    'order worth $1234.50',
+    'zamówienie za 1234,50 zł',
+    'pedido por R$ 1.234,56',
+    'mi tarjeta 4111 1111 1111 1111',
+    'pedido pagado con la tarjeta 4111111111111111',
+    'IBAN ES91 2100 0418 4502 0005 1332',
+    'devuelvan el pedido a ES9121000418450200051332',
+    'número de cuenta 21000418450200051332',
+    'tracking number 1Z999AA10123456784',
+    'nº de seguimiento: 00340434161094021507',
+    'número de envío 99887766554',
+    'NIF 12345678Z',
+    'mi DNI es 12345678Z',
+    'NIE X1234567L',
+    'CIF B12345674',
+    'NIP 123-456-32-18',
+    'NIP: 1234563218',
+    'PESEL 44051401359',
+    'CPF 123.456.789-09',
+    'CNPJ 12.345.678/0001-95',
+    'a las 10:45 o 22h30',
+    'pedido de 1200 unidades',
+    'zamówienie na 1200 szt.',
+    'talla 4042',
+    'factura 2026/1234',
+    'factura nº F-2026-0042',
+    'faktura FV/2026/11/0042',
+    'invoice INV-20261234',
+    'la referencia INC-4821-Q7RXM',
+    'pedido [INC-4821-Q7RXM]',
+    'pedido con el ticket #88123',
+    'caso 88123',
+    'https://tienda.example/pedido/88123',
+    'escriba a pedido88123@tienda.example',
+    'una batería de 10000mAh',
+    'pantalla de 1080p',
+    'garantía de 2024',
+    'nuestro cliente nº 55512',
+    'código de descuento VERANO2026',
+    'PEDIDO RETRASADO DESDE AYER',
+    'MI PEDIDO ESTROPEADO',
+    'el pedido BICICLETA',
+  ])('%j', (text) => expect(orders(text)).toEqual([]))
+})
+
+test('ORDER_PATTERN replaces the forms and gives places', () => {
+  const { findings } = findFindings('', 'ref ABC-77 y pedido 123456', {
+    today: () => '2026-11-02',
+    language: 'es',
+    orderPattern: '(ABC-\\d+)',
+  })
+  expect(findings).toEqual([{ kind: 'order', value: 'ABC77', text: 'ABC-77', at: 4 }])
+})
