@@ -2,6 +2,7 @@
 import { type SenderProof, senderOf } from '../domain/authority/speaker.ts'
 import { type DecidedMail, decideMail } from '../domain/decide/decide.ts'
 import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
+import { picturesInText } from '../domain/mail/logos.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { answerQueries } from './answer-queries.ts'
@@ -54,6 +55,7 @@ export async function decideBatch(
       outbox,
       outcomes,
       acknowledgements: world.newAcknowledgements,
+      pictures: world.newPictures,
       suppress: decisions.flatMap((decided) => decided.suppress ?? []),
       release: decisions.flatMap((decided) => decided.release ?? []),
     })
@@ -83,6 +85,10 @@ async function loadWorld(tx: IncidentTransaction, mails: readonly ReadMail[]): P
     ),
     senders: unique(mails.flatMap(({ reading }) => senderOf(reading)?.address ?? [])),
     sentMessageIds: unique(mails.flatMap(({ reading }) => sentMessageIds(reading))),
+    pictures: mails.flatMap(({ reading }) => {
+      const address = senderOf(reading)?.address ?? ''
+      return picturesInText(reading.mail.attachments).map((sha256) => ({ sha256, address }))
+    }),
   }
   const known = await tx.load(wanted)
   const earlier = await tx.earlier(wanted.senders, EARLIER_SHOWN)

@@ -126,6 +126,7 @@ const NOTHING: Record_ = {
   outcomes: [],
   acknowledgements: [],
   suppress: [],
+  pictures: [],
   release: [],
 }
 
@@ -137,7 +138,7 @@ async function change(
   decideAbout: (incident: Incident, facts: Facts) => Decision,
 ): Promise<number> {
   return await deps.incidents.transaction(mailbox, async (tx) => {
-    const known = await tx.load({ numbers: [number], messageIds: [], senders: [], sentMessageIds: [] })
+    const known = await tx.load({ numbers: [number], messageIds: [], senders: [], sentMessageIds: [], pictures: [] })
     const incident = known.incidents.find((i) => i.number === number)
     if (!incident) return 0
     const suppressedUntil = known.suppressed.get(incident.customer.address)

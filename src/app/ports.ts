@@ -7,6 +7,7 @@ import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { Lane, MailData, MailName } from '../domain/incident/mails.ts'
 import type { Language } from '../domain/language/language.ts'
+import type { SeenPicture } from '../domain/mail/logos.ts'
 import type { Address, Attachment } from '../domain/mail/mail.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Instant } from '../domain/time/instant.ts'
@@ -243,6 +244,8 @@ export type Wanted = {
   readonly senders: readonly string[]
   /** Of outbox mails, for bounces. */
   readonly sentMessageIds: readonly string[]
+  /** Pictures inside texts, with the senders of the mails they are in. */
+  readonly pictures: readonly { readonly sha256: string; readonly address: string }[]
 }
 
 /** A stored Message-ID: of a stored mail (`cited` false), or one that a stored mail cites. */
@@ -273,6 +276,8 @@ export type Known = {
   readonly acknowledgements: readonly AcknowledgementGiven[]
   /** Hard-bounced addresses that get no automatic mail until the instant. */
   readonly suppressed: ReadonlyMap<string, Instant>
+  /** Earlier ones with the same hash, from or to the same domain. */
+  readonly pictures: readonly SeenPicture[]
 }
 
 /** A finished mail as the outbox keeps and sends it. */
@@ -317,6 +322,8 @@ export type Record_ = {
   readonly suppress: readonly { readonly address: string; readonly until: Instant; readonly because: string }[]
   /** Held mails that were confirmed: pending again, with proof. */
   readonly release: readonly { readonly rawMailId: number; readonly confirmedBy: string }[]
+  /** One more mail each with a picture in its text. */
+  readonly pictures: readonly { readonly sha256: string; readonly address: string }[]
 }
 
 /** A transaction in hand. Only `Incidents.transaction` gives one out. */

@@ -8,6 +8,7 @@ import type { AcknowledgementGiven, Decision } from '../domain/incident/decision
 import type { IncidentEvent } from '../domain/incident/events.ts'
 import { type Incident, isLive } from '../domain/incident/incident.ts'
 import type { ConversationEntry } from '../domain/incident/mails.ts'
+import { isRepeated, picturesInText, type SeenPicture } from '../domain/mail/logos.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Candidates } from '../domain/thread/candidates.ts'
 import { DAY, type Instant } from '../domain/time/instant.ts'
@@ -24,17 +25,20 @@ export class World implements Candidates {
   readonly #suppressed: Map<string, Instant>
   readonly #given: AcknowledgementGiven[]
   readonly #givenBefore: readonly AcknowledgementGiven[]
+  readonly #pictures = new Map<string, SeenPicture[]>()
   readonly changed = new Map<number, Incident>()
   readonly events: { incident: number; event: IncidentEvent }[] = []
   readonly newMessages: StoredMessage[] = []
   readonly newRefs: StoredRef[] = []
   readonly newAcknowledgements: AcknowledgementGiven[] = []
+  readonly newPictures: { sha256: string; address: string }[] = []
 
   constructor(known: Known, earlier: readonly Incident[]) {
     for (const incident of [...earlier, ...known.incidents]) this.#learn(incident)
     for (const ref of known.refs) push(this.#refs, ref.messageId, ref)
     for (const sent of known.sent) this.#sent.set(sent.messageId, sent)
     this.#suppressed = new Map(known.suppressed)
+    for (const picture of known.pictures) push(this.#pictures, picture.sha256, picture)
     this.#givenBefore = known.acknowledgements
     this.#given = [...known.acknowledgements]
   }
@@ -83,6 +87,10 @@ export class World implements Candidates {
 
   suppressedUntil(address: string): Instant | undefined {
     return this.#suppressed.get(address)
+  }
+
+  sawPicture(sha256: string, address: string): boolean {
+    return isRepeated(this.#pictures.get(sha256) ?? [], address)
   }
 
   sent(messageId: string): SentMail | undefined {
@@ -143,6 +151,26 @@ export class World implements Candidates {
     if (decision.message && reading) this.#keep(incident, decision, reading, rawMailId, from)
   }
 
+  /** The pictures of a mail came from its sender, and went to everybody who got them passed on. */
+  #rememberPictures(decision: Decision, reading: Reading, sender: string): void {
+    const { attachments } = reading.mail
+    const passedOn = decision.mails.map(({ to, attachments: files = [] }) => ({
+      address: to.address,
+      files: attachments.filter((file) => files.some(({ index }) => index === file.index)),
+    }))
+    for (const { address, files } of [{ address: sender, files: attachments }, ...passedOn]) {
+      for (const sha256 of picturesInText(files)) this.#rememberPicture(sha256, address)
+    }
+  }
+
+  #rememberPicture(sha256: string, address: string): void {
+    const known = this.#pictures.get(sha256)?.filter((picture) => picture.address === address) ?? []
+    // More than twice is no more than twice: a logo in every mail is not written with every mail.
+    if (address === '' || known.reduce((sum, { mails }) => sum + mails, 0) >= 2) return
+    push(this.#pictures, sha256, { sha256, address, mails: 1 })
+    this.newPictures.push({ sha256, address })
+  }
+
   #keep(
     incident: Incident,
     decision: Decision,
@@ -152,6 +180,7 @@ export class World implements Candidates {
   ): void {
     const { message } = decision
     if (!message) return
+    this.#rememberPictures(decision, reading, from.address)
     const { mail } = reading
     const stored: StoredMessage = {
       incident: incident.number,

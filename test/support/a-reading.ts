@@ -107,7 +107,10 @@ export function aReading(parts: ReadingParts = {}): Reading {
 /** A store without a database: mails are decided one after the other on what the ones before left. */
 export function aWorld(incidents: readonly Incident[] = [], changes: Partial<Store> = {}) {
   const store = { ...A_STORE, ...changes }
-  const world = new World({ incidents, refs: [], sent: [], acknowledgements: [], suppressed: new Map() }, [])
+  const world = new World(
+    { incidents, refs: [], sent: [], acknowledgements: [], suppressed: new Map(), pictures: [] },
+    [],
+  )
   let rawMailId = 0
   let fresh = 100
   return {

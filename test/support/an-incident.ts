@@ -71,11 +71,12 @@ export function aRecord(changes: Partial<Record_>): Record_ {
     outcomes: [],
     acknowledgements: [],
     suppress: [],
+    pictures: [],
     release: [],
     ...changes,
   }
 }
 
 export function wanted(changes: Partial<Wanted>): Wanted {
-  return { numbers: [], messageIds: [], senders: [], sentMessageIds: [], ...changes }
+  return { numbers: [], messageIds: [], senders: [], sentMessageIds: [], pictures: [], ...changes }
 }

@@ -1,6 +1,8 @@
 /** The one round of questions about a batch: first the locks, then what is known, then the incidents, locked. */
 import { createHash } from 'node:crypto'
 import type { AcknowledgementGiven, Known, MailboxId, SentMail, StoredRef, Wanted } from '../../app/ports.ts'
+import { domainOf } from '../../domain/decide/acknowledgement.ts'
+import type { SeenPicture } from '../../domain/mail/logos.ts'
 import type { Statement, Transaction } from './database.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 
@@ -17,7 +19,7 @@ const LOCK_SHARED: Statement = {
 const LOCK_ALL: Statement = { name: 'lock-all', text: 'select pg_advisory_xact_lock($1::bigint)' }
 
 /**
- * $1 mailbox, $2 Message-IDs, $3 sent Message-IDs, $4 senders, $5 their domains.
+ * $1 mailbox, $2 Message-IDs, $3 sent Message-IDs, $4 senders, $5 their domains, $6 pictures, $7 the domains they come from.
  * Every answer is bounded, so that nobody makes the question dear by sending much: 20 incidents for a Message-ID, 20
  * live ones for a sender, and as many acknowledgements as the limits count (20 an address, 50 a domain, 200 unproved).
  */
@@ -53,7 +55,11 @@ const KNOWN: Statement = {
             order by at desc limit 200) as a
         ) as a) as acknowledgements,
       (select json_agg(json_build_object('address', address, 'until', (extract(epoch from until) * 1000)::bigint))
-        from suppressed_address where mailbox_id = $1 and address = any($4::text[])) as suppressed`,
+        from suppressed_address where mailbox_id = $1 and address = any($4::text[])) as suppressed,
+      (select json_agg(json_build_object('sha256', p.sha256, 'address', p.address, 'mails', p.mails))
+        from unnest($6::text[], $7::text[]) as w (sha256, domain) cross join lateral (
+          select * from picture_seen where mailbox_id = $1 and sha256 = w.sha256 and domain = w.domain limit 20) as p
+        ) as pictures`,
 }
 
 /** $1 mailbox, $2 numbers. In the order of numbers, so that two workers never wait for each other in a ring. */
@@ -75,6 +81,7 @@ type KnownRow = {
   readonly live: number[] | null
   readonly acknowledgements: AcknowledgementGiven[] | null
   readonly suppressed: { readonly address: string; readonly until: number }[] | null
+  readonly pictures: SeenPicture[] | null
 }
 type LockedRow = IncidentRow & { readonly suppressed_until: number | null }
 
@@ -92,15 +99,18 @@ export async function loadKnown(tx: Transaction, mailbox: MailboxId, wanted: Wan
     if (row.suppressed_until !== null) suppressed.set(row.customer_address, row.suppressed_until)
   }
   const incidents = rows.map(rowToIncident).sort((a, b) => b.number - a.number)
-  return { incidents, refs, sent, acknowledgements: known?.acknowledgements ?? [], suppressed }
+  const { acknowledgements, pictures } = known ?? {}
+  return { incidents, refs, sent, acknowledgements: acknowledgements ?? [], suppressed, pictures: pictures ?? [] }
 }
 
 async function askKnown(tx: Transaction, mailbox: MailboxId, wanted: Wanted): Promise<KnownRow | undefined> {
   const senders = [...new Set(wanted.senders)]
   const messageIds = [...new Set(wanted.messageIds)]
   await lockKeys(tx, mailbox, [...senders.map((s) => `sender ${s}`), ...messageIds.map((id) => `message ${id}`)])
-  const domains = [...new Set(senders.map((sender) => sender.slice(sender.lastIndexOf('@') + 1)))]
-  const values = [mailbox, messageIds, wanted.sentMessageIds, senders, domains]
+  const domains = [...new Set(senders.map(domainOf))]
+  const pictures = new Map(wanted.pictures.map(({ sha256, address }) => [`${sha256} ${domainOf(address)}`, sha256]))
+  const pictureDomains = [...pictures.keys()].map((key) => key.slice(key.indexOf(' ') + 1))
+  const values = [mailbox, messageIds, wanted.sentMessageIds, senders, domains, [...pictures.values()], pictureDomains]
   return (await tx.run<KnownRow>(KNOWN, values)).rows[0]
 }
 

@@ -1,5 +1,6 @@
 /** The only writer of incidents: one statement a table, whatever the size of the batch. */
 import { Failure, type MailboxId, type Outcome, type Record_ } from '../../app/ports.ts'
+import { domainOf } from '../../domain/decide/acknowledgement.ts'
 import type { Actor } from '../../domain/incident/events.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
 import { incidentToRow } from './incident-row.ts'
@@ -134,6 +135,18 @@ const SUPPRESS: Statement = {
     on conflict (mailbox_id, address) do update set until = excluded.until, because = excluded.because`,
 }
 
+/** In the order of their keys, and after everything else: two workers never wait for each other in a ring. */
+const ADD_PICTURES: Statement = {
+  name: 'picture-seen-add',
+  text: `
+    insert into picture_seen as p (mailbox_id, sha256, domain, address, mails)
+    select $1, s.sha256, s.domain, s.address, least(count(*), 2)
+    from json_to_recordset($2::json) as s (sha256 text, domain text, address text)
+    group by s.sha256, s.domain, s.address
+    order by s.sha256, s.domain, s.address
+    on conflict (mailbox_id, sha256, domain, address) do update set mails = least(p.mails + excluded.mails, 2)`,
+}
+
 export async function recordAll(tx: Transaction, mailbox: MailboxId, record: Record_): Promise<void> {
   const add = (statement: Statement, rows: readonly unknown[]) =>
     rows.length === 0 ? undefined : tx.run(statement, [mailbox, jsonRows(rows)])
@@ -191,6 +204,10 @@ export async function recordAll(tx: Transaction, mailbox: MailboxId, record: Rec
   await add(
     SUPPRESS,
     record.suppress.map((entry) => ({ ...entry, until: timestamp(entry.until) })),
+  )
+  await add(
+    ADD_PICTURES,
+    record.pictures.map(({ sha256, address }) => ({ sha256, address, domain: domainOf(address) })),
   )
 }
 

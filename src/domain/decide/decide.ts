@@ -18,6 +18,7 @@ import { type AgentDecision, onAgentMail } from './on-agent-mail.ts'
 import { type FailedDelivery, onAutomaticMail, onDeliveryFailed } from './on-automatic-mail.ts'
 import { onCustomerMail } from './on-customer-mail.ts'
 import { onConfirmation, onUnprovedAgent } from './on-held-mail.ts'
+import { withoutRepeated } from './repeated-pictures.ts'
 
 export type Input =
   | { readonly kind: 'mail'; readonly mail: MailInput }
@@ -29,6 +30,8 @@ export type KnownWorld = Candidates & {
   of(address: string): readonly Incident[]
   acknowledgements(address: string, at: Instant): MailFacts['acknowledgements']
   suppressedUntil(address: string): Instant | undefined
+  /** Whether a picture in a text was seen before with this sender or his company. */
+  sawPicture(sha256: string, address: string): boolean
   conversation(incident: number): readonly ConversationEntry[]
   latestCustomerMessageId(incident: number): string | undefined
   sent(messageId: string):
@@ -71,7 +74,9 @@ export function decide(incident: Incident, input: Exclude<Input, { kind: 'mail' 
 
 /** Decides about one mail: what kind it is, who wrote it, where it belongs, what follows. */
 export function decideMail(input: MailInput): DecidedMail {
-  const decision = route(input)
+  const sender = senderOf(input.reading)?.address ?? ''
+  const reading = withoutRepeated(input.reading, (sha256) => input.known.sawPicture(sha256, sender))
+  const decision = route({ ...input, reading })
   return { ...decision, outcome: decision.outcome ?? { kind: 'ignored', why: 'nothing to do' } }
 }
 

@@ -7,6 +7,7 @@ import type { MailFacts } from '../incident/facts.ts'
 import type { Incident, SilentBecause } from '../incident/incident.ts'
 import type { MailToSend, WarningId } from '../incident/mails.ts'
 import type { Language } from '../language/language.ts'
+import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { POLICIES } from '../policy/policies.ts'
@@ -174,7 +175,7 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
       orderNumbers: incident.orderNumbers,
       questions: questionsFor(category, topic, {
         orderNumber: incident.orderNumbers.length > 0,
-        attachments: reading.mail.attachments.some((a) => !a.inline),
+        attachments: reading.mail.attachments.some(isSentToSee),
         text: `${reading.mail.subject}\n${reading.reply.newText}`,
       }),
       answerBy: answerBy(incident, facts),
