@@ -78,39 +78,31 @@ function withoutOverlap(hits: readonly Hit[]): readonly Hit[] {
   })
 }
 
+/** A digit, or nine capitals that stand alone. */
+const PLACE = /\d|[A-Z]{9}(?![\p{L}\p{N}])/gu
+
 function hitsIn(text: string, context: FindingContext): readonly Hit[] {
   const own = context.orderPattern ? byPattern(text, context.orderPattern) : undefined
   const hits: Hit[] = own === undefined ? [] : [...own]
   let places = 0
   let end = 0
-  let capitals = 0
   let lastOrder: Hit | undefined
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    const capital = c >= 65 && c <= 90
-    if (capital) {
-      capitals++
-      if (capitals === 9 && own === undefined && !isWordAt(text, i + 1) && !isWordAt(text, i - 9)) {
-        const hit = capitalsOrder(text, i - 8, () => labelBefore(text, i - 8))
-        if (hit !== undefined) {
-          hits.push(hit)
-          end = hit.to
-        }
-      }
-      continue
-    }
-    capitals = 0
-    if (!isDigit(c)) continue
+  PLACE.lastIndex = 0
+  for (let match = PLACE.exec(text); match !== null; match = PLACE.exec(text)) {
+    const at = match.index
     if (++places > MOST_PLACES || hits.length > 2 * MOST) break
-    const token = addressAround(text, i, end)
-    if (token !== undefined) {
-      end = token
-      i = token - 1
+    if (match[0].length > 1) {
+      const capitals =
+        own === undefined && !isWordAt(text, at - 1) ? capitalsOrder(text, at, () => labelBefore(text, at)) : undefined
+      if (capitals !== undefined) hits.push(capitals)
+      end = capitals?.to ?? end
       continue
     }
-    const hit = read(text, i, end, context, own === undefined ? lastOrder : undefined, own !== undefined)
+    const address = addressAround(text, at, end)
+    const hit =
+      address === undefined ? read(text, at, end, context, lastOrder, own !== undefined) : nothingOfUse(at, address)
     end = hit.to
-    i = hit.to - 1
+    PLACE.lastIndex = end
     if (hit.kind === undefined) continue
     if (hit.kind === 'order') lastOrder = hit
     hits.push(hit)

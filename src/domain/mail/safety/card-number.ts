@@ -31,19 +31,18 @@ const BETWEEN = new Set(
 const PARTING = new Set('\t\r\n/,*>|_'.split('').map((sign) => sign.charCodeAt(0)))
 const CARD_GROUPS = /^(?:4-4-4-4(?:-[123])?|4-6-5|4-6-4|\d\d)$/
 
+const DIGIT = /[\d\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g
+
 /** All card numbers of a text, in order. */
 export function cardNumbersIn(text: string): readonly CardNumber[] {
   const found: CardNumber[] = []
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (digitOf(code) < 0) continue
-    const card = cardAt(text, i)
-    if (card !== undefined) {
-      found.push(card)
-      i = card.to - 1
-      continue
-    }
-    while (i + 1 < text.length && digitOf(text.charCodeAt(i + 1)) >= 0) i++
+  DIGIT.lastIndex = 0
+  for (let match = DIGIT.exec(text); match !== null; match = DIGIT.exec(text)) {
+    const card = cardAt(text, match.index)
+    let to = card?.to ?? match.index + 1
+    if (card !== undefined) found.push(card)
+    else while (to < text.length && digitOf(text.charCodeAt(to)) >= 0) to++
+    DIGIT.lastIndex = to
   }
   return found
 }
