@@ -9,19 +9,21 @@ import type { Mail } from './mail/mail.ts'
 import { natureOf } from './mail/nature/nature.ts'
 import type { Reading } from './mail/reading.ts'
 import { isOwnMessageId, type Seal } from './mail/reference.ts'
+import { withForwardedFile } from './mail/reply/forwarded-as-file.ts'
 import { readReply } from './mail/reply/read-reply.ts'
 import type { Store } from './store.ts'
 import { localDate } from './time/local-date.ts'
 
 /** Everything that can be concluded from one mail alone: who wrote it, what is new in it, what it refers to and wants. */
 export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder): Reading {
-  const reply = readReply(mail)
+  const written = readReply(mail)
+  const reply = withForwardedFile(mail, written)
   const own = { mailbox: store.mailbox, isOwnMessageId: (id: string) => isOwnMessageId(seal, store.mailbox, id) }
   const words = cutWords(reply.newText)
   const language = guessLanguage(words, mail.subject)
   return {
     mail,
-    nature: natureOf(mail, own, reply),
+    nature: natureOf(mail, own, written),
     reply,
     references: findReferences(mail, reply.newText, {
       mailbox: store.mailbox,
