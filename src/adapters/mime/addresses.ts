@@ -1,18 +1,287 @@
-import type { AddressObject } from 'mailparser'
+import { domainToUnicode } from 'node:url'
 import type { Address } from '../../domain/mail/mail.ts'
-import { oneLine, plainAddress } from './header-text.ts'
+import { encodedWordAt } from './encoded-words.ts'
+import { decodeWords, oneLine, plainAddress } from './header-text.ts'
+
+/**
+ * Address fields of RFC 5322 (3.4 and 4.4) as mails have them: groups, routes, comments, names with commas and colons and
+ * no quotes, semicolons between mailboxes, missing brackets. Addresses are taken only where they are written as such: an
+ * encoded word, a quoted string or a comment never becomes one. One pass over the value.
+ */
 
 const MOST_ADDRESSES = 500
+const LONGEST_ADDRESSES = 32 * 1024
+const LONGEST_NAME = 200
 
-/** The mailboxes of an address field, groups taken apart, at most 500. */
-export function addresses(value: unknown): readonly Address[] {
-  const objects = (Array.isArray(value) ? value : [value]) as readonly (AddressObject | undefined)[]
+const MOST_UNCLOSED = 20
+const OPEN = { text: '', end: -1 }
+const LONGEST_SPEC = 1_000
+
+/** What stands between two separators. */
+type Entry = { words: Word[]; angles: string[]; comments: string[]; end: string }
+/** A run of the phrase: quoted text is no place for an address. */
+type Word = { text: string; readonly isQuoted: boolean }
+
+/** The mailboxes of an address field, groups taken apart, at most 500; `hint` is the charset of the mail. */
+export function readAddresses(value: string | undefined, hint?: string): readonly Address[] {
+  if (value === undefined || value === '') return []
   const found: Address[] = []
-  const entries = objects.flatMap((object) => object?.value ?? [])
-  for (const entry of entries.flatMap((each) => each.group ?? [each])) {
-    const address = plainAddress(entry.address ?? '')
-    if (address !== undefined) found.push({ address, name: oneLine(entry.name ?? '', 200) })
+  let surname = ''
+  for (const entry of entriesOf(cut(value))) {
+    const addresses = addressesOf(entry, surname, hint)
+    for (const address of addresses) found.push(address)
+    // `Doe, John <x@y>`: what has no address is the first half of a name.
+    surname = addresses.length === 0 && entry.end === ',' ? surnameOf(entry) : ''
     if (found.length >= MOST_ADDRESSES) break
   }
-  return found
+  return found.slice(0, MOST_ADDRESSES)
+}
+
+/** Cut between two addresses. */
+function cut(value: string): string {
+  if (value.length <= LONGEST_ADDRESSES) return value
+  const comma = value.lastIndexOf(',', LONGEST_ADDRESSES)
+  return value.slice(0, comma < 0 ? LONGEST_ADDRESSES : comma)
+}
+
+function* entriesOf(value: string): Generator<Entry> {
+  let entry: Entry = { words: [], angles: [], comments: [], end: '' }
+  let atom = ''
+  let at = 0
+  // Every quote and bracket that never closes costs a look to the end of the value.
+  let unclosed = 0
+  const flush = (): void => {
+    if (atom !== '') entry.words.push({ text: atom, isQuoted: false })
+    atom = ''
+  }
+  const finish = (end: string): Entry => {
+    flush()
+    const done = { ...entry, end }
+    entry = { words: [], angles: [], comments: [], end: '' }
+    return done
+  }
+  while (at < value.length) {
+    const char = value[at] ?? ''
+    if (char === '"') {
+      const close = unclosed < MOST_UNCLOSED ? closing(value, at) : -1
+      if (close < 0) {
+        unclosed++
+        atom += ' '
+        at++
+        continue
+      }
+      flush()
+      entry.words.push({ text: value.slice(at, close + 1), isQuoted: true })
+      at = close + 1
+    } else if (char === '(') {
+      const { text, end } = unclosed < MOST_UNCLOSED ? comment(value, at) : OPEN
+      if (end < 0) {
+        unclosed++
+        atom += char
+        at++
+        continue
+      }
+      entry.comments.push(text)
+      atom += '\u0001'
+      at = end
+    } else if (char === '<') {
+      flush()
+      const { text, end } = angle(value, at + 1)
+      entry.angles.push(text)
+      at = end
+    } else if (char === ',' || char === ';') {
+      yield finish(char)
+      at++
+    } else if (char === ':' && !isAddressStart(atom) && !isTime(value, at)) {
+      flush()
+      // A group's name is no mailbox's, unless the group never ends and was a name with a colon.
+      if (value.indexOf(';', at) >= 0) entry = { words: [], angles: [], comments: [], end: '' }
+      else atom = ':'
+      at++
+    } else if (char === '=' && value[at + 1] === '?') {
+      const word = encodedWordAt(value, at)
+      const end = word === undefined || word.end <= at ? at + 2 : word.end
+      atom += value.slice(at, end)
+      at = end
+    } else {
+      let end = at + 1
+      while (end < value.length && !SPECIAL.has(value.charCodeAt(end))) end++
+      atom += value.slice(at, end)
+      at = end
+    }
+  }
+  yield finish('')
+}
+
+/** `<a@b:` and `mailto:` are no groups. */
+function isAddressStart(atom: string): boolean {
+  return atom.lastIndexOf('@') > atom.lastIndexOf(' ') || /mailto$/i.test(atom.slice(-10))
+}
+
+const SPECIAL = new Set(Array.from('"(<,;:=', (char) => char.charCodeAt(0)))
+
+function isTime(value: string, at: number): boolean {
+  return /\d/.test(value[at - 1] ?? '') && /\d/.test(value[at + 1] ?? '')
+}
+
+/** The closing quote, or -1: a quote that never closes is none. */
+function closing(value: string, open: number): number {
+  for (let at = open + 1; at < value.length; at++) {
+    if (value[at] === '\\') at++
+    else if (value[at] === '"') return at
+    // A quote in front of an address that has its own brackets was left open.
+    else if (value[at] === '<' && /^<[^<>"\s]{1,320}@[^<>"\s]{1,255}>\s{0,5}(?:,|;|$)/.test(value.slice(at, at + 600)))
+      if (value.indexOf('"', at) < 0) return -1
+  }
+  return -1
+}
+
+function comment(value: string, open: number): { text: string; end: number } {
+  let depth = 0
+  for (let at = open; at < value.length; at++) {
+    const char = value[at]
+    if (char === '\\') at++
+    else if (char === '(') depth++
+    else if (char === ')' && --depth === 0)
+      return { text: value.slice(open + 1, at).replace(/\\(.)/gs, '$1'), end: at + 1 }
+  }
+  return OPEN
+}
+
+/** What stands in angle brackets; without the closing one, up to where an address ends. */
+function angle(value: string, from: number): { text: string; end: number } {
+  let start = from
+  while (value[start] === '<') start++
+  let at = start
+  for (; at < value.length; at++) {
+    const char = value[at]
+    if (char === '"') {
+      const close = closing(value, at)
+      if (close > 0) at = close
+    } else if (char === '>') {
+      let end = at + 1
+      while (value[end] === '>') end++
+      return { text: value.slice(start, at), end }
+    } else if (char === '<' || char === ';' || (char === ',' && value[start] !== '@')) break
+  }
+  return { text: value.slice(start, at), end: at }
+}
+
+function addressesOf(entry: Entry, surname: string, hint: string | undefined): readonly Address[] {
+  if (entry.angles.length > 0) {
+    const addresses = [...new Set(entry.angles.flatMap((text) => addressOf(text) ?? []))]
+    const phrase = phraseOf(entry.words, hint)
+    const name = phrase === '' ? commentOf(entry, hint) : phrase
+    const full = surname === '' ? name : `${oneLine(decodeWords(surname, hint), LONGEST_NAME)}, ${name}`
+    return addresses.map((address) => ({ address, name: oneLine(full.replace(/,\s*$/, ''), LONGEST_NAME) }))
+  }
+  return bareAddresses(entry, hint)
+}
+
+/** `a@b`, `a@b (Name)`, `Name a@b`, `"local"@b`: mailboxes without brackets. */
+function bareAddresses(entry: Entry, hint: string | undefined): readonly Address[] {
+  const text = entry.words.map((word) => word.text).join('')
+  if (!text.includes('@')) return []
+  // A quoted string that is the local part is refused, unless its quotes are idle.
+  const first = entry.words[0]
+  if (entry.words.some((word) => word.isQuoted && text.includes(`${word.text}@`))) {
+    const address = addressOf(text)
+    return address === undefined ? [] : [{ address, name: commentOf(entry, hint) }]
+  }
+  const glued = withoutBlanksAtSigns(entry.words.map((word) => (word.isQuoted ? ' ' : word.text)).join(''))
+  const whole = addressOf(glued)
+  if (whole !== undefined && first?.isQuoted !== true) return [{ address: whole, name: commentOf(entry, hint) }]
+  const found: string[] = []
+  const names: Word[] = []
+  for (const word of entry.words) {
+    if (word.isQuoted) {
+      names.push(word)
+      continue
+    }
+    for (const piece of withoutBlanksAtSigns(word.text).split(/\s+/)) {
+      const address =
+        piece.includes('@') && !piece.includes('=?') ? addressOf(piece.replace(/^[[{'"]+|[\]}'">]+$/g, '')) : undefined
+      if (address === undefined) names.push({ text: ` ${piece}`, isQuoted: false })
+      else if (!found.includes(address)) found.push(address)
+    }
+  }
+  const phrase = phraseOf(names, hint)
+  const name = found.length > 1 ? '' : phrase === '' ? commentOf(entry, hint) : phrase
+  return found.map((address) => ({ address, name }))
+}
+
+/** The obsolete `john . doe @ example . com`. */
+function withoutBlanksAtSigns(text: string): string {
+  const bare = text.replaceAll('\u0001', '')
+  const at = bare.indexOf('@')
+  if (at < 0 || !(isBlank(bare[at - 1]) || isBlank(bare[at + 1])))
+    return bare.replace(/\s{1,20}\.(?=\s{0,20}\S)\s{0,20}/g, '.')
+  return bare.replace(/\s{0,20}@\s{0,20}/g, '@').replace(/\s{0,20}\.\s{0,20}/g, '.')
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\t'
+}
+
+/** An addr-spec as it stands in brackets: without route, comments, blanks and idle quotes. */
+function addressOf(text: string): string | undefined {
+  if (text.length > LONGEST_SPEC) return undefined
+  let spec = text.includes('(') ? withoutComments(text) : text
+  spec = spec.replaceAll('\u0001', '').trim()
+  // The route of RFC 5322, 4.4.
+  if (spec.startsWith('@')) spec = spec.slice(spec.indexOf(':') + 1)
+  spec = spec.replace(/^mailto:/i, '').replace(/^['‘]|['’]$/g, '')
+  const query = /^[^?]{1,320}@[^?]{1,255}\?/.exec(spec)
+  if (query !== null && !spec.startsWith('=?')) spec = query[0].slice(0, -1)
+  const quoted = /^"((?:[^"\\]|\\.){1,300})"\s{0,10}(@.{1,300})?$/s.exec(spec)
+  if (quoted !== null) {
+    const local = (quoted[1] ?? '').replace(/\\(.)/gs, '$1')
+    // Only where the quotes say nothing: a quoted `@` or blank would name somebody else without them.
+    if (quoted[2] === undefined) spec = local
+    else if (/^[^\s"@<>()[\]\\,;:]{1,64}$/.test(local)) spec = `${local}${quoted[2]}`
+    else return undefined
+  }
+  if (/\s/.test(spec)) spec = spec.replace(/\s{0,50}([@.])\s{0,50}/g, '$1')
+  return plainAddress(unicodeDomain(spec.replace(/\.$/, '')))
+}
+
+/** Domains are shown and compared in Unicode, however they were written. */
+function unicodeDomain(address: string): string {
+  if (!/xn--/i.test(address)) return address
+  const at = address.lastIndexOf('@')
+  const domain = domainToUnicode(address.slice(at + 1))
+  return domain === '' ? address : address.slice(0, at + 1) + domain
+}
+
+function withoutComments(text: string): string {
+  let out = ''
+  for (let at = 0; at < text.length; ) {
+    const { end } = text[at] === '(' ? comment(text, at) : { end: -1 }
+    if (end < 0) out += text[at++]
+    else at = end
+  }
+  return out
+}
+
+function phraseOf(words: readonly Word[], hint: string | undefined): string {
+  const text = words
+    .map((word) => (word.isQuoted ? word.text.slice(1, -1).replace(/\\([^\w\s])/g, '$1') : word.text))
+    .join('')
+    .replaceAll('\u0001', ' ')
+  return oneLine(text.includes('=?') ? decodeWords(text, hint) : text, LONGEST_NAME)
+}
+
+function commentOf(entry: Entry, hint: string | undefined): string {
+  const text = entry.comments.join(' ')
+  return oneLine(text.includes('=?') ? decodeWords(text, hint) : text, LONGEST_NAME)
+}
+
+/** The text before a comma when it can be half a name: `root, John <x@y>` are two. */
+function surnameOf(entry: Entry): string {
+  if (entry.comments.length > 0 || entry.words.some((word) => word.isQuoted)) return ''
+  const text = entry.words
+    .map((word) => word.text)
+    .join('')
+    .trim()
+  return text.length <= 60 && !text.includes('@') && (/^\p{Lu}/u.test(text) || text.startsWith('=?')) ? text : ''
 }

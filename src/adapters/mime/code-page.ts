@@ -1,4 +1,4 @@
-import { decoderOf } from './header-text.ts'
+import { type Decoder, decoderOf } from './charset-names.ts'
 
 /** Windows code pages whose names in the Encoding Standard do not follow from their number. */
 const NAMES: Readonly<Record<number, string>> = {
@@ -28,9 +28,9 @@ export function codePageText(bytes: Uint8Array, page: number): string {
   return decoderOfPage(page).decode(bytes)
 }
 
-const decoders = new Map<number, InstanceType<typeof TextDecoder>>()
+const decoders = new Map<number, Decoder>()
 
-function decoderOfPage(page: number): InstanceType<typeof TextDecoder> {
+function decoderOfPage(page: number): Decoder {
   const known = decoders.get(page)
   if (known !== undefined) return known
   const iso = page > 28_590 && page < 28_607 ? `iso-8859-${page - 28_590}` : undefined

@@ -71,7 +71,7 @@ export function openContents(content: Buffer, structure: Structure): Contents {
         inside.push(bodyOf(piece))
         // What has no name of its own, the parts of a digest, is no file that somebody attached.
         if (leaf.parent !== 'multipart/digest') files.push({ piece })
-      } else if (isText(leaf)) texts.push(piece)
+      } else if (leaf.isText) texts.push(piece)
       else if (isPkcs7(leaf)) openSigned(piece)
       else if (mayBeTnef(piece)) openTnef(piece)
       else {
@@ -138,12 +138,6 @@ export function pieceBytes({ leaf, content }: Piece, length: number): Buffer {
   // Base64 takes four characters for three bytes, quoted-printable three for one.
   const end = Math.min(leaf.bodyEnd, leaf.bodyStart + length * 3)
   return decodeBody(content.subarray(leaf.bodyStart, end), leaf.encoding).subarray(0, length)
-}
-
-/** Parts that are read as the mail's words. */
-function isText(leaf: Leaf): boolean {
-  if (leaf.type !== 'text/plain' && leaf.type !== 'text/html') return false
-  return leaf.disposition !== 'attachment' && !NAMES.some((name) => leaf.parameters.has(name))
 }
 
 function isNamed(leaf: Leaf, ending: string): boolean {

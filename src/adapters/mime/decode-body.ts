@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { decodeUuencoded } from './uuencode.ts'
 
 /** Bytes decoded at a time, into the same place: a large file costs no more memory than this. */
 const PIECE = 64 * 1024
@@ -8,9 +9,10 @@ const EQUALS = 61
 
 /** The decoded body of a part. */
 export function decodeBody(body: Buffer, encoding: string): Buffer {
+  if (encoding === 'x-uuencode') return decodeUuencoded(body)
   if (!isEncoded(encoding)) return body
-  // Decoding never makes more of it.
-  const decoded = Buffer.allocUnsafeSlow(body.length)
+  const most = encoding === 'base64' ? Math.ceil((body.length * 3) / 4) : body.length
+  const decoded = Buffer.allocUnsafe(most)
   let length = 0
   for (const piece of decodedPieces(body, encoding)) {
     decoded.set(piece, length)
@@ -32,6 +34,10 @@ export function measureBody(body: Buffer, encoding: string): { readonly size: nu
 
 /** The decoded body piece by piece; each is to be used before the next is asked for. */
 export function* decodedPieces(body: Buffer, encoding: string): Generator<Uint8Array> {
+  if (encoding === 'x-uuencode') {
+    yield decodeUuencoded(body)
+    return
+  }
   if (!isEncoded(encoding)) {
     for (let at = 0; at < body.length; at += PIECE) yield body.subarray(at, at + PIECE)
     return

@@ -7,19 +7,15 @@ import { clean, messageIds } from './header-text.ts'
 import { citedContentIds, comparable } from './inline-images.ts'
 
 /**
- * The files of a mail, in the order that numbers them; `names` are the decoded ones of parts, by index. What they are is
+ * The files of a mail, in the order that numbers them. What they are is
  * told by their first bytes; those that the HTML shows inside the text are `inline`.
  */
-export async function readFiles(
-  files: readonly FileSource[],
-  names: ReadonlyMap<number, string | undefined>,
-  html: string,
-): Promise<readonly Attachment[]> {
+export async function readFiles(files: readonly FileSource[], html: string): Promise<readonly Attachment[]> {
   if (files.length === 0) return []
   const cited = citedContentIds(html)
   const attachments: Attachment[] = []
   for (const [index, file] of files.entries()) {
-    const said = 'tnef' in file ? { ...file.tnef, name: file.tnef.name } : saidOf(file.piece, names.get(index))
+    const said = 'tnef' in file ? { ...file.tnef, name: file.tnef.name } : saidOf(file.piece)
     const filename = harmlessName(said.name, said.type, index)
     const { size, sha256 } = 'tnef' in file ? measureBody(file.tnef.bytes, 'binary') : measurePiece(file.piece)
     const head = 'tnef' in file ? file.tnef.bytes.subarray(0, SAMPLE) : pieceBytes(file.piece, SAMPLE)
@@ -37,7 +33,8 @@ export async function readFiles(
   return attachments
 }
 
-function saidOf({ leaf }: Piece, name: string | undefined) {
+function saidOf({ leaf }: Piece) {
+  const name = leaf.parameters.get('filename') || leaf.parameters.get('name')
   const id = leaf.fields.find((field) => field.name === 'content-id')
   const [contentId] = messageIds(
     id === undefined ? undefined : clean(id.value.subarray(0, 1_000).toString('latin1')),

@@ -1,8 +1,13 @@
-import type { Address } from '../../domain/mail/mail.ts'
-import type { Field } from './scan-mime.ts'
+import { bytesToText } from './charset.ts'
+import type { Field } from './scan-headers.ts'
+
+export { bytesToText } from './charset.ts'
+export { decodeWords } from './encoded-words.ts'
 
 const LONGEST_VALUE = 16 * 1024
-const UTF8 = new TextDecoder('utf-8', { fatal: true })
+const LONGEST_ADDRESSES = 32 * 1024
+const ADDRESSES = new Set(['from', 'to', 'cc', 'reply-to'])
+const LONGEST_IDS = 200_000
 
 /** What PostgreSQL and the wire refuse: NUL and lone surrogates. */
 export function clean(text: string): string {
@@ -14,40 +19,23 @@ export function clean(text: string): string {
 export function oneLine(text: string, longest = 2_000): string {
   return clean(text.slice(0, longest * 2))
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/ {2,}/g, ' ')
     .trim()
     .slice(0, longest)
     .toWellFormed()
 }
 
-/** Bytes as text: UTF-8 when they are, else the charset of the mail, else Windows-1252. */
-export function bytesToText(bytes: Uint8Array, charset = 'windows-1252'): string {
-  try {
-    return UTF8.decode(bytes)
-  } catch {
-    return (decoderOf(charset) ?? new TextDecoder('windows-1252')).decode(bytes)
-  }
-}
-
-export function decoderOf(charset: string): InstanceType<typeof TextDecoder> | undefined {
-  try {
-    return new TextDecoder(charset.trim())
-  } catch {
-    return undefined
-  }
-}
-
 /** All fields, names in lower case, values on one line and undecoded, the topmost first. */
 export function headerMap(fields: readonly Field[], charset?: string): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>()
-  for (const field of fields) {
-    const value = clean(bytesToText(field.value.subarray(0, LONGEST_VALUE), charset))
-      .replace(/\r?\n[ \t]*|\r/g, ' ')
-      .trim()
-    const values = map.get(field.name)
-    if (values === undefined) map.set(field.name, [value])
-    else values.push(value)
+  for (const { name, value } of fields) {
+    const longest = ADDRESSES.has(name) ? LONGEST_ADDRESSES : LONGEST_VALUE
+    const text = clean(bytesToText(value.length > longest ? value.subarray(0, longest) : value, charset)).trim()
+    const line = text.includes('\n') || text.includes('\r') ? text.replace(/\r{0,3}\n[ \t]*|\r/g, ' ') : text
+    const values = map.get(name)
+    if (values === undefined) map.set(name, [line])
+    else values.push(line)
   }
   return map
 }
@@ -55,56 +43,44 @@ export function headerMap(fields: readonly Field[], charset?: string): ReadonlyM
 /** The Message-IDs in a field, without angle brackets; the first ones and the last ones when there are very many. */
 export function messageIds(value: string | undefined, most = 100): readonly string[] {
   if (value === undefined) return []
-  const ids: string[] = []
-  let at = value.indexOf('<')
-  while (at >= 0) {
-    const end = value.indexOf('>', at)
-    if (end < 0) break
-    const id = value.slice(at + 1, end).replace(/\s+/g, '')
-    if (id.length > 0 && id.length <= 998 && !ids.includes(id)) ids.push(id)
-    if (ids.length > 400) break
-    at = value.indexOf('<', end)
+  const text = value.slice(0, LONGEST_IDS)
+  const ids = new Set<string>()
+  let at = text.indexOf('<')
+  while (at >= 0 && ids.size <= 400) {
+    const end = text.indexOf('>', at)
+    // `<a@b <c@d>`: the first one was never closed.
+    const next = text.indexOf('<', at + 1)
+    const isOpen = end < 0 || (next >= 0 && next < end)
+    const stop = isOpen ? (next < 0 ? text.length : next) : end
+    addId(ids, text.slice(at + 1, stop))
+    at = isOpen ? next : text.indexOf('<', end)
   }
-  if (ids.length === 0) {
-    const bare = value.trim()
-    if (bare.length > 0 && bare.length <= 998 && /^[^\s<>]+@[^\s<>]+$/.test(bare)) ids.push(bare)
+  // Without brackets: what looks like an id, or a single word.
+  if (ids.size === 0) {
+    const words = text.replace(/\([^()]{0,500}\)/g, ' ').split(/[\s,;"]+/, 400)
+    for (const word of words) if (/^[^@<>]{1,500}@[^@<>]{1,490}$/.test(word)) addId(ids, word)
+    const [only, ...more] = words.filter((word) => word !== '')
+    if (ids.size === 0 && only !== undefined && more.length === 0) addId(ids, only)
   }
-  return ids.length <= most ? ids : [...ids.slice(0, 10), ...ids.slice(10 - most)]
+  const found = [...ids]
+  return found.length <= most
+    ? found
+    : most < 20
+      ? found.slice(0, most)
+      : [...found.slice(0, 10), ...found.slice(10 - most)]
 }
 
-/** An addr-spec we are willing to compare and to write to: plain, one "@", no quoting. */
+function addId(ids: Set<string>, text: string): void {
+  const id = text.replace(/\s+/g, '')
+  if (id.length > 0 && id.length <= 998) ids.add(id)
+}
+
+/** An addr-spec we are willing to compare and to write to: plain, one "@", no quoting; an apostrophe only inside. */
 export function plainAddress(text: string): string | undefined {
   const address = clean(text).trim().toLowerCase()
-  return address.length <= 320 && /^[^\s"'`<>()[\]:;,\\@\p{C}]{1,64}@[^\s"'`<>()[\]:;,\\@\p{C}]{1,255}$/u.test(address)
+  return address.length <= 320 && PLAIN.test(address) && !address.startsWith("'") && !address.includes("'@")
     ? address
     : undefined
 }
 
-/** The first address of a field, read without a parser: for mails the parser gave up. */
-export function cheapAddress(value: string | undefined): readonly Address[] {
-  if (value === undefined) return []
-  const text = value.slice(0, 2_000)
-  const close = text.lastIndexOf('>')
-  const open = close < 0 ? -1 : text.lastIndexOf('<', close)
-  const address = plainAddress(open >= 0 ? text.slice(open + 1, close) : text)
-  if (address === undefined) return []
-  const name = open > 0 ? oneLine(decodeWords(text.slice(0, open)).replace(/^\s*"|"\s*$/g, ''), 200) : ''
-  return [{ address, name }]
-}
-
-/** Encoded words of RFC 2047 in a field of at most 16 KiB. */
-export function decodeWords(value: string): string {
-  const joined = value.slice(0, LONGEST_VALUE).replace(/(\?=)\s{1,50}(=\?)/g, '$1$2')
-  return joined.replace(
-    /=\?([^?\s]{1,60})\?([bq])\?([^?]{0,4000})\?=/gi,
-    (whole, charset: string, how: string, text: string) => {
-      const decoder = decoderOf(charset.split('*')[0] ?? '')
-      if (decoder === undefined) return whole
-      if (how.toLowerCase() === 'b') return decoder.decode(Buffer.from(text, 'base64'))
-      const bytes = text
-        .replaceAll('_', ' ')
-        .replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-      return decoder.decode(Buffer.from(bytes, 'latin1'))
-    },
-  )
-}
+const PLAIN = /^[^\s"`<>()[\]:;,\\@\p{C}]{1,64}@[^\s"'`<>()[\]:;,\\@\p{C}]{1,255}$/u

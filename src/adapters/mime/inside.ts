@@ -1,38 +1,29 @@
-import type { ParsedMail } from 'mailparser'
 import type { EmbeddedMail, Invitation, Mail } from '../../domain/mail/mail.ts'
-import { htmlLines } from '../../domain/mail/reply/html-lines.ts'
-import { addresses } from './addresses.ts'
-import { charsetOf } from './charset.ts'
-import { type Contents, type FileSource, type InnerMail, type Piece, pieceBytes } from './contents.ts'
-import { bytesToText, clean, messageIds, oneLine, plainAddress } from './header-text.ts'
+import { decodeText } from './charset.ts'
+import { type Contents, type InnerMail, pieceBytes } from './contents.ts'
+import { clean, oneLine, plainAddress } from './header-text.ts'
+import { htmlText } from './html-text.ts'
 import { readInvitations } from './invitation.ts'
+import { readLetter } from './letter.ts'
 import { withoutArmour } from './pgp.ts'
-import type { Field } from './scan-mime.ts'
 import type { TnefMessage } from './tnef.ts'
 
 const LONGEST_CALENDAR = 1024 * 1024
 const LONGEST_EMBEDDED = 100_000
 const MOST_INVITATIONS = 10
 
-type ReadLetter = (
-  fields: readonly Field[],
-  texts: readonly Piece[],
-  files: readonly FileSource[],
-  problems: string[],
-) => Promise<{ readonly parsed: ParsedMail }>
-
 /**
  * Adds to a mail what its envelopes held: the words of a `winmail.dat` where the mail has none of its own, invitations, mails
  * inside it, and how it was protected; takes the armour of OpenPGP off its text.
  */
-export async function readInside(mail: Mail, contents: Contents, readLetter: ReadLetter): Promise<Mail> {
+export function readInside(mail: Mail, contents: Contents): Mail {
   const { tnef } = contents
   const whole = tnef === undefined ? mail : withTnef(mail, tnef)
   const { text, protection = contents.protection } = withoutArmour(whole.text)
   const invitations = invitationsOf(contents, whole)
   const embedded: EmbeddedMail[] = []
   for (const inner of contents.embedded) {
-    embedded.push('structure' in inner ? await embeddedMail(inner, readLetter) : embeddedTnef(inner))
+    embedded.push('structure' in inner ? embeddedMail(inner) : embeddedTnef(inner))
   }
   return {
     ...whole,
@@ -65,20 +56,15 @@ function senderOf(tnef: TnefMessage): Mail['from'][number] | undefined {
   return address === undefined ? undefined : { address, name: oneLine(tnef.from?.name ?? '', 200) }
 }
 
-async function embeddedMail({ structure, texts }: InnerMail, readLetter: ReadLetter): Promise<EmbeddedMail> {
-  const { parsed } = await readLetter(structure.fields, texts, [], [])
-  const [from] = addresses(parsed.from)
-  const date = parsed.date?.getTime()
-  const [messageId] = messageIds(
-    bytesToText(structure.fields.find((field) => field.name === 'message-id')?.value ?? Buffer.alloc(0)),
-    1,
-  )
+function embeddedMail({ structure, texts }: InnerMail): EmbeddedMail {
+  const { from, subject, date, messageId, text, html } = readLetter(structure.fields, texts, [])
+  const [author] = from
   return {
-    ...(from === undefined ? {} : { from }),
-    subject: oneLine(parsed.subject ?? ''),
-    ...(date === undefined || !Number.isFinite(date) ? {} : { date }),
+    ...(author === undefined ? {} : { from: author }),
+    subject,
+    ...(date === undefined ? {} : { date }),
     ...(messageId === undefined ? {} : { messageId }),
-    text: readable(wordsOf(parsed.text ?? ''), parsed.html === false ? '' : clean(parsed.html ?? '')),
+    text: readable(text, html),
   }
 }
 
@@ -95,21 +81,15 @@ function embeddedTnef(tnef: TnefMessage): EmbeddedMail {
 
 function readable(text: string, html: string): string {
   const words = withoutArmour(text).text.trim()
-  const shown =
-    words === ''
-      ? htmlLines(html)
-          .map((line) => line.text)
-          .join('\n')
-          .trim()
-      : words
+  const shown = words === '' ? htmlText(html) : words
   return shown.slice(0, LONGEST_EMBEDDED).toWellFormed()
 }
 
 function invitationsOf(contents: Contents, mail: Mail): readonly Invitation[] {
   const found = contents.calendars.flatMap((piece) => {
     const bytes = pieceBytes(piece, LONGEST_CALENDAR)
-    const charset = charsetOf(bytes, piece.leaf.parameters.get('charset') ?? 'utf-8')
-    return readInvitations(bytesToText(bytes, charset), piece.leaf.parameters.get('method'), offsetOf(mail))
+    const { text } = decodeText(bytes, piece.leaf.parameters.get('charset') ?? 'utf-8')
+    return readInvitations(text, piece.leaf.parameters.get('method'), offsetOf(mail))
   })
   if (found.length === 0) found.push(...meetingOf(contents.tnef, mail))
   // The same event comes as a part for programs and as a file for people.
