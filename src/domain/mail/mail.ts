@@ -40,15 +40,32 @@ export type EmbeddedMail = {
 /** What a delivery status notification (RFC 3464), or text that means the same, says about one recipient. */
 export type DeliveryStatus = {
   readonly recipient?: string
+  /** The address the mail was sent to, where it was passed on from there to `recipient`. */
+  readonly originalRecipient?: string
   readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
   /** RFC 3463 status such as `5.1.1`, when one was given. */
   readonly status?: string
   readonly diagnostic?: string
 }
 
+/** What came back of a mail of ours: fields that name it, and the signed ones that prove it. Written by strangers, too. */
+export type ReturnedMail = {
+  /** Without angle brackets. */
+  readonly messageId?: string
+  /** Message-IDs of In-Reply-To and References. */
+  readonly references: readonly string[]
+  readonly to: readonly string[]
+  /** Return-Path, From, Sender and Reply-To: our signed addresses stand there. */
+  readonly senders: readonly string[]
+  readonly subject: string
+}
+
 /** The machine-readable part of a report, and what it returned of the mail it reports on. */
 export type Report = {
   readonly statuses: readonly DeliveryStatus[]
+  /** A complaint (RFC 5965): its `Feedback-Type` in lower case, and who complained as far as it is told. */
+  readonly feedback?: { readonly type: string; readonly agent: string; readonly recipients: readonly string[] }
+  readonly returned?: ReturnedMail
   /** Message-ID of the returned mail or headers, without angle brackets. */
   readonly originalMessageId?: string
 }

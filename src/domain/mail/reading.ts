@@ -1,7 +1,7 @@
 import type { Classification } from '../classify/classification.ts'
 import type { LanguageGuess } from '../language/language.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Mail } from './mail.ts'
+import type { Mail, ReturnedMail } from './mail.ts'
 import type { Reference } from './reference.ts'
 
 /** Whether a person wrote this, with the evidence in words (`header auto-submitted: auto-replied`). */
@@ -26,14 +26,24 @@ export type BounceReason =
   | 'complaint'
   | 'other'
 
-/** What a bounce says. `hard` stops automatic mail to the address; `delayed` is only noted. */
-export type Bounce = {
+/** What a bounce says of one recipient. `hard` stops automatic mail to the address; `delayed` is only noted. */
+export type FailedRecipient = {
   readonly severity: 'hard' | 'soft' | 'delayed'
   readonly reason?: BounceReason
   readonly recipient?: string
+  /** The address we wrote to, where it was passed on from there to `recipient`. */
+  readonly originalRecipient?: string
+  /** RFC 3463, as given or drawn from the words. */
   readonly status?: string
+  /** The server's own words, one line of at most 500 characters. */
   readonly diagnostic?: string
+}
+
+/** What a bounce says: of the first recipient that failed, and of each in `failures` when there are several. */
+export type Bounce = FailedRecipient & {
+  readonly failures?: readonly FailedRecipient[]
   readonly originalMessageId?: string
+  readonly returned?: ReturnedMail
 }
 
 /** The text of a mail in its parts. Nothing is dropped: new + quoted + signature + hidden hold every word. */

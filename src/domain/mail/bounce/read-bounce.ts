@@ -1,166 +1,227 @@
-import { type DeliveryStatus, header, type Mail } from '../mail.ts'
-import type { Bounce } from '../reading.ts'
+import { type DeliveryStatus, header, type Mail, type ReturnedMail } from '../mail.ts'
+import type { Bounce, FailedRecipient } from '../reading.ts'
+import { failedRecipients, generalDiagnostic, type NamedRecipient } from './failed-recipients.ts'
+import { explains, judge, statusCode } from './judge.ts'
+import { isReport, type Sender, senderOf } from './mail-server.ts'
+import { type Notice, noticeOf } from './notice.ts'
+import { begins, comparable, firstOf, phrasesOf, says } from './phrases.ts'
+import { readReturnedText } from './returned-text.ts'
 
-/** As much of a free-text bounce as says what happened; what follows is the returned mail. */
-const LONGEST_NOTICE = 12_000
+export { severityOf } from './judge.ts'
+export { hasEmptyReturnPath, isMailDaemon } from './mail-server.ts'
 
-/** Sentences by which mail servers without a machine-readable report begin. */
-const FAILURE = [
-  'a message that you sent could not be delivered',
-  'a message you sent could not be delivered',
-  'hi. this is the qmail-send program',
-  "i wasn't able to deliver your message",
-  'i’m sorry to have to inform you that your message could not',
-  "i'm sorry to have to inform you that your message could not",
-  'delivery has failed to these recipients',
-  'delivery to the following recipient failed',
-  'delivery to the following recipients failed',
-  'your message to the following recipients cannot be delivered',
-  "your message wasn't delivered",
-  'your message couldn',
-  'your message was not delivered',
-  'the following address failed',
-  'the following addresses had permanent fatal errors',
-  'undeliverable:',
-  'undelivered mail returned to sender',
-  'mail delivery failed',
-  'delivery status notification (failure)',
-  'address not found',
-  'recipient address rejected',
-  'no se ha podido entregar',
-  'no se pudo entregar',
-  'error al entregar',
-  'el mensaje no se entregó',
-  'não foi possível entregar',
-  'falha na entrega',
-  'falha ao entregar',
-  'nie można dostarczyć',
-  'nie udało się dostarczyć',
-  'nie została dostarczona',
-  'wiadomość nie została dostarczona',
-  'échec de la remise',
-  "n'a pas pu être remis",
-  'konnte nicht zugestellt werden',
-  'unzustellbar',
-  'impossibile recapitare',
-]
-const DELAY = [
-  'delivery delayed',
-  'delivery status notification (delay)',
-  'warning: message',
-  'has not yet been delivered',
-  'delivery incomplete',
-  'will be retried',
-  'will keep trying',
-  'is delayed',
-  'delivery is delayed',
-  'you do not need to resend',
-  'this is a warning message only',
-  'retraso en la entrega',
-  'entrega retrasada',
-  'entrega atrasada',
-  'opóźnione dostarczenie',
-  'opóźnienie w dostarczeniu',
-]
-const FULL =
-  /mailbox (?:is )?full|over ?quota|quota exceeded|exceeded (?:its |the )?(?:storage|quota)|out of storage|insufficient (?:system )?storage|buz[oó]n (?:está |de correo )?lleno|caixa (?:de correio |postal )?(?:está )?cheia|skrzynka (?:jest )?(?:pełna|przepełniona)|bo[iî]te pleine|postfach (?:ist )?voll|casella piena/
-const PASSING =
-  /temporar(?:y|ily)|try again later|greylist|grey-list|rate limit|too many (?:messages|connections|recipients)|connection timed out|spam|blocked|blocklist|blacklist|reputation|policy|size limit|too large|content rejected|intenta?.{0,20}más tarde/
-const UNKNOWN =
-  /user unknown|unknown user|no such (?:user|mailbox|recipient|address)|does ?n[o']t exist|does not exist|address not found|invalid (?:recipient|mailbox|address)|unknown (?:recipient|mailbox|address)|mailbox (?:unavailable|not found)|recipient (?:not found|rejected)|no mailbox here|account (?:is )?disabled|account that you tried to reach|host (?:or domain )?(?:name )?not found|domain not found|unrouteable address|nie istnieje|no existe|não existe|existiert nicht|n'existe pas|non esiste/
+const SUBJECTS = phrasesOf('subjects')
+const FAILURE = phrasesOf('failure')
+const DELAY = phrasesOf('delay')
+const FINAL = phrasesOf('final')
+const SUCCESS = phrasesOf('success')
+const MOST_FAILURES = 50
+/** Where the sentence of a failure stands when a server wrote it and nobody quotes it. */
+const OPENING = 200
 
 /**
- * What a bounce says: from the report of RFC 3464 where there is one, else from the words of the big mail servers.
- * Undefined when the mail is none: a person who quotes a bounce does not write as a mail daemon.
+ * What a bounce says: from the report of RFC 3464 where there is one, else from the words of mail servers. Undefined
+ * when the mail is none: neither a person who quotes a bounce nor a report of success is one.
  */
 export function readBounce(mail: Mail): Bounce | undefined {
-  return fromReport(mail) ?? fromText(mail)
+  const sender = senderOf(mail)
+  if (sender === 'anybody' && mail.report === undefined && !mayBeNotice(mail)) return undefined
+  const complaint = readComplaint(mail, sender)
+  if (complaint !== undefined) return complaint
+  const statuses = isBelievable(mail, sender) ? (mail.report?.statuses ?? []) : []
+  const failing = statuses.filter((status) => status.action === 'failed')
+  const troubled = failing.length > 0 ? failing : statuses.filter((status) => status.action === 'delayed')
+  if (statuses.length > 0 && troubled.length === 0) return undefined
+  const notice = noticeOf(mail)
+  if (troubled.length > 0) return fromStatuses(troubled, mail, notice)
+  return fromWords(mail, sender, notice)
 }
 
-/** Senders that are mail servers, and mail without a return path. */
-export function isMailDaemon(mail: Mail): boolean {
-  return mail.from.some(
-    ({ address, name }) =>
-      /^(?:mailer-?daemon|mail-daemon|postmaster|mailerdaemon|mail\.delivery|microsoftexchange[0-9a-f]+)@/.test(
-        address,
-      ) || /^(?:mail delivery (?:sub)?system|mailer-daemon)$/i.test(name),
-  )
-}
-
-export function hasEmptyReturnPath(mail: Mail): boolean {
-  return (mail.headers.get('return-path') ?? []).some((value) => /^<\s*>$/.test(value.trim()))
-}
-
-function fromReport(mail: Mail): Bounce | undefined {
+/** RFC 5965, and Microsoft's complaints that have a form of their own. */
+function readComplaint(mail: Mail, sender: Sender): Bounce | undefined {
   const report = mail.report
-  if (report === undefined) return undefined
-  const status =
-    report.statuses.find((each) => each.action === 'failed') ??
-    report.statuses.find((each) => each.action === 'delayed')
-  if (status === undefined) return undefined
-  const originalMessageId = report.originalMessageId ?? messageIdIn(mail.text)
-  return {
-    severity: severityOf(status, status.diagnostic ?? ''),
-    ...(status.recipient === undefined ? {} : { recipient: status.recipient }),
-    ...(status.status === undefined ? {} : { status: status.status }),
-    ...(status.diagnostic === undefined ? {} : { diagnostic: status.diagnostic }),
-    ...(originalMessageId === undefined ? {} : { originalMessageId }),
-  }
-}
-
-function fromText(mail: Mail): Bounce | undefined {
-  const failedRecipients = header(mail, 'x-failed-recipients')
-  if (!isMailDaemon(mail) && !(hasEmptyReturnPath(mail) && failedRecipients !== undefined)) return undefined
-  const notice = (mail.text.trim() === '' ? (mail.html ?? '').replace(/<[^<>]{0,500}>/g, ' ') : mail.text).slice(
-    0,
-    LONGEST_NOTICE,
+  const microsoft = /^complaint about message from /i.test(mail.subject) && report?.returned !== undefined
+  if (!microsoft && (report?.feedback === undefined || (sender === 'anybody' && !isReport(mail)))) return undefined
+  const type = report?.feedback?.type ?? 'abuse'
+  if (type === 'not-spam') return undefined
+  const named = report?.feedback?.recipients ?? []
+  const recipients = (named.length > 0 ? named : (report?.returned?.to.slice(0, 1) ?? [])).slice(0, MOST_FAILURES)
+  // A report about authentication is about us, not the wish of a recipient.
+  const wish = !/^(?:auth|dkim|dmarc|virus)/.test(type)
+  const diagnostic = `Feedback-Type: ${type}${report?.feedback?.agent ? ` (${report.feedback.agent})` : ''}`
+  const failure = { severity: wish ? 'hard' : 'soft', reason: wish ? 'complaint' : 'policy', diagnostic } as const
+  return together(
+    recipients.length === 0 ? [failure] : recipients.map((recipient) => ({ ...failure, recipient })),
+    report?.returned,
   )
-  const lower = `${mail.subject}\n${notice}`.toLowerCase()
-  const delayed = DELAY.some((phrase) => lower.includes(phrase))
-  if (!delayed && failedRecipients === undefined && !FAILURE.some((phrase) => lower.includes(phrase))) return undefined
-  const code = /(?:^|[\s#(<:])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(notice)?.[1]
-  const diagnostic = notice
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => /(?:^|\s)[45]\d\d[\s-]|[45]\.\d\.\d/.test(line.slice(0, 500)))
-    ?.slice(0, 500)
-  const recipient = (failedRecipients?.split(',')[0] ?? addressIn(mail, notice))?.trim().toLowerCase()
-  const originalMessageId = mail.report?.originalMessageId ?? messageIdIn(mail.text)
+}
+
+/** A report that a person forwards as it came is a person's mail. */
+function isBelievable(mail: Mail, sender: Sender): boolean {
+  if (sender !== 'anybody') return true
+  const attached = mail.attachments.some((file) => /delivery-status$/.test(file.contentType))
+  return attached && !isAnswer(mail)
+}
+
+function fromStatuses(statuses: readonly DeliveryStatus[], mail: Mail, notice: Notice): Bounce {
+  const named = failedRecipients(notice.lines, ownAddresses(mail)).failed
+  const general = generalDiagnostic(notice.lines)
+  const failures = statuses.slice(0, MOST_FAILURES).map((status): FailedRecipient => {
+    const { action, recipient = named.length === 1 ? named[0]?.address : undefined, originalRecipient } = status
+    const beside = named.find((each) => each.address === recipient)?.diagnostic
+    const diagnostic = status.diagnostic ?? beside ?? (statuses.length === 1 ? general : undefined)
+    const telling = status.diagnostic === undefined || explains(status.diagnostic) ? '' : ` ${beside ?? ''}`
+    const verdict = judge(action === 'delayed' ? 'delayed' : 'failed', status.status, `${diagnostic ?? ''}${telling}`)
+    return {
+      ...verdict,
+      ...(recipient === undefined ? {} : { recipient }),
+      ...(originalRecipient === undefined ? {} : { originalRecipient }),
+      ...(diagnostic === undefined ? {} : { diagnostic }),
+    }
+  })
+  return together(failures, returnedOf(mail, notice))
+}
+
+function fromWords(mail: Mail, sender: Sender, notice: Notice): Bounce | undefined {
+  const subject = comparable(mail.subject.slice(0, 200))
+  const titled = begins(subject.replace(/^[^\p{L}]+/u, ''), SUBJECTS) || begins(subject, SUBJECTS)
+  const receipt = (header(mail, 'content-type') ?? '').toLowerCase().includes('disposition-notification')
+  if ((begins(subject, SUCCESS) || receipt) && !says(notice.said, FAILURE)) return undefined
+  const own = ownAddresses(mail)
+  const named = header(mail, 'x-failed-recipients')
+  const { failed, sure } = failedRecipients(notice.lines, own)
+  const place = firstOf(notice.said, FAILURE)
+  const late = says(notice.said, DELAY) || begins(subject, DELAY)
+  const signs = {
+    titled,
+    told: place >= 0 || late,
+    opening: place >= 0 && place < OPENING,
+    coded: notice.lines.some((line) => statusCode(line) !== undefined || /(?:^|\s|:)[45][0-5]\d[ -]\S/.test(line)),
+    sure: sure || named !== undefined,
+    returned: notice.returned !== '' || mail.report?.returned !== undefined,
+  }
+  if (!isNotice(sender, signs, isAnswer(mail))) return undefined
+  const action = isDelayed(subject, titled, notice.said) ? 'delayed' : 'failed'
+  const general = generalDiagnostic(notice.lines)
+  const returned = returnedOf(mail, notice)
+  const recipients = chooseRecipients(named, failed, returned, own)
+  const failures = (recipients.length === 0 ? [undefined] : recipients).slice(0, MOST_FAILURES).map((each) => {
+    const diagnostic =
+      each?.diagnostic !== undefined && explains(each.diagnostic) ? each.diagnostic : (general ?? each?.diagnostic)
+    const words = diagnostic ?? `${mail.subject.slice(0, 200)} ${notice.lines.slice(0, 15).join(' ')}`
+    return {
+      ...judge(action, undefined, words),
+      ...(each === undefined ? {} : { recipient: each.address }),
+      ...(diagnostic === undefined ? {} : { diagnostic }),
+    }
+  })
+  return together(failures, returned)
+}
+
+type Signs = {
+  readonly titled: boolean
+  readonly told: boolean
+  readonly opening: boolean
+  readonly coded: boolean
+  readonly sure: boolean
+  readonly returned: boolean
+}
+
+/** The less a sender is known for a mail server, the more the words must look like its work. */
+function isNotice(sender: Sender, signs: Signs, answer: boolean): boolean {
+  const { titled, told, opening, coded, sure, returned } = signs
+  switch (sender) {
+    case 'daemon':
+      return told || (titled && (coded || sure || returned)) || (coded && sure)
+    case 'postmaster':
+      return !answer && told && (titled || coded || returned || sure)
+    case 'machine':
+      return !answer && told && (coded ? sure || titled || returned : titled && (sure || returned))
+    case 'anybody':
+      return !answer && opening && titled && coded && sure && returned
+  }
+}
+
+function isDelayed(subject: string, titled: boolean, said: string): boolean {
+  if (begins(subject, DELAY)) return true
+  if (says(subject, DELAY) && !says(subject, FINAL)) return true
+  return says(said, DELAY) && !says(said, FINAL) && !(titled && says(said, PAST))
+}
+
+/** Nothing more is tried, though trying is spoken of. */
+const PAST = phrasesOf('expired')
+
+/** X-Failed-Recipients (Exim, Google) names them; else the notice; else the returned mail was for them. */
+function chooseRecipients(
+  named: string | undefined,
+  failed: readonly NamedRecipient[],
+  returned: ReturnedMail | undefined,
+  own: ReadonlySet<string>,
+): readonly NamedRecipient[] {
+  const listed = (named ?? '')
+    .slice(0, 8_000)
+    .split(/[\s,;]+/)
+    .map((word) => word.replace(/[<>"]/g, '').toLowerCase())
+    .filter((word) => /^[^@]{1,64}@[^@]{1,255}$/.test(word))
+  if (listed.length > 0) {
+    return [...new Set(listed)].map((address) => failed.find((each) => each.address === address) ?? { address })
+  }
+  if (failed.length > 0) return failed
+  return (returned?.to ?? [])
+    .filter((address) => !own.has(address))
+    .slice(0, 1)
+    .map((address) => ({ address }))
+}
+
+function together(failures: readonly FailedRecipient[], returned: ReturnedMail | undefined): Bounce {
+  const [first = { severity: 'soft' } as const, ...others] = failures
   return {
-    severity: severityOf(
-      { action: delayed ? 'delayed' : 'failed', ...(code === undefined ? {} : { status: code }) },
-      lower,
+    ...first,
+    ...(others.length === 0 ? {} : { failures }),
+    ...(returned?.messageId === undefined ? {} : { originalMessageId: returned.messageId }),
+    ...(returned === undefined ? {} : { returned }),
+  }
+}
+
+function returnedOf(mail: Mail, notice: Notice): ReturnedMail | undefined {
+  const attached = mail.report?.returned
+  if (attached?.messageId !== undefined) return attached
+  const written = readReturnedText(notice.returned)
+  if (written?.messageId !== undefined) return written
+  const messageId = messageIdIn(notice.lines)
+  const base = attached ?? written
+  if (messageId === undefined) return base
+  return { references: [], to: [], senders: [], subject: '', ...base, messageId }
+}
+
+/** Some servers name the Message-ID among their own words. */
+function messageIdIn(lines: readonly string[]): string | undefined {
+  return /message-id:[ \t]{0,4}\n?[ \t]{0,4}<([^<>\s]{3,400})>/i.exec(lines.join('\n'))?.[1]
+}
+
+function ownAddresses(mail: Mail): ReadonlySet<string> {
+  const traced = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => mail.headers.get(name) ?? [])
+  const all = [...mail.to, ...mail.cc, ...mail.from, ...mail.replyTo].map((entry) => entry.address)
+  return new Set([
+    ...all,
+    ...traced.slice(0, 20).map((value) =>
+      value
+        .slice(0, 400)
+        .replace(/[<>\s]/g, '')
+        .toLowerCase(),
     ),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(code === undefined ? {} : { status: code }),
-    ...(diagnostic === undefined ? {} : { diagnostic }),
-    ...(originalMessageId === undefined ? {} : { originalMessageId }),
-  }
+  ])
 }
 
-/** RFC 3463: class 5 is lasting, but a full mailbox, a policy and a size are not the end of an address. */
-export function severityOf(status: DeliveryStatus, words: string): Bounce['severity'] {
-  if (status.action === 'delayed') return 'delayed'
-  const lower = words.slice(0, LONGEST_NOTICE).toLowerCase()
-  const code = status.status ?? ''
-  if (code.startsWith('4.') || FULL.test(lower)) return 'soft'
-  if (/^5\.(?:2\.2|2\.3|3\.1|3\.4|4\.[57])$/.test(code)) return 'soft'
-  if (/^5\.(?:1\.|2\.1|4\.4)/.test(code)) return 'hard'
-  if (UNKNOWN.test(lower)) return 'hard'
-  if (PASSING.test(lower)) return 'soft'
-  if (code.startsWith('5.') || /(?:^|\s)55[0-4][\s-]/.test(lower) || lower.includes('permanent')) return 'hard'
-  return 'soft'
+/** Answers and forwards are written by people. */
+function isAnswer(mail: Mail): boolean {
+  return (
+    mail.inReplyTo.length > 0 ||
+    /^\s*(?:re|aw|sv|fwd?|wg|tr|rv|enc|odp|pd|i|r|antw)\s?:/i.test(mail.subject.slice(0, 50))
+  )
 }
 
-function messageIdIn(text: string): string | undefined {
-  return /message-id:[ \t]{0,4}\n?[ \t]{0,4}<([^<>\s]{3,400})>/i.exec(text.slice(0, 200_000))?.[1]
-}
-
-function addressIn(mail: Mail, notice: string): string | undefined {
-  const own = new Set([...mail.to, ...mail.from].map((entry) => entry.address))
-  for (const match of notice.matchAll(/[^\s<>()[\]:;,"']{1,64}@[a-z0-9.-]{1,255}/gi)) {
-    const address = match[0].toLowerCase().replace(/\.$/, '')
-    if (!own.has(address) && !/^(?:mailer-daemon|postmaster)@/.test(address) && !address.includes('+')) return address
-  }
-  return undefined
+/** The cheap look that spares most mails the careful one. */
+function mayBeNotice(mail: Mail): boolean {
+  return !isAnswer(mail) && begins(comparable(mail.subject.slice(0, 200)), SUBJECTS)
 }
