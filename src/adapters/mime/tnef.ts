@@ -156,7 +156,8 @@ function readParts(bytes: Buffer, problems: Set<string>): Parts {
     if (value.length < length || level === undefined || level < 1 || level > FILE) problems.add(INCOMPLETE)
     if (level !== 1 && level !== FILE) break
     at += 9 + length + 2
-    if (id === ATTRIBUTE.messageProperties) properties = list(value)
+    // A second list adds to the first.
+    if (id === ATTRIBUTE.messageProperties) properties = new Map([...list(value), ...properties])
     else if (id === ATTRIBUTE.fileStart) files.push({})
     else if (level === FILE) readFileAttribute(id, value)
     else if (!fields.has(id)) fields.set(id, value)
