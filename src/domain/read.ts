@@ -11,6 +11,7 @@ import type { Reading } from './mail/reading.ts'
 import { isOwnMessageId, type Seal } from './mail/reference.ts'
 import { withForwardedFile } from './mail/reply/forwarded-as-file.ts'
 import { readReply } from './mail/reply/read-reply.ts'
+import { odditiesOf } from './mail/safety/oddities.ts'
 import type { Store } from './store.ts'
 import { localDate } from './time/local-date.ts'
 
@@ -36,7 +37,11 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
       orderPattern: store.orderPattern,
       words: words.words,
     }),
-    oddities: [],
+    oddities: odditiesOf(mail, reply, {
+      name: store.name,
+      mailbox: store.mailbox,
+      people: [...store.agents, ...store.managers],
+    }),
     language,
     classification: classify({ subject: mail.subject, newText: words, language: language.language }, phrases),
     onlyThanks: mail.attachments.length === 0 && isOnlyThanks(reply.newText),

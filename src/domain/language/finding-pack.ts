@@ -29,4 +29,6 @@ export type FindingPack = {
   /** Words before the security code of a card; those of the second list only where a card number stands close by. */
   readonly cardCodes: readonly string[]
   readonly cardCodesNearCards: readonly string[]
+  /** Words that companies put beside their name: "support", "team". */
+  readonly service: readonly string[]
 }

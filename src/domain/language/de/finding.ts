@@ -170,4 +170,18 @@ export const de: FindingPack = {
     'sicherheitsnummer',
   ],
   cardCodesNearCards: ['drei ziffern', 'rückseite', 'pin', 'code'],
+  service: [
+    'kundenservice',
+    'kundendienst',
+    'team',
+    'support',
+    'shop',
+    'hilfe',
+    'service',
+    'der',
+    'die',
+    'das',
+    'offiziell',
+    'sicherheit',
+  ],
 }

@@ -113,4 +113,17 @@ export const fr: FindingPack = {
   dayMarks: ['le', 'du', 'au', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   cardCodes: ['cryptogramme', 'cryptogramme visuel', 'code de sécurité', 'code de securite'],
   cardCodesNearCards: ['trois chiffres', '3 chiffres', 'au dos', 'code'],
+  service: [
+    'service',
+    'client',
+    'équipe',
+    'boutique',
+    'assistance',
+    'support',
+    'aide',
+    'le',
+    'la',
+    'officiel',
+    'sécurité',
+  ],
 }

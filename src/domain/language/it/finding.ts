@@ -135,4 +135,17 @@ export const it: FindingPack = {
   ],
   cardCodes: ['codice di sicurezza', 'codice sicurezza'],
   cardCodesNearCards: ['tre cifre', '3 cifre', 'sul retro', 'pin', 'codice'],
+  service: [
+    'assistenza',
+    'clienti',
+    'servizio',
+    'squadra',
+    'negozio',
+    'supporto',
+    'aiuto',
+    'il',
+    'ufficiale',
+    'sicurezza',
+    'team',
+  ],
 }

@@ -29,7 +29,7 @@ const BETWEEN = new Set(
 )
 /** Signs that part numbers as well: across them only groups as they stand on a card are one number. */
 const PARTING = new Set('\t\r\n/,*>|_'.split('').map((sign) => sign.charCodeAt(0)))
-const CARD_GROUPS = /^(?:4-4-4-4(?:-[123])?|4-6-5|4-6-4|\d\d)$/
+const CARD_GROUPS = /^(?:4-4-4-4(?:-[123])?|4-6-5|4-6-4)$/
 
 const DIGIT = /[\d\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g
 
@@ -47,65 +47,77 @@ export function cardNumbersIn(text: string): readonly CardNumber[] {
   return found
 }
 
+/** Digits and their ends while one place is read; kept, for a mail may have hundreds of thousands of such places. */
+const digits = new Uint8Array(LONGEST + 1)
+const ends = new Int32Array(LONGEST + 1)
+
 /** The card number whose first digit stands at `at`, where a group of digits begins. */
 export function cardAt(text: string, at: number): CardNumber | undefined {
   const first = digitOf(text.charCodeAt(at))
   if (first < 2 || first > 6) return undefined
-  let digits = ''
+  let count = 0
   let between = 0
   let lineEnds = 0
-  let parted = false
-  let groups = ''
-  let group = 0
-  const ends: number[] = []
-  const shapes: string[] = []
-  for (let i = at; i < text.length && digits.length <= LONGEST; i++) {
+  let parted = LONGEST + 1
+  for (let i = at; i < text.length && count <= LONGEST; i++) {
     const code = text.charCodeAt(i)
     const digit = digitOf(code)
     if (digit >= 0) {
-      if (between > 0) {
-        groups += `${group}-`
-        group = 0
-      }
-      digits += digit
-      group++
-      ends.push(i + 1)
-      shapes.push(parted ? groups + String(group) : '')
+      digits[count] = digit
+      ends[count] = i + 1
+      count++
       between = 0
       lineEnds = 0
     } else {
       if (!BETWEEN.has(code) || ++between > MOST_BETWEEN || (code === 10 && ++lineEnds > 1)) break
-      if (PARTING.has(code)) parted = true
+      if (parted > LONGEST && PARTING.has(code)) parted = count
     }
   }
-  if (digits.length < SHORTEST) return undefined
-  for (const length of lengthsOf(digits)) {
-    const to = ends[length - 1]
-    if (to === undefined || digitOf(text.charCodeAt(to)) >= 0) continue
-    const shape = shapes[length - 1] ?? ''
-    if ((shape !== '' && !CARD_GROUPS.test(shape)) || !luhn(digits.slice(0, length))) continue
-    return { from: at, to, last4: digits.slice(length - 4, length) }
+  if (count < SHORTEST) return undefined
+  for (const length of lengthsOf()) {
+    const to = ends[length - 1] ?? 0
+    if (length > count || digitOf(text.charCodeAt(to)) >= 0 || !luhn(length)) continue
+    if (length > parted && !CARD_GROUPS.test(groupsOf(length))) continue
+    return { from: at, to, last4: digits.subarray(length - 4, length).join('') }
   }
   return undefined
 }
 
-/** The lengths that cards with this beginning have; none when no issuer uses it. */
-function lengthsOf(digits: string): readonly number[] {
-  const two = Number(digits.slice(0, 2))
-  const four = Number(digits.slice(0, 4))
-  if (digits.startsWith('4')) return [16, 19, 13]
-  if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720) || (four >= 2200 && four <= 2204)) return [16]
-  if (two === 34 || two === 37) return [15]
-  if (two === 30 || two === 36 || two === 38 || two === 39) return [14, 16]
-  if (two === 35) return [16, 19]
-  if (two === 50 || (two >= 56 && two <= 69)) return [16, 19, 18, 17, 15, 14, 13]
-  return []
+/** How many digits stand together: `4-4-4-4`. */
+function groupsOf(length: number): string {
+  const groups: number[] = []
+  for (let i = 0; i < length; i++) {
+    if (i > 0 && (ends[i] ?? 0) - (ends[i - 1] ?? 0) === 1) groups.push((groups.pop() ?? 0) + 1)
+    else groups.push(1)
+  }
+  return groups.join('-')
 }
 
-function luhn(digits: string): boolean {
+const VISA = [16, 19, 13]
+const MASTERCARD = [16]
+const AMEX = [15]
+const DINERS = [14, 16]
+const JCB = [16, 19]
+const OTHERS = [16, 19, 18, 17, 15, 14, 13]
+const NONE: readonly number[] = []
+
+/** The lengths that cards with this beginning have; none when no issuer uses it. */
+function lengthsOf(): readonly number[] {
+  const two = (digits[0] ?? 0) * 10 + (digits[1] ?? 0)
+  const four = two * 100 + (digits[2] ?? 0) * 10 + (digits[3] ?? 0)
+  if (digits[0] === 4) return VISA
+  if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720) || (four >= 2200 && four <= 2204)) return MASTERCARD
+  if (two === 34 || two === 37) return AMEX
+  if (two === 30 || two === 36 || two === 38 || two === 39) return DINERS
+  if (two === 35) return JCB
+  return two === 50 || (two >= 56 && two <= 69) ? OTHERS : NONE
+}
+
+/** ISO/IEC 7812-1 annex B. */
+function luhn(length: number): boolean {
   let sum = 0
-  for (let i = 0; i < digits.length; i++) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 48
+  for (let i = 0; i < length; i++) {
+    const digit = digits[length - 1 - i] ?? 0
     const doubled = i % 2 === 1 ? digit * 2 : digit
     sum += doubled > 9 ? doubled - 9 : doubled
   }
