@@ -1,0 +1,154 @@
+import { AUTOMATIC_PACKS } from '../../language/automatic-packs.ts'
+import type { Instant } from '../../time/instant.ts'
+import { comparable, type NoteText, readNote } from './note-text.ts'
+import { returnDate } from './return-date.ts'
+
+const SUBJECTS = byFirstLetters(AUTOMATIC_PACKS.flatMap((pack) => pack.subjects))
+const WEAK_SUBJECTS = byFirstLetters(AUTOMATIC_PACKS.flatMap((pack) => pack.weakSubjects))
+const SUBJECT_SIGNS = AUTOMATIC_PACKS.flatMap((pack) => pack.subjectSigns).map((written) => ({
+  text: ` ${comparable(written)}`,
+  written,
+}))
+
+/** Notes are short; a long letter is a person's. */
+const LONGEST_NOTE = 4_000
+/** Longer than this, a text that says nothing of an absence is not believed by a bare title. */
+const LONGEST_UNEXPLAINED = 200
+
+/** How much of a subject is of the kind that machines write. */
+/** A phrase and how it is written in its language. */
+type Beginning = { readonly text: string; readonly written: string }
+
+type Title = { readonly phrase: string; readonly strength: 'prefix' | 'title' | 'sign' | 'weak' }
+
+export type WrittenNote = {
+  readonly subject: string
+  /** The words of the sender, without what they quote. */
+  readonly newText: string
+  readonly arrivedAt: Instant
+  /** A header that speaks for a machine without proving it. */
+  readonly hinted: boolean
+}
+
+/**
+ * Whether the words are those of a machine whose headers do not say so: an absence note, the acknowledgement of a desk, a
+ * notice that somebody left, a spam filter's question. Two things must come together: what a person could write too (an
+ * absence), and what only a note says (who else to ask, when it will be read), or a subject that machines write. Requests,
+ * questions and words about a purchase speak for a person. In doubt it is one.
+ */
+export function noteEvidence({ subject, newText, arrivedAt, hinted }: WrittenNote): string | undefined {
+  const title = titleOf(comparable(subject.slice(0, 250)))
+  if (newText.length > LONGEST_NOTE && title === undefined) return undefined
+  const text = comparable(newText.slice(0, LONGEST_NOTE))
+  const note = readNote(text)
+  const challenge = challengeEvidence(note)
+  if (challenge !== undefined) return challenge
+  if (title !== undefined && title.strength !== 'weak')
+    return isTitledNote(title, note) ? `subject: ${title.phrase}` : undefined
+  if (note.person && !isAcknowledgement(note)) return undefined
+  const [absence] = note.said('absence')
+  if (title !== undefined && absence !== undefined) return `subject: ${title.phrase}; text: ${absence}`
+  if (hinted) {
+    const sign = absence ?? note.said('declares')[0] ?? note.said('left')[0] ?? note.said('received')[0]
+    if (sign !== undefined) return `text: ${sign}, and the headers`
+  }
+  const dated = (): number => (returnDate(text, arrivedAt) === undefined ? 0 : 1)
+  return (
+    (isDeclared(note) ? `text: ${note.said('declares')[0]}` : undefined) ??
+    (isAcknowledgement(note) ? `text: ${note.said('received')[0]}` : undefined) ??
+    (isFarewell(note) ? `text: ${note.said('left')[0]}` : undefined) ??
+    (isAbsence(note, dated) ? `text: ${absence}` : undefined)
+  )
+}
+
+/** "This is an automatic reply" and something such replies say. */
+function isDeclared(note: NoteText): boolean {
+  const more = (['absence', 'received', 'handOver', 'service', 'left', 'thanks'] as const).some(
+    (saying) => note.said(saying).length > 0,
+  )
+  return note.said('declares').length > 0 && more && note.explained >= 0.5
+}
+
+/** A desk's "we have received your message": with what desks add, and little else. */
+function isAcknowledgement(note: NoteText): boolean {
+  if (note.said('received').length === 0 || note.question || note.said('request').length > 1) return false
+  const service = note.said('service').length
+  const kinds = (['declares', 'thanks', 'handOver', 'onReturn'] as const).filter(
+    (saying) => note.said(saying).length > 0,
+  )
+  return service > 0 && service + kinds.length >= 2 && note.explained >= 0.5
+}
+
+/** "I no longer work here": with whom to ask instead. */
+function isFarewell(note: NoteText): boolean {
+  if (note.said('left').length === 0 || note.explained < 0.5) return false
+  return (
+    note.addresses > 0 || (['handOver', 'declares', 'service'] as const).some((saying) => note.said(saying).length > 0)
+  )
+}
+
+function isAbsence(note: NoteText, dated: () => number): boolean {
+  if (note.said('absence').length === 0 || note.explained < 0.5) return false
+  const thanks = note.said('thanks').length > 0 ? 1 : 0
+  const onReturn = note.said('onReturn').length > 0 ? 1 : 0
+  const handOver = note.said('handOver').length
+  if (handOver > 0 && (handOver + thanks + onReturn >= 2 || dated() > 0)) return true
+  return thanks + onReturn === 2 && note.explained > 0.8 ? true : thanks > 0 && note.explained > 0.8 && dated() > 0
+}
+
+/** A subject that machines write: believed, unless the text is a person's. */
+function isTitledNote(title: Title, note: NoteText): boolean {
+  const says = (['absence', 'declares', 'received', 'left', 'service'] as const).some(
+    (each) => note.said(each).length > 0,
+  )
+  const handOver = note.said('handOver').length > 0
+  if (title.strength === 'prefix') return says || handOver || !note.person
+  if (note.person) return handOver || note.said('declares').length > 0
+  return says || handOver || note.length <= LONGEST_UNEXPLAINED
+}
+
+/** A spam filter that wants to know whether we are people. */
+function challengeEvidence(note: NoteText): string | undefined {
+  const found = note.said('challenge')
+  if (found.length === 0 || note.said('concern').length > 0) return undefined
+  return found.length > 1 || note.hasLink ? `text: ${found[0]}` : undefined
+}
+
+/** What a subject (comparable) says at its beginning, behind brackets that gateways add, or in the middle. */
+function titleOf(subject: string): Title | undefined {
+  let rest = subject
+  for (let tags = 0; tags < 4; tags++) {
+    const begun = rest.replace(/^[^\p{L}\p{N}]{1,10}/u, '')
+    const prefix = beginning(SUBJECTS, begun)
+    if (prefix !== undefined) return prefix
+    // "[EXTERN] Automatic reply": a gateway's mark comes first.
+    const close = /^[[(*<{]/.test(rest) ? rest.search(/[\])}>]|\*\*/u) : -1
+    if (close < 0 || close > 40) break
+    rest = rest.slice(close + 1).trimStart()
+  }
+  const sign = SUBJECT_SIGNS.find(({ text }) => subject.includes(text))
+  if (sign !== undefined && !/^(?:re|aw|rv|fw|fwd|wg|tr|odp|pd|enc|res|sv|vs)\s?:/.test(subject))
+    return { phrase: sign.written, strength: 'sign' }
+  const weak = beginning(WEAK_SUBJECTS, subject)
+  return weak === undefined ? undefined : { phrase: weak.phrase, strength: 'weak' }
+}
+
+/** The longest phrase the subject begins with; behind it a colon, a dash, a bracket, or nothing. */
+function beginning(index: ReadonlyMap<string, readonly Beginning[]>, subject: string): Title | undefined {
+  for (const { text, written: phrase } of index.get(subject.slice(0, 2)) ?? []) {
+    if (!subject.startsWith(text)) continue
+    const after = subject.slice(text.length).trimStart()
+    if (phrase.endsWith(':') || /^(?:[:：\])]|(?:re|aw|rv|fw|fwd|wg|tr)\s?:)/.test(after))
+      return { phrase, strength: 'prefix' }
+    if (after === '' || /^[-–—(|[!.,*]/.test(after)) return { phrase, strength: 'title' }
+  }
+  return undefined
+}
+
+function byFirstLetters(phrases: readonly string[]): ReadonlyMap<string, readonly Beginning[]> {
+  const all = [...new Set(phrases)].map((written) => ({ text: comparable(written), written }))
+  return Map.groupBy(
+    all.sort((a, b) => b.text.length - a.text.length),
+    ({ text }) => text.slice(0, 2),
+  )
+}
