@@ -31,7 +31,7 @@ export function readAddresses(value: string | undefined, hint?: string): readonl
     const addresses = addressesOf(entry, surname, hint)
     for (const address of addresses) found.push(address)
     // `Doe, John <x@y>`: what has no address is the first half of a name.
-    surname = addresses.length === 0 && entry.end === ',' ? surnameOf(entry) : ''
+    surname = addresses.length === 0 && entry.end === ',' ? surnameOf(entry, surname) : ''
     if (found.length >= MOST_ADDRESSES) break
   }
   return found.slice(0, MOST_ADDRESSES)
@@ -170,7 +170,9 @@ function angle(value: string, from: number): { text: string; end: number } {
 function addressesOf(entry: Entry, surname: string, hint: string | undefined): readonly Address[] {
   if (entry.angles.length > 0) {
     const addresses = [...new Set(entry.angles.flatMap((text) => addressOf(text) ?? []))]
-    const phrase = phraseOf(entry.words, hint)
+    if (addresses.length === 0 && entry.angles.every((text) => text.trim() === '')) return bareAddresses(entry, hint)
+    // Outlook puts names that are addresses in single quotes.
+    const phrase = phraseOf(entry.words, hint).replace(/^'([^']*)'$/, '$1')
     const name = phrase === '' ? commentOf(entry, hint) : phrase
     const full = surname === '' ? name : `${oneLine(decodeWords(surname, hint), LONGEST_NAME)}, ${name}`
     return addresses.map((address) => ({ address, name: oneLine(full.replace(/,\s*$/, ''), LONGEST_NAME) }))
@@ -277,11 +279,12 @@ function commentOf(entry: Entry, hint: string | undefined): string {
 }
 
 /** The text before a comma when it can be half a name: `root, John <x@y>` are two. */
-function surnameOf(entry: Entry): string {
+function surnameOf(entry: Entry, before: string): string {
   if (entry.comments.length > 0 || entry.words.some((word) => word.isQuoted)) return ''
   const text = entry.words
     .map((word) => word.text)
     .join('')
     .trim()
+  if (before !== '') return before.length + text.length <= 60 && !text.includes('@') ? `${before}, ${text}` : ''
   return text.length <= 60 && !text.includes('@') && (/^\p{Lu}/u.test(text) || text.startsWith('=?')) ? text : ''
 }

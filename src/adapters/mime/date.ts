@@ -156,7 +156,8 @@ function readZone(word: string, found: Found): boolean {
     if (minutes !== undefined) found.zone ??= minutes
     return minutes !== undefined
   }
-  const zone = ZONES.get(name ?? '')
+  // `EST5EDT` is the first of its names.
+  const zone = ZONES.get(name === undefined ? (/^([a-z]{3})\d[a-z]{3}$/.exec(word)?.[1] ?? '') : name)
   if (zone === undefined || name === '') return false
   // Zone names come behind the time; `mar` and `met` before it are no zones.
   if (found.time === undefined) return false

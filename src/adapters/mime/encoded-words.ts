@@ -1,4 +1,5 @@
 import { decodeText } from './charset.ts'
+import { decoderOf } from './charset-names.ts'
 
 /**
  * Encoded words of RFC 2047 as mails have them: anywhere (in quoted strings, in parameters, glued to text), cut inside a
@@ -72,13 +73,14 @@ export function encodedWordAt(value: string, start: number): EncodedWord | undef
   if ((how !== 'b' && how !== 'q') || value[third] !== '?') return undefined
   const from = third + 1
   const isBase64 = how === 'b'
-  const { to, end } = endOf(value, from, isBase64)
+  const { to, end, isOpen } = endOf(value, from, isBase64)
+  // Without an end it is an encoded word only where the charset is one.
+  if (isOpen && decoderOf(charset) === undefined) return undefined
   const text = value.slice(from, to)
-  // Base64 without an end would swallow the words after it.
   return { charset: charset.replace(/\*.*$/s, ''), isBase64, text, end }
 }
 
-function endOf(value: string, from: number, isBase64: boolean): { to: number; end: number } {
+function endOf(value: string, from: number, isBase64: boolean): { to: number; end: number; isOpen: boolean } {
   const next = nextStart(value, from)
   let close = value.indexOf('?=', from)
   // `?=E9` in Q is a question mark that was not encoded, and a letter, when the word ends later.
@@ -87,18 +89,19 @@ function endOf(value: string, from: number, isBase64: boolean): { to: number; en
     if (later < 0 || (next >= 0 && later > next)) break
     close = later
   }
-  if (close >= 0 && (next < 0 || close <= next)) return { to: close, end: close + 2 }
+  if (close >= 0 && (next < 0 || close <= next)) return { to: close, end: close + 2, isOpen: false }
   // No end: up to the next word, or as far as it can be one.
   if (isBase64) {
     const to = from + (/^[A-Za-z0-9+/=]{0,20000}/.exec(value.slice(from, next < 0 ? undefined : next))?.[0].length ?? 0)
-    return { to, end: value[to] === '?' ? to + 1 : to }
+    return { to, end: value[to] === '?' ? to + 1 : to, isOpen: true }
   }
   let to = next < 0 ? value.length : next
   const angle = value.indexOf('<', from)
   if (angle >= 0 && angle < to) to = angle
-  const end = to
-  while (to > from && (value[to - 1] === ' ' || value[to - 1] === '?')) to--
-  return { to, end: next >= 0 && end === next ? next : to < end && value[to] === '?' ? to + 1 : to }
+  const text = value.slice(from, to).trimEnd()
+  // A lone `?` is what is left of the end; blanks before the next word are the text's.
+  const bare = text.endsWith('?') ? text.slice(0, -1) : to === next ? value.slice(from, to) : text
+  return { to: from + bare.length, end: to === next ? to : from + text.length, isOpen: true }
 }
 
 /** The next `=?` that is not the padding of Base64 before `?=`. */

@@ -60,7 +60,7 @@ export function messageIds(value: string | undefined, most = 100): readonly stri
     const words = text.replace(/\([^()]{0,500}\)/g, ' ').split(/[\s,;"]+/, 400)
     for (const word of words) if (/^[^@<>]{1,500}@[^@<>]{1,490}$/.test(word)) addId(ids, word)
     const [only, ...more] = words.filter((word) => word !== '')
-    if (ids.size === 0 && only !== undefined && more.length === 0) addId(ids, only)
+    if (ids.size === 0 && only !== undefined && more.length === 0 && !/[<>]/.test(only)) addId(ids, only)
   }
   const found = [...ids]
   return found.length <= most

@@ -55,9 +55,9 @@ function rawParameters(text: string, from: number): readonly Raw[] {
         continue
       }
       const name = withoutComments(text.slice(at, equals)).trim().toLowerCase()
-      const { value, end } = valueAt(text, equals + 1)
-      // Several words before the sign: the last is the name.
       const last = name.slice(name.lastIndexOf(' ') + 1)
+      const { value, end } = valueAt(text, equals + 1, /^(?:file)?name/.test(last))
+      // Several words before the sign: the last is the name.
       if (/^[^\s"()<>@,;:\\/[\]?=]{1,60}$/.test(last)) found.push({ name: last, value })
       at = end
     }
@@ -65,7 +65,7 @@ function rawParameters(text: string, from: number): readonly Raw[] {
   return found
 }
 
-function valueAt(text: string, from: number): { value: string; end: number } {
+function valueAt(text: string, from: number, isName: boolean): { value: string; end: number } {
   let at = from
   while (text[at] === ' ' || text[at] === '\t') at++
   if (text[at] === '"') {
@@ -83,7 +83,9 @@ function valueAt(text: string, from: number): { value: string; end: number } {
     return { value: text.slice(at + 1, end).trim(), end }
   }
   const end = endOfUnquoted(text, at)
-  return { value: withoutComments(text.slice(at, end)).trim(), end }
+  // `foto (1).jpg` is a name, `us-ascii (plain)` a value and a comment.
+  const bare = text.slice(at, end)
+  return { value: isName ? bare.trim().replace(/^'([^']*)'$/, '$1') : withoutComments(bare).trim(), end }
 }
 
 /** Up to the semicolon, or to the blank before the next `name=`; encoded words are whole. */
