@@ -1,6 +1,7 @@
 /** A bounded reader of iCalendar (RFC 5545): of each event what people want to know of it. */
 import type { Invitation } from '../../domain/mail/mail.ts'
 import { instantAt } from '../../domain/time/zoned.ts'
+import { type CalendarZone, noteObservance, type Observance, offsetIn } from './calendar-zone.ts'
 import { clean } from './header-text.ts'
 import { ianaZone } from './windows-zones.ts'
 
@@ -9,6 +10,7 @@ const MOST_LINES = 20_000
 const MOST_EVENTS = 10
 const LONGEST_VALUE = 4_000
 const DEEPEST = 20
+const MOST_ZONES = 50
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -42,15 +44,14 @@ export function readInvitations(text: string, declaredMethod: string | undefined
 type Calendar = {
   readonly events: readonly Component[]
   readonly method: string | undefined
-  /** Offset of the standard time of each VTIMEZONE, in milliseconds. */
-  readonly zones: ReadonlyMap<string, number>
+  readonly zones: ReadonlyMap<string, CalendarZone>
   /** X-WR-TIMEZONE: the zone of times that name none. */
   readonly zone: string | undefined
 }
 
 function readCalendar(text: string): Calendar {
   const events: Component[] = []
-  const zones = new Map<string, number>()
+  const zones = new Map<string, CalendarZone>()
   const open: Component[] = []
   let method: string | undefined
   let zone: string | undefined
@@ -70,13 +71,22 @@ function readCalendar(text: string): Calendar {
     } else if (within?.name === 'VCALENDAR' || within === undefined) {
       if (line.name === 'METHOD') method ??= line.value
       if (line.name === 'X-WR-TIMEZONE') zone ??= ianaZone(line.value.trim())
-    } else if (within.name === 'VTIMEZONE' && line.name === 'TZID') tzid = line.value.trim()
-    else if (within.name === 'STANDARD' && line.name === 'TZOFFSETTO') {
-      const offset = offsetOf(line.value)
-      if (offset !== undefined && zones.size < 100) zones.set(tzid, offset)
+    } else if (within.name === 'VTIMEZONE') {
+      if (line.name === 'TZID') tzid = line.value.trim()
+    } else if (within.name === 'STANDARD' || within.name === 'DAYLIGHT') {
+      if (zones.size < MOST_ZONES) noteObservance(observanceOf(zones, tzid, within.name), line.name, line.value)
     } else if (within.lines.length < 200) within.lines.push(line)
   }
   return { events, method, zones, zone }
+}
+
+function observanceOf(zones: Map<string, CalendarZone>, tzid: string, name: 'STANDARD' | 'DAYLIGHT'): Observance {
+  const zone = zones.get(tzid) ?? {}
+  zones.set(tzid, zone)
+  const observance = (name === 'STANDARD' ? zone.standard : zone.daylight) ?? {}
+  if (name === 'STANDARD') zone.standard = observance
+  else zone.daylight = observance
+  return observance
 }
 
 /** Content lines; one that begins with a blank continues the one before. */
@@ -133,7 +143,7 @@ function organizerOf(line: ContentLine | undefined): string {
 
 function instantOf(
   line: ContentLine,
-  zones: ReadonlyMap<string, number>,
+  zones: ReadonlyMap<string, CalendarZone>,
   calendarZone: string | undefined,
   offset: number,
 ): number | undefined {
@@ -147,7 +157,8 @@ function instantOf(
   const tzid = line.parameters.get('TZID')?.trim()
   const zone = tzid === undefined ? calendarZone : ianaZone(tzid)
   if (zone !== undefined) return instantAt(zone, wall)
-  return wall - ((tzid === undefined ? undefined : zones.get(tzid)) ?? offset)
+  const own = tzid === undefined ? undefined : zones.get(tzid)
+  return wall - ((own === undefined ? undefined : offsetIn(own, wall)) ?? offset)
 }
 
 /** Where no end is given: the duration, or the whole day. */
@@ -164,11 +175,4 @@ function durationOf(value: string): number | undefined {
   if (found === null) return undefined
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((n) => Number(n ?? 0))
   return ((weeks * 7 + days) * 24 + hours) * 60 * MINUTE + minutes * MINUTE + seconds * 1_000
-}
-
-/** `+0530` */
-function offsetOf(value: string): number | undefined {
-  const found = /^([+-])(\d{2})(\d{2})/.exec(value.trim())
-  if (found === null) return undefined
-  return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) * MINUTE
 }
