@@ -48,12 +48,20 @@ function beginningOf(head: Buffer): string {
   return text
 }
 
+/** Formats that are text. A letter that begins with "MZ" is no program, one that begins with "BM" no picture. */
+const TEXTUAL = /^(?:text\/|application\/(?:pdf|rtf|postscript|xml|pgp-encrypted|x-ms-regedit))/
+
 async function binaryType(head: Buffer): Promise<string | undefined> {
   // The package knows a hundred formats and is only needed where there is a file.
   const { fileTypeFromBuffer } = await import('file-type')
   try {
-    return (await fileTypeFromBuffer(head))?.mime
+    const type = (await fileTypeFromBuffer(head))?.mime.split(';', 1)[0]
+    return type !== undefined && (TEXTUAL.test(type) || !isTextual(head)) ? type : undefined
   } catch {
     return undefined
   }
+}
+
+function isTextual(head: Buffer): boolean {
+  return head.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
 }
