@@ -1,6 +1,7 @@
 /**
- * How the mail clients of a language mark answers, forwards and quotes, and what they put under a mail. Only data; all
- * words in lower case; accents as they are written, with the unaccented form beside them where people type it.
+ * How the mail clients of a language mark answers, forwards and quotes, and what they put under a mail. Only data, in
+ * lower case; everything is compared without accents, so one spelling is enough. The languages of the store fill in
+ * every field; others only what is needed to find quotes, labels, markers and the phrases of telephones.
  */
 export type QuotingPack = {
   readonly code: string
@@ -9,10 +10,12 @@ export type QuotingPack = {
   /** Subject prefixes of forwards, without colon: `fwd`, `rv`. */
   readonly forwardPrefixes: readonly string[]
   readonly quote: {
-    /** First words of "El lun, 2 nov … escribió:". */
+    /** First words of "El lun, 2 nov … escribió:", days of the week included. */
     readonly starts: readonly string[]
     /** The words that say that somebody wrote: `escribió`. */
     readonly verbs: readonly string[]
+    /** What may stand between such a verb and the colon: `lo siguiente`. */
+    readonly tails?: readonly string[]
   }
   /** Labels of the header block that Outlook and others put over a quoted mail. */
   readonly labels: {
@@ -21,11 +24,32 @@ export type QuotingPack = {
     readonly to: readonly string[]
     readonly cc: readonly string[]
     readonly subject: readonly string[]
+    /** Labels that may stand among them and say nothing of use: `importancia`, `responder a`. */
+    readonly other?: readonly string[]
   }
   /** `-----Mensaje original-----`, without dashes. */
   readonly originalMarkers: readonly string[]
   /** `---------- Mensaje reenviado ---------` and `Inicio del mensaje reenviado:`, without dashes and colon. */
   readonly forwardMarkers: readonly string[]
-  /** Beginnings of lines a mail client adds: "Enviado desde mi iPhone". */
+  /** Beginnings of lines a mail client adds: "Enviado desde mi"; what follows must be a device or a product. */
   readonly mobile: readonly string[]
+  /** Ends of such lines where the verb comes last: "… gesendet". */
+  readonly mobileEnds?: readonly string[]
+  /** Words of people who ask pardon for their telephone: `typos`. */
+  readonly mobileExcuses?: readonly string[]
+  /** "Please type your reply above this line", as help desks write it. */
+  readonly replyAbove?: readonly string[]
+  /** Formulas that close a letter: `un saludo`. */
+  readonly closings?: readonly string[]
+  readonly notices?: {
+    /** Beginnings of paragraphs that are nothing but legal, environmental or virus notices. */
+    readonly openings: readonly string[]
+    /** Beginnings that are so only when the paragraph holds one of `stems` as well: "este mensaje". */
+    readonly subjects: readonly string[]
+    readonly stems: readonly string[]
+  }
+  /** Beginnings of the warning that a mail server puts on top: "this email originated from outside". */
+  readonly banners?: readonly string[]
+  /** Beginnings of lines under the mails of lists and free providers: "to unsubscribe". */
+  readonly footers?: readonly string[]
 }

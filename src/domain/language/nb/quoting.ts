@@ -1,0 +1,28 @@
+import type { QuotingPack } from '../quoting-pack.ts'
+
+/** How Norwegian mails quote, forward and sign. */
+export const nb: QuotingPack = {
+  code: 'nb',
+  replyPrefixes: ['sv', 're'],
+  forwardPrefixes: ['vs', 'videresend', 'fwd', 'fw'],
+  quote: {
+    starts: 'den|på|man|tir|tirs|ons|tor|tors|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag'.split(
+      '|',
+    ),
+    verbs: ['skrev', 'har skrevet'],
+    tails: ['følgende'],
+  },
+  labels: {
+    from: ['fra', 'avsender'],
+    date: ['sendt', 'dato'],
+    to: ['til'],
+    cc: ['kopi', 'cc'],
+    subject: ['emne'],
+    other: ['svar til', 'prioritet'],
+  },
+  originalMarkers: ['opprinnelig melding', 'original melding', 'opprinnelig e-post'],
+  forwardMarkers: ['videresendt melding', 'videresendt e-post', 'begynnelse på videresendt melding'],
+  mobile: ['sendt fra min', 'sendt fra', 'sendt med', 'hent', 'skaff deg', 'få outlook'],
+  replyAbove: ['skriv svaret ditt over denne linjen', 'svar over denne linjen'],
+  closings: ['med vennlig hilsen', 'vennlig hilsen', 'hilsen', 'mvh'],
+}

@@ -1,0 +1,31 @@
+import type { QuotingPack } from '../quoting-pack.ts'
+
+/** How Swedish mails quote, forward and sign. */
+export const sv: QuotingPack = {
+  code: 'sv',
+  replyPrefixes: ['sv', 're'],
+  forwardPrefixes: ['vb', 'fwd', 'fw'],
+  quote: {
+    starts: 'den|på|mån|tis|ons|tors|tor|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag'.split('|'),
+    verbs: ['skrev', 'skriver'],
+    tails: ['följande'],
+  },
+  labels: {
+    from: ['från', 'avsändare'],
+    date: ['skickat', 'datum', 'skickades'],
+    to: ['till'],
+    cc: ['kopia', 'cc', 'kopia till'],
+    subject: ['ämne'],
+    other: ['svara till', 'prioritet'],
+  },
+  originalMarkers: ['ursprungligt meddelande', 'originalmeddelande', 'originalmeddelandet', 'ursprungligt mejl'],
+  forwardMarkers: [
+    'vidarebefordrat meddelande',
+    'vidarebefordrat mejl',
+    'vidarebefordrat brev',
+    'vidarebefordrat e-postmeddelande',
+  ],
+  mobile: ['skickat från min', 'skickat från', 'skickades från', 'skickat med', 'hämta', 'från min'],
+  replyAbove: ['skriv ditt svar ovanför den här raden', 'svara ovanför denna rad'],
+  closings: ['med vänlig hälsning', 'med vänliga hälsningar', 'vänliga hälsningar', 'hälsningar', 'mvh'],
+}

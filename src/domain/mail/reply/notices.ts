@@ -1,0 +1,120 @@
+import { fold } from '../../language/fold.ts'
+import { QUOTING_PACKS } from '../../language/quoting-packs.ts'
+import { comparable, isBlank } from './line.ts'
+
+/**
+ * Paragraphs that a company, a provider or a list puts over and under what people write. They are recognised by how
+ * they begin; beginnings that people use too ("este mensaje …") need a telling word in the same paragraph.
+ */
+type Beginning = { readonly words: string; readonly stems?: readonly string[] }
+
+const BELOW = byFirstWord(
+  QUOTING_PACKS.flatMap((pack) => {
+    const stems = (pack.notices?.stems ?? []).map(fold)
+    return [
+      ...(pack.notices?.openings ?? []).map((words) => ({ words: fold(words) })),
+      ...(pack.footers ?? []).map((words) => ({ words: fold(words) })),
+      ...(pack.notices?.subjects ?? []).map((words) => ({ words: fold(words), stems })),
+    ]
+  }),
+)
+const ABOVE = byFirstWord(
+  QUOTING_PACKS.flatMap((pack) => (pack.banners ?? []).map((words) => ({ words: fold(words) }))),
+)
+
+/** Beyond so many lines or characters a paragraph is looked at no further. */
+const LONGEST_PARAGRAPH = 40
+const LONGEST_LOOK = 1_500
+/** Notices stand in the last lines of a text, banners in the first paragraphs. */
+const LAST_LINES = 120
+const MOST_BANNERS = 3
+/** A notice that only begins like one must be a text, not a remark. */
+const SHORTEST_NOTICE = 90
+
+/** Takes the notices at the end of a text from `lines`: from the first of them on, when nothing else follows. */
+export function cutNotices(lines: string[]): readonly string[] {
+  let cut: number | undefined
+  const begin = Math.max(0, lines.length - LAST_LINES)
+  for (let at = begin; at < lines.length; at++) {
+    if (isBlank(lines[at] ?? '') || (at > 0 && !isBlank(lines[at - 1] ?? '') && !opensAlone(lines, at))) continue
+    if (isNotice(lines, at, BELOW)) cut ??= at
+    else if (cut !== undefined && !goesOn(lines, at)) cut = undefined
+  }
+  if (cut === undefined || (cut === 0 && lines.length < 3)) return []
+  let from = cut
+  while (from > 0 && (isBlank(lines[from - 1] ?? '') || isLineDrawn(lines[from - 1] ?? ''))) from--
+  return lines.splice(from)
+}
+
+/** Takes the warnings on top of a text from `lines`. */
+export function cutBanners(lines: string[]): readonly string[] {
+  const taken: string[] = []
+  for (let n = 0; n < MOST_BANNERS; n++) {
+    let at = 0
+    while (at < lines.length && (isBlank(lines[at] ?? '') || isLineDrawn(lines[at] ?? ''))) at++
+    if (at >= lines.length || !isNotice(lines, at, ABOVE)) break
+    const end = paragraphEnd(lines, at)
+    // A warning that shares its paragraph with the text ends with its own line.
+    const stop = end - at > 6 || end >= lines.length ? at + 1 : end
+    if (lines.slice(stop).every(isBlank)) break
+    for (const line of lines.splice(0, stop)) taken.push(line)
+  }
+  return taken
+}
+
+function isNotice(
+  lines: readonly string[],
+  at: number,
+  beginnings: ReadonlyMap<string, readonly Beginning[]>,
+): boolean {
+  const line = (lines[at] ?? '').slice(0, 300).replace(/^[\s*_>|#=~•-]{1,12}/, '')
+  const candidates = beginnings.get(firstWord(fold(line.slice(0, 40))))
+  if (candidates === undefined) return false
+  const low = comparable(
+    lines
+      .slice(at, Math.min(paragraphEnd(lines, at), at + 4))
+      .join(' ')
+      .slice(0, 600),
+  ).replace(/^[\s*_>|#=~•-]{1,12}/, '')
+  const found = candidates.filter((each) => low.startsWith(each.words))
+  if (found.length === 0) return false
+  if (found.some((each) => each.stems === undefined)) return true
+  const whole = comparable(lines.slice(at, paragraphEnd(lines, at)).join(' ').slice(0, LONGEST_LOOK))
+  return whole.length >= SHORTEST_NOTICE && found.some((each) => each.stems?.some((stem) => whole.includes(stem)))
+}
+
+/** Under a notice only more of the same kind is expected: long paragraphs, links, lines; not a short answer. */
+function goesOn(lines: readonly string[], at: number): boolean {
+  const text = lines.slice(at, paragraphEnd(lines, at)).join(' ')
+  return text.length >= SHORTEST_NOTICE || /https?:|www\.|@/.test(text) || isLineDrawn(text)
+}
+
+/** Notices that follow a line without a blank between are still seen when a line was drawn. */
+function opensAlone(lines: readonly string[], at: number): boolean {
+  return isLineDrawn(lines[at - 1] ?? '')
+}
+
+function isLineDrawn(line: string): boolean {
+  return line.length < 200 && /^\s*[-_=*~#—–]{2,}\s*$/.test(line)
+}
+
+function paragraphEnd(lines: readonly string[], from: number): number {
+  let end = from
+  while (end < lines.length && end - from < LONGEST_PARAGRAPH && !isBlank(lines[end] ?? '')) end++
+  return end
+}
+
+function firstWord(low: string): string {
+  return /^[\p{L}[]{1,20}/u.exec(low)?.[0] ?? ''
+}
+
+function byFirstWord(all: readonly Beginning[]): ReadonlyMap<string, readonly Beginning[]> {
+  const found = new Map<string, Beginning[]>()
+  for (const each of all) {
+    const word = firstWord(each.words)
+    const list = found.get(word)
+    if (list === undefined) found.set(word, [each])
+    else list.push(each)
+  }
+  return found
+}

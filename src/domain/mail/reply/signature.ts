@@ -1,0 +1,169 @@
+import { fold } from '../../language/fold.ts'
+import { QUOTING_PACKS } from '../../language/quoting-packs.ts'
+import { append, comparable, isBlank } from './line.ts'
+import { isRule } from './markers.ts'
+import { cutNotices } from './notices.ts'
+
+/**
+ * What stands under a text and is no part of it: what follows `-- `, the phrase of a telephone, contact data under the
+ * name, notices. The closing formula and the name are the writer's words and stay.
+ */
+const MOBILE = [...new Set(QUOTING_PACKS.flatMap((pack) => pack.mobile.map(fold)))].sort((a, b) => b.length - a.length)
+const MOBILE_ENDS = [...new Set(QUOTING_PACKS.flatMap((pack) => (pack.mobileEnds ?? []).map(fold)))]
+const EXCUSES = QUOTING_PACKS.flatMap((pack) => (pack.mobileExcuses ?? []).map(fold))
+const CLOSINGS = new Set(QUOTING_PACKS.flatMap((pack) => (pack.closings ?? []).map(fold)))
+
+/** Devices and programs that call themselves so in every language. */
+const PRODUCTS =
+  'iphone ipad ipod ios mac macbook android galaxy samsung huawei xiaomi redmi poco oppo oneplus honor realme pixel motorola moto xperia sony lg nokia lumia htc alcatel blackberry windows phone smartphone mobile mobilgerat mobiltelefon mobil movil telefono celular telemovel telephone telefon telefonu telefonieren tablet tablette handy cell cellphone device dispositivo gerat outlook gmail yahoo aol proton protonmail tutanota tuta hey superhuman spark airmail mailbox mailspring polymail canary bluemail boxer newton edison missive front thunderbird postbox fairemail k-9 nine aquamail mymail acompli mailbird zoho fastmail icloud gmx web.de freenet wp onet interia o2 orange libero tiscali mail.ru yandex touch webmail verizon at&t t-mobile sprint'.split(
+    ' ',
+  )
+const PRODUCT_WORDS = new Set(PRODUCTS)
+
+const LONGEST_PHRASE = 200
+/** A strict `-- ` may have a long signature below; weaker lines only a short one. */
+const LONGEST_SIGNATURE = 40
+const SHORT_SIGNATURE = 10
+
+/** Moves what is signature from the end of `lines` to `into`, in the order it was written. */
+export function cutSignature(lines: string[], into: string[]): void {
+  const delimiter = delimiterOf(lines)
+  const below = delimiter === undefined ? [] : lines.splice(delimiter)
+  const notices = cutNotices(lines)
+  let phrases: readonly string[] = []
+  for (let from = phraseAtEnd(lines); from !== undefined; from = phraseAtEnd(lines)) {
+    phrases = [...lines.splice(from), ...phrases]
+  }
+  const contact = contactBlock(lines)
+  for (const part of [contact, phrases, notices, below]) append(into, part)
+}
+
+/** The line at which the phrase of a phone begins that ends the text; the page of the program may stand below. */
+function phraseAtEnd(lines: readonly string[]): number | undefined {
+  const last = lastFilled(lines)
+  if (last < 0) return undefined
+  if (isMobilePhrase(lines[last] ?? '')) return last
+  const isPage = /^\s*<?https?:\/\/\S{1,200}>?\s*$/.test((lines[last] ?? '').slice(0, 240))
+  return isPage && last > 0 && isMobilePhrase(lines[last - 1] ?? '') ? last - 1 : undefined
+}
+
+function lastFilled(lines: readonly string[]): number {
+  let last = lines.length - 1
+  while (last >= 0 && isBlank(lines[last] ?? '')) last--
+  return last
+}
+
+/** The line that separates text and signature: `-- ` (RFC 3676 4.3) or what is left of it, `__`, a dash alone. */
+function delimiterOf(lines: readonly string[]): number | undefined {
+  const earliest = Math.max(0, lines.length - LONGEST_SIGNATURE - 1)
+  for (let at = earliest; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (line.length > 60) continue
+    const trimmed = line.trim()
+    if (trimmed === '--') {
+      if (line === '-- ' || lines.length - at <= 16) return at
+      continue
+    }
+    if (!isWeakDelimiter(trimmed)) continue
+    const below = lines.slice(at + 1).filter((each) => !isBlank(each))
+    if (below.length > 0 && below.length <= SHORT_SIGNATURE && looksSigned(below, trimmed.length > 5)) return at
+  }
+  return undefined
+}
+
+function isWeakDelimiter(trimmed: string): boolean {
+  return /^(?:[-_]{2,5}|[—–―]{1,3}|={2,5}|\*{3,5}|\+{2,4}|~{2,5})$/.test(trimmed) || isRule(trimmed)
+}
+
+/** Under a long line only addresses prove a signature (Mailman's footer), under a short one a name is enough. */
+function looksSigned(below: readonly string[], long: boolean): boolean {
+  if (below.some((line) => line.length > 90 || /^\s*(?:[-*•]|\d{1,2}[.)])\s/.test(line))) return false
+  const contacts = below.filter(isContact).length
+  if (long) return contacts >= 2 && below.length <= 8
+  if (contacts >= 1) return below.filter((line) => isSentence(line) && !isContact(line)).length <= 1
+  return below.length <= 4 && below.every((line) => isName(line) || isMobilePhrase(line))
+}
+
+function isSentence(line: string): boolean {
+  return /[.!?]\s*$/.test(line) && line.trim().split(/\s+/, 6).length > 4
+}
+
+function isName(line: string): boolean {
+  const words = line.trim().split(/\s+/, 9)
+  return words.length <= 6 && line.length <= 50 && !/[.!?:;]\s*$/.test(line) && /^[^\p{Ll}]/u.test(line.trim())
+}
+
+/** A telephone number, an address, a web page or a label for one of them. */
+function isContact(line: string): boolean {
+  if (line.length > 200) return false
+  if (/\S@\S+\.\S|https?:\/\/|\bwww\./i.test(line)) return true
+  const digits = line.replace(/\D/g, '').length
+  return digits >= 8 && digits <= 30 && /^[^\d]{0,24}[+(]?\d[\d\s()./+-]{6,}/.test(line.trim())
+}
+
+/**
+ * Contact data under closing formula and name, without any delimiter: only where three lines or more follow the name,
+ * two of them contacts, none of them prose.
+ */
+function contactBlock(lines: string[]): readonly string[] {
+  const last = lastFilled(lines)
+  if (last < 4 || !isContact(lines[last] ?? '')) return []
+  for (let at = last - 3; at >= 0 && at >= last - 14; at--) {
+    const line = lines[at] ?? ''
+    if (line.length > 50 || !CLOSINGS.has(comparable(line).replace(/[\s,.!;:]{1,6}$/, ''))) continue
+    let name = at + 1
+    while (name <= last && isBlank(lines[name] ?? '')) name++
+    const below = lines.slice(name + 1, last + 1).filter((each) => !isBlank(each))
+    if (below.length < 3 || !isName(lines[name] ?? '')) return []
+    if (below.some((each) => each.length > 120 || isSentence(each) || /[?¿]/.test(each))) return []
+    return below.filter(isContact).length >= 2 ? lines.splice(name + 1) : []
+  }
+  return []
+}
+
+/** A page by its host: "Sent using https://www.zoho.com/mail/". */
+const PAGE = /https?:\/\/(?:www\.|mail\.|go\.)?([a-z0-9-]{1,60})\S{0,150}/gi
+
+/** Whether the line is the phrase a phone or a program adds: "Enviado desde mi iPhone", "iPhoneから送信". */
+export function isMobilePhrase(line: string): boolean {
+  if (line.length > LONGEST_PHRASE || line.length < 6) return false
+  const low = comparable(line.replace(/<[^<>]{0,150}>?|\(https?:[^\s)]{0,150}\)?/g, ' ').replace(PAGE, ' $1 ')).replace(
+    /^[*_<([«"\s|-]{1,8}|[*_>)\]»"\s.!|]{1,8}$/g,
+    '',
+  )
+  const phrase = MOBILE.find((each) => low.startsWith(each) && !isLetter(low.charCodeAt(each.length)))
+  if (phrase === undefined) return isMobileEnd(low)
+  const rest = low.slice(phrase.length).trim()
+  const [device = '', ...more] = rest.split(/[,.;!]\s|\s[-–—]\s/)
+  if (more.length > 0 && hasProgram(device) && rest.split(' ').length <= 9) return true
+  if (more.length > 0 && !EXCUSES.some((word) => rest.includes(word)) && !hasProduct(more.join(' '))) return false
+  const words = device.split(' ').length
+  if (device === '' || words > 10) return false
+  if (hasProduct(device)) return words <= 8 || MOBILE_ENDS.some((end) => device.endsWith(end))
+  return words <= 4 && isOwn(phrase) && more.length === 0 && !/\d{3,}/.test(device)
+}
+
+/** "from my", "desde mi", "z mojego": what follows is a thing of the writer, known or not. */
+function isOwn(phrase: string): boolean {
+  return / (?:my|mi|meu|mojego|mon|ma|meinem|meiner|mio|mijn|min|meho|mojho)$/.test(phrase)
+}
+
+function isMobileEnd(low: string): boolean {
+  return low.length <= 80 && MOBILE_ENDS.some((end) => low.endsWith(end)) && hasProduct(low)
+}
+
+/** Programs that add a word of praise: "Enviado con Proton Mail, correo electrónico seguro". */
+function hasProgram(device: string): boolean {
+  return /^\[?(?:el )?(?:proton|tuta|yahoo|aol|superhuman|bluemail|spike|canary|mailfence|fairemail)/.test(device)
+}
+
+function hasProduct(low: string): boolean {
+  if (low.includes('mail app') || low.includes('app mail')) return true
+  return low
+    .split(/[^a-z0-9&.@-]+/)
+    .some((word) => PRODUCT_WORDS.has(word) || /^(?:iphone|ipad|android|samsung|galaxy|smartphone)/.test(word))
+}
+
+function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 48 && c <= 57)
+}
