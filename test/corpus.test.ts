@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseMail } from '../src/adapters/mime/parse-mail.ts'
 import { findOrderNumbers } from '../src/domain/mail/findings/order-number.ts'
 import { natureOf } from '../src/domain/mail/nature/nature.ts'
+import { withForwardedFile } from '../src/domain/mail/reply/forwarded-as-file.ts'
 import { readReply } from '../src/domain/mail/reply/read-reply.ts'
 
 /**
@@ -23,15 +24,20 @@ for (const topic of readdirSync(FOLDER)) {
     test.each(mails)('%s', async (name) => {
       const content = readFileSync(join(FOLDER, topic, name))
       const mail = await parseMail({ content, truncated: false, size: content.length, arrivedAt: ARRIVED })
-      const { messageId, from, subject, date, attachments, unreadable } = mail
-      const reply = readReply(mail)
+      const { messageId, from, subject, date, attachments, unreadable, protection } = mail
+      const written = readReply(mail)
+      const reply = withForwardedFile(mail, written)
       const read = {
         from,
         subject,
         messageId,
-        date: date === undefined ? undefined : new Date(date).toISOString(),
+        date: iso(date),
         unreadable,
-        nature: natureOf(mail, OWN, reply),
+        protection,
+        invitations: mail.invitations?.map((one) => ({ ...one, startsAt: iso(one.startsAt), endsAt: iso(one.endsAt) })),
+        embedded: mail.embedded?.map((one) => ({ ...one, date: iso(one.date) })),
+        inline: attachments.filter((file) => file.inline).map((file) => file.filename),
+        nature: natureOf(mail, OWN, written),
         orderNumbers: findOrderNumbers(reply.newText),
         attachments: attachments.map((file) => `${file.filename} (${file.contentType}, ${file.size} bytes)`),
         reply,
@@ -44,6 +50,10 @@ for (const topic of readdirSync(FOLDER)) {
       expect(JSON.stringify([...mail.headers, mail])).not.toContain('\\u0000')
     })
   })
+}
+
+function iso(instant: number | undefined): string | undefined {
+  return instant === undefined ? undefined : new Date(instant).toISOString()
 }
 
 function inFull(read: object): string {

@@ -1,48 +1,54 @@
 import type { Attachment } from '../../domain/mail/mail.ts'
-import { type FileSource, type Piece, pieceBytes } from './contents.ts'
+import { type Contents, type FileSource, pieceBytes } from './contents.ts'
 import { measureBody } from './decode-body.ts'
 import { harmlessName } from './file-name.ts'
 import { contentType, SAMPLE } from './file-type.ts'
 import { clean, messageIds } from './header-text.ts'
-import { citedContentIds, comparable } from './inline-images.ts'
+import { comparable, shownContentIds } from './inline-images.ts'
 
 /**
- * The files of a mail, in the order that numbers them. What they are is
- * told by their first bytes; those that the HTML shows inside the text are `inline`.
+ * The files of a mail, in the order that numbers them. What they are is told by their first bytes; those that the
+ * HTML shows inside the text are `inline`.
  */
-export async function readFiles(files: readonly FileSource[], html: string): Promise<readonly Attachment[]> {
-  if (files.length === 0) return []
-  const cited = citedContentIds(html)
+export async function readFiles(contents: Contents, html: string): Promise<readonly Attachment[]> {
+  if (contents.files.length === 0) return []
+  const shown = shownContentIds(html, contents)
   const attachments: Attachment[] = []
-  for (const [index, file] of files.entries()) {
-    const said = 'tnef' in file ? { ...file.tnef, name: file.tnef.name } : saidOf(file.piece)
-    const filename = harmlessName(said.name, said.type, index)
-    const { size, sha256 } = 'tnef' in file ? measureBody(file.tnef.bytes, 'binary') : measurePiece(file.piece)
-    const head = 'tnef' in file ? file.tnef.bytes.subarray(0, SAMPLE) : pieceBytes(file.piece, SAMPLE)
-    const { contentId } = said
+  for (const [index, file] of contents.files.entries()) {
+    const { name, type, contentId, head, size, sha256 } = 'tnef' in file ? tnefFile(file) : partFile(file)
     attachments.push({
       index,
-      filename,
-      contentType: (await contentType(head, said.type)).slice(0, 120),
+      filename: harmlessName(name, type, index),
+      contentType: (await contentType(head, type)).slice(0, 120),
       size,
       ...(contentId === undefined ? {} : { contentId }),
-      inline: contentId !== undefined && cited.has(comparable(contentId)),
+      inline: contentId !== undefined && shown.has(comparable(contentId)),
       sha256,
     })
   }
   return attachments
 }
 
-function saidOf({ leaf }: Piece) {
-  const name = leaf.parameters.get('filename') || leaf.parameters.get('name')
-  const id = leaf.fields.find((field) => field.name === 'content-id')
-  const [contentId] = messageIds(
-    id === undefined ? undefined : clean(id.value.subarray(0, 1_000).toString('latin1')),
-    1,
-  )
-  return { name, type: leaf.type, contentId }
+function tnefFile({ tnef }: Extract<FileSource, { tnef: unknown }>) {
+  const { bytes, contentId } = tnef
+  return {
+    name: tnef.name,
+    type: /^[\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60}$/.exec(tnef.type.toLowerCase())?.[0] ?? 'application/octet-stream',
+    contentId: contentId === undefined ? undefined : clean(contentId),
+    head: bytes.subarray(0, SAMPLE),
+    ...measureBody(bytes, 'binary'),
+  }
 }
 
-function measurePiece({ leaf, content }: Piece) {
-  return measureBody(content.subarray(leaf.bodyStart, leaf.bodyEnd), leaf.encoding)
+function partFile({ piece }: Extract<FileSource, { piece: unknown }>) {
+  const { leaf, content } = piece
+  const id = leaf.fields.find((field) => field.name === 'content-id')?.value.subarray(0, 1_000)
+  const [contentId] = messageIds(id === undefined ? undefined : clean(id.toString('latin1')), 1)
+  return {
+    name: leaf.parameters.get('filename') || leaf.parameters.get('name'),
+    type: leaf.type,
+    contentId,
+    head: pieceBytes(piece, SAMPLE),
+    ...measureBody(content.subarray(leaf.bodyStart, leaf.bodyEnd), leaf.encoding),
+  }
 }

@@ -39,7 +39,7 @@ async function parse(input: MailToParse): Promise<Mail> {
     ...(date !== undefined && isBelievable(date, input.arrivedAt) ? { date } : {}),
     arrivedAt: input.arrivedAt,
     ...(html === '' ? {} : { html }),
-    attachments: await readFiles(contents.files, html),
+    attachments: await readFiles(contents, html),
     ...(report === undefined ? {} : { report }),
     size: input.size,
     ...(problems.length === 0 ? {} : { unreadable: problems.join('; ') }),

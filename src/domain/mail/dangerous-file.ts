@@ -50,6 +50,8 @@ const TYPES = new Set([
   'application/x.ms.shortcut',
   'application/x-ms-shortcut',
   'application/x-mswinurl',
+  'application/x-ms-regedit',
+  'application/x-google-chrome-extension',
   'application/x-msi',
   'application/x-ms-installer',
   'application/vnd.ms-htmlhelp',
