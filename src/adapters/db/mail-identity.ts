@@ -35,6 +35,9 @@ const TRACE_PREFIXES = ['arc-', 'x-spam-', 'x-gm-', 'x-google-', 'x-ms-exchange-
 /** A header block longer than this is not searched for its end. */
 const LONGEST_HEADER = 1024 * 1024
 const LONGEST_HINT = 200
+const CR = 13
+/** Used within one call only. */
+const SCRATCH = Buffer.allocUnsafeSlow(64 * 1024)
 
 /** Identity of a mail that is in memory as a whole. */
 export function identify(content: Uint8Array): MailIdentity {
@@ -55,8 +58,13 @@ export function createIdentityReader(): { add(piece: Uint8Array): void; end(): M
     addBody(body)
   }
   function addBody(piece: Buffer): void {
-    if (piece.includes(13)) hash.update(piece.toString('latin1').replaceAll('\r', ''), 'latin1')
-    else hash.update(piece)
+    if (!piece.includes(CR)) {
+      hash.update(piece)
+      return
+    }
+    for (let at = 0; at < piece.length; at += SCRATCH.length) {
+      hash.update(withoutReturns(piece.subarray(at, at + SCRATCH.length)))
+    }
   }
 
   return {
@@ -79,6 +87,13 @@ export function createIdentityReader(): { add(piece: Uint8Array): void; end(): M
       return { hash: hash.digest('hex'), ...header }
     },
   }
+}
+
+/** Good until the next call. */
+function withoutReturns(bytes: Buffer): Buffer {
+  let length = 0
+  for (const byte of bytes) if (byte !== CR) SCRATCH[length++] = byte
+  return SCRATCH.subarray(0, length)
 }
 
 /** Hands every line that counts to `keep`, and picks out what names the mail. */

@@ -38,11 +38,13 @@ const CLAIM: Statement = {
     from claimed c order by c.arrived_at, c.id`,
 }
 
+/** In rows that fit what comes from the network at once: a longer one is put together by copying it again and again. */
 const PART: Statement = {
   name: 'raw-mail-part-read',
   text: `
-    select encode(bytes, 'escape') as content
-    from raw_mail_part where mailbox_id = $1 and raw_mail_id = $2 and part = $3`,
+    select encode(substring(p.bytes from n * 32768 + 1 for 32768), 'escape') as content
+    from raw_mail_part p, generate_series(0, (length(p.bytes) - 1) / 32768) as n
+    where p.mailbox_id = $1 and p.raw_mail_id = $2 and p.part = $3 order by n`,
 }
 
 const SIZE: Statement = {
@@ -221,8 +223,8 @@ export function createRawMails(db: Database): RawMails {
 async function* piecesOf(db: Database, mailbox: MailboxId, id: number): AsyncGenerator<Buffer> {
   for (let part = 0; ; part++) {
     const { rows } = await db.run<{ content: string }>(PART, [mailbox, id, part])
-    if (rows[0] === undefined) return
-    yield unescapeBytes(rows[0].content)
+    if (rows.length === 0) return
+    for (const { content } of rows) yield unescapeBytes(content)
   }
 }
 

@@ -186,9 +186,9 @@ async function storeStream(
   return false
 }
 
-/** Cuts and joins pieces of any size into parts of `PART_SIZE`; one part in memory at a time. */
+/** Cuts and joins pieces of any size into parts of `PART_SIZE`, one after the other in the same place. */
 async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let buffer = Buffer.allocUnsafe(PART_SIZE)
+  const buffer = Buffer.allocUnsafeSlow(PART_SIZE)
   let filled = 0
   for await (const piece of content) {
     for (let from = 0; from < piece.length; ) {
@@ -198,7 +198,6 @@ async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
       from += taken
       if (filled < PART_SIZE) continue
       yield buffer
-      buffer = Buffer.allocUnsafe(PART_SIZE)
       filled = 0
     }
   }
