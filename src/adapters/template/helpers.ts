@@ -5,17 +5,24 @@ import type {
   Button,
   CommandProblem,
   ConversationEntry,
+  EmbeddedLine,
+  FindingLine,
   IncidentCard,
   IncidentLine,
+  InvitationLine,
   ReceiptChange,
+  RestLine,
   WarningId,
 } from '../../domain/incident/mails.ts'
 import { bareSubject } from '../../domain/mail/subject.ts'
+import { findingFields, invitationOf } from './contents.ts'
 import { clean, HTML, type Item, type Medium, oneLine, TEXT } from './medium.ts'
 import type { Phrasing } from './phrasing.ts'
 
 /** Longest text of one earlier message or quotation in a mail to agents; the whole stands in their mailboxes. */
 const LONGEST_QUOTATION = 1500
+/** Of what was cut from a text, less: mostly it is our own mail coming back. */
+const LONGEST_REST = 800
 
 type Root = { readonly timeZone: string }
 type Place = {
@@ -54,15 +61,36 @@ function inlineHelpers(say: Phrasing): Record<string, Helper> {
 }
 
 function blockHelpers(say: Phrasing, medium: Medium): Record<string, Helper> {
-  const quotation = (text: string) => {
+  const quotation = (text: string, longest = LONGEST_QUOTATION) => {
     const cleaned = clean(text)
-    return cleaned.length > LONGEST_QUOTATION
-      ? `${cut(cleaned, LONGEST_QUOTATION)} ${say.word('labels', 'cut')}`
-      : cleaned
+    return cleaned.length > longest ? `${cut(cleaned, longest)} ${say.word('labels', 'cut')}` : cleaned
   }
   return {
     prose: ([text]) => medium.prose(String(text)),
     quoted: ([text]) => medium.quote(quotation(String(text))),
+    findings: ([findings, signed]) =>
+      medium.fields(findingFields(say, findings as readonly FindingLine[], signed === true)),
+    invitations: ([invitations], { data }) =>
+      medium.items(
+        (invitations as readonly InvitationLine[]).map((each) => invitationOf(say, each, data.root.timeZone)),
+      ),
+    embedded: ([mails], { data }) =>
+      medium.entries(
+        (mails as readonly EmbeddedLine[]).map(({ from, subject, date, text }) => ({
+          who: from || '?',
+          side: cut(oneLine(subject), 120),
+          when: date === undefined ? '' : say.short(date, data.root.timeZone),
+          text: quotation(text),
+          tone: 'theirs',
+        })),
+      ),
+    rest: ([parts]) =>
+      medium.folded(
+        (parts as readonly RestLine[]).map(({ kind, text }) => ({
+          label: say.word('rest', kind),
+          text: quotation(text, LONGEST_REST),
+        })),
+      ),
     card: ([card], { data }) => medium.fields(cardFields(say, card as IncidentCard, data.root.timeZone)),
     buttons: ([buttons]) =>
       medium.buttons(

@@ -1,5 +1,7 @@
 /** The shapes our mails are made of, drawn once as HTML and once as text. All strings given in are plain and hostile. */
 import Handlebars from 'handlebars'
+import { maskSecrets } from '../../domain/mail/mask.ts'
+import { neutralised, neutralisedLine } from '../../domain/mail/safety/neutralise.ts'
 
 export type Field = { readonly label: string; readonly value: string; readonly strong?: boolean }
 export type Entry = {
@@ -26,30 +28,25 @@ export type Medium = {
   readonly items: (items: readonly Item[]) => string
   readonly notices: (lines: readonly string[]) => string
   readonly code: (lines: readonly string[]) => string
+  /** Small print: what was cut from a text, each part under its name. */
+  readonly folded: (parts: readonly { readonly label: string; readonly text: string }[]) => string
 }
 
 const escapeHtml = Handlebars.escapeExpression
 
-// Control characters have no business in a mail; bidirectional overrides could turn words around.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
-
 /** Without anything that cannot be seen and could turn or end what can. */
 export function seen(text: string): string {
-  return text.replace(CONTROLS, '')
+  return neutralised(text)
 }
 
-/** Line ends as \n, no control characters, no blank lines around. */
+/** Line ends as \n, nothing unseen, no blank lines around; and whatever was forgotten before, no card number leaves. */
 export function clean(text: string): string {
-  return text
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(CONTROLS, '')
-    .trim()
+  return maskSecrets(neutralised(text)).trim()
 }
 
 /** The same on one line: what may stand in a subject or a label. */
 export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ')
+  return maskSecrets(neutralisedLine(text))
 }
 
 /** Only mailto: links are ever made; anything else stays words. */
@@ -67,6 +64,11 @@ function paragraphs(text: string): string {
 function field(entry: Field): string {
   const value = escapeHtml(oneLine(entry.value))
   return `<tr><th align="left" valign="top">${escapeHtml(entry.label)}</th><td valign="top">${entry.strong ? `<strong>${value}</strong>` : value}</td></tr>`
+}
+
+/** " (customer), 2 nov 2026": the date of a mail inside a mail may be missing. */
+function asides({ side, when }: Entry, escaped: (text: string) => string): string {
+  return `${side === '' ? '' : ` (${escaped(oneLine(side))})`}${when === '' ? '' : `, ${escaped(when)}`}`
 }
 
 function button({ label, href, first }: Link): string {
@@ -87,7 +89,7 @@ export const HTML: Medium = {
     entries
       .map(
         (entry) =>
-          `<div class="e ${entry.tone}"><p class="m"><strong>${escapeHtml(oneLine(entry.who))}</strong> (${escapeHtml(entry.side)}), ${escapeHtml(entry.when)}</p>${paragraphs(entry.text)}</div>`,
+          `<div class="e ${entry.tone}"><p class="m"><strong>${escapeHtml(oneLine(entry.who))}</strong>${asides(entry, escapeHtml)}</p>${paragraphs(entry.text)}</div>`,
       )
       .join('\n'),
   items: (items) =>
@@ -101,20 +103,20 @@ export const HTML: Medium = {
       .join('\n'),
   notices: (lines) => lines.map((line) => `<div class="n"><p>${escapeHtml(line)}</p></div>`).join('\n'),
   code: (lines) => `<div class="k"><p>${lines.map((line) => escapeHtml(oneLine(line))).join('<br>\n')}</p></div>`,
+  folded: (parts) =>
+    parts
+      .map(({ label, text }) => `<div class="q"><p><strong>${escapeHtml(label)}</strong></p>${paragraphs(text)}</div>`)
+      .join('\n'),
 }
 
 export const TEXT: Medium = {
   prose: (text) => `${clean(text)}\n\n`,
-  quote: (text) =>
-    `${clean(text)
-      .split('\n')
-      .map((line) => `> ${line}`.trimEnd())
-      .join('\n')}\n\n`,
+  quote: (text) => `${quoted(clean(text))}\n\n`,
   fields: (fields) => `${fields.map((entry) => `${entry.label}: ${oneLine(entry.value)}`).join('\n')}\n\n`,
   buttons: (links) => `${links.map(({ label, href }) => (safe(href) ? `[${label}] ${href}` : label)).join('\n')}\n\n`,
   entries: (entries) =>
     entries
-      .map((entry) => `${oneLine(entry.who)} (${entry.side}), ${entry.when}\n${indent(clean(entry.text))}\n\n`)
+      .map((entry) => `${oneLine(entry.who)}${asides(entry, (text) => text)}\n${indent(clean(entry.text))}\n\n`)
       .join(''),
   items: (items) =>
     items
@@ -125,6 +127,14 @@ export const TEXT: Medium = {
       .join(''),
   notices: (lines) => lines.map((line) => `! ${line}\n\n`).join(''),
   code: (lines) => `${indent(lines.map(oneLine).join('\n'))}\n\n`,
+  folded: (parts) => parts.map(({ label, text }) => `${label}:\n${quoted(clean(text))}\n\n`).join(''),
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n')
 }
 
 function indent(text: string): string {

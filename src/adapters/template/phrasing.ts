@@ -25,6 +25,8 @@ export class Phrasing {
   readonly #percent: Intl.NumberFormat
   readonly #list: Intl.ListFormat
   readonly #clocks = new Map<string, Clock>()
+  /** By currency; only a few are ever found. */
+  readonly #money = new Map<string, Intl.NumberFormat>()
 
   constructor(language: Language, words: Words) {
     this.language = language
@@ -108,6 +110,16 @@ export class Phrasing {
 
   number(count: number): string {
     return this.#number.format(count)
+  }
+
+  /** "1.234,56 €". */
+  money(amount: number, currency: string): string {
+    const known = this.#money.get(currency)
+    if (known !== undefined) return known.format(amount)
+    if (!/^[A-Z]{3}$/.test(currency)) return `${this.#number.format(amount)} ${currency}`
+    const made = new Intl.NumberFormat(this.#locale, { style: 'currency', currency })
+    this.#money.set(currency, made)
+    return made.format(amount)
   }
 
   percent(share: number): string {

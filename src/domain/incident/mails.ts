@@ -6,6 +6,7 @@ import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
+import type { Finding, Oddity } from '../mail/reading.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Status } from './incident.ts'
 
@@ -66,6 +67,41 @@ export type WarningId =
   | 'acknowledgement-limit'
   | 'dangerous-attachment'
   | 'late'
+  | 'encrypted'
+  | 'too-large-to-read'
+  | 'damaged'
+  | 'reading-failed'
+  | Oddity
+
+/** A thing found in the text, for agents; `value` is normalised. */
+export type FindingLine = {
+  readonly kind: Exclude<Finding['kind'], 'order'>
+  readonly value: string
+  readonly courier?: string
+}
+
+/** A calendar part in readable form; `method` is a key under `invitations`, or another word of RFC 5546. */
+export type InvitationLine = {
+  readonly method: string
+  readonly summary: string
+  readonly startsAt?: Instant
+  readonly endsAt?: Instant
+  readonly allDay: boolean
+  readonly location: string
+  readonly organizer: string
+  readonly description: string
+}
+
+/** A mail inside the mail. */
+export type EmbeddedLine = {
+  readonly from: string
+  readonly subject: string
+  readonly date?: Instant
+  readonly text: string
+}
+
+/** What was cut from the text, folded at the end; `kind` is a key under `rest`. */
+export type RestLine = { readonly kind: 'quoted' | 'signature' | 'hidden'; readonly text: string }
 
 export type AttachmentLine = { readonly filename: string; readonly size: number; readonly withheld: boolean }
 
@@ -200,7 +236,12 @@ export type MailData = {
     readonly threadedBy: string
     readonly writer: string
     readonly text: string
-    readonly quoted: string
+    readonly findings: readonly FindingLine[]
+    /** S/MIME or OpenPGP; the signature itself is not checked. */
+    readonly signed: boolean
+    readonly invitations: readonly InvitationLine[]
+    readonly embedded: readonly EmbeddedLine[]
+    readonly rest: readonly RestLine[]
     readonly conversation: readonly ConversationEntry[]
     readonly earlier: readonly IncidentLine[]
     readonly attachments: readonly AttachmentLine[]

@@ -11,6 +11,7 @@ import { type Seal, signedAddress, signedMessageId, tagOf } from '../mail/refere
 import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
 import type { Person, Store } from '../store.ts'
 import { addBusinessTime } from '../time/business-time.ts'
+import { contentsOf, warningsAbout } from './contents.ts'
 
 /** Who hears of an incident: the assigned agent, else all agents of its category, else all. */
 export function agentsFor(incident: Incident, store: Store): readonly Person[] {
@@ -137,11 +138,11 @@ export function notifications(
   const writer = sender ? (sender.name ? `${sender.name} <${sender.address}>` : sender.address) : '?'
   const card = cardOf(incident, facts)
   const files = filesToPassOn(reading)
-  const warnings: WarningId[] = [...what.warnings]
-  if (reading.mail.unreadable !== undefined) warnings.push('unreadable')
+  const warnings: WarningId[] = [...what.warnings, ...warningsAbout(reading)]
   if (files.some((f) => f.withheld)) warnings.push('dangerous-attachment')
   if (replyToDiffers(reading)) warnings.push('reply-to-differs')
   if (isStorm(reading, facts)) return storm(incident, writer, reading, facts)
+  const contents = contentsOf(reading)
   return agentsFor(incident, facts.store).map((agent) => ({
     name: 'notification',
     data: {
@@ -151,7 +152,7 @@ export function notifications(
       threadedBy: what.threadedBy,
       writer,
       text: maskSecrets(reading.reply.newText),
-      quoted: maskSecrets(shortened(reading.reply.quotedText)),
+      ...contents,
       conversation: facts.conversation.slice(-CONVERSATION_SHOWN),
       earlier: facts.earlier.map((i) => lineOf(i, facts.seal, facts.store)),
       attachments: files.map(({ filename, size, withheld }) => ({ filename, size, withheld })),
@@ -203,13 +204,6 @@ function storm(incident: Incident, writer: string, reading: Reading, facts: Mail
     replyAs: 'agent',
     references: [threadRoot(incident.number, facts.store, facts.seal)],
   }))
-}
-
-/** Quotes are shown folded; what is longer than this stays in the raw mail. */
-const QUOTE_SHOWN = 2_000
-
-function shortened(text: string): string {
-  return text.length > QUOTE_SHOWN ? `${text.slice(0, QUOTE_SHOWN)} …` : text
 }
 
 function replyToDiffers(reading: Reading): boolean {
