@@ -53,8 +53,8 @@ export const da: AutomaticPack = {
     received: ['vi har modtaget'],
     service: ['sagsnummer', 'hverdage', 'arbejdsdage', '24 timer', 'åbningstider', 'vi vender tilbage', 'besvar ikke'],
     left: ['arbejder ikke længere', 'er fratrådt', 'bruges ikke længere', 'er ikke længere'],
-    request: ['kan i', 'kan du', 'kan jeg', 'jeg vil gerne'],
-    concern: ['ordre', 'pakke', 'levering', 'faktura', 'retur'],
+    request: ['kan jeg', 'jeg vil gerne'],
+    concern: ['ordre', 'pakke', 'levering', 'faktura'],
   },
   dates: {
     until: ['til og med', 't.o.m.', 'indtil', 'til'],

@@ -335,6 +335,10 @@ export const de: AutomaticPack = {
       'meine frau',
     ],
     concern: [
+      'zu hause',
+      'zuhause',
+      'daheim',
+      'foto',
       'meine bestellung',
       'die bestellung',
       'der bestellung',
@@ -372,7 +376,7 @@ export const de: AutomaticPack = {
       'einen menschen',
     ],
     because: ['weil', 'da', 'wenn', 'falls', 'als', 'obwohl', 'denn'],
-    wasRead: ['wurde gelesen', 'wurde am', 'wurde angezeigt', 'angezeigt am'],
+    wasRead: ['angezeigt wurde', 'gelesen wurde', 'wurde gelesen', 'wurde am', 'wurde angezeigt', 'angezeigt am'],
     recall: ['möchte die nachricht', 'möchte folgende nachricht zurückrufen'],
     challenge: [
       'bestätigen sie bitte, dass sie',
@@ -414,7 +418,7 @@ export const de: AutomaticPack = {
       'wieder im büro ab',
       'rückkehr am',
     ],
-    from: ['ab dem', 'ab'],
+    from: ['ab dem', 'ab', 'am'],
     backAfter: ['wieder', 'zurück', 'erreichbar'],
     to: ['bis'],
     inclusive: [

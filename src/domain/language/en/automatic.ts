@@ -498,6 +498,10 @@ export const en: AutomaticPack = {
       'my wife',
     ],
     concern: [
+      'at home',
+      'back home',
+      'photo',
+      'picture',
       'my order',
       'the order',
       'your order',
@@ -546,7 +550,15 @@ export const en: AutomaticPack = {
       'a human',
     ],
     because: ['because', 'since', 'if', 'when', 'although'],
-    wasRead: ['was read on', 'was displayed', 'has been displayed', 'was opened on', 'was read at', 'has been read'],
+    wasRead: [
+      'return receipt for the mail',
+      'was read on',
+      'was displayed',
+      'has been displayed',
+      'was opened on',
+      'was read at',
+      'has been read',
+    ],
     recall: ['would like to recall the message', 'is attempting to recall'],
     challenge: [
       'requires verification',

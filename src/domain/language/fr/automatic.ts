@@ -296,6 +296,10 @@ export const fr: AutomaticPack = {
       'ma femme',
     ],
     concern: [
+      'chez moi',
+      'à la maison',
+      'photo',
+      'gardien',
       'ma commande',
       'la commande',
       'votre commande',

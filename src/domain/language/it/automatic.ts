@@ -292,6 +292,10 @@ export const it: AutomaticPack = {
       'mia moglie',
     ],
     concern: [
+      'in casa',
+      'a casa',
+      'foto',
+      'portiere',
       'mio ordine',
       "l'ordine",
       'ordine n',

@@ -59,8 +59,8 @@ export const nb: AutomaticPack = {
     received: ['vi har mottatt'],
     service: ['saksnummer', 'virkedager', '24 timer', 'åpningstider', 'vi kommer tilbake', 'ikke svar på'],
     left: ['jobber ikke lenger', 'arbeider ikke lenger', 'har sluttet', 'er ikke lenger i bruk'],
-    request: ['kan dere', 'kan du', 'kan jeg', 'jeg vil gjerne'],
-    concern: ['bestilling', 'pakke', 'levering', 'faktura', 'retur'],
+    request: ['kan jeg', 'jeg vil gjerne'],
+    concern: ['bestilling', 'pakke', 'levering', 'faktura'],
   },
   dates: {
     until: ['til og med', 't.o.m.', 'frem til', 'til'],

@@ -86,8 +86,8 @@ export const nl: AutomaticPack = {
       'wordt niet meer gelezen',
       'niet meer in gebruik',
     ],
-    request: ['kunt u', 'kun je', 'kan ik', 'wilt u', 'ik wil'],
-    concern: ['bestelling', 'pakket', 'levering', 'bezorg', 'factuur', 'retour', 'terugbetaling'],
+    request: ['kan ik', 'wilt u', 'ik wil'],
+    concern: ['bestelling', 'pakket', 'levering', 'bezorg', 'factuur', 'terugbetaling'],
   },
   dates: {
     until: ['tot en met', 't/m', 'tot'],

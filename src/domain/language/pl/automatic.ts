@@ -339,6 +339,10 @@ export const pl: AutomaticPack = {
       'moja żona',
     ],
     concern: [
+      'w domu',
+      'do domu',
+      'zdjęci',
+      'paczkomat',
       'zamówieni',
       'paczk',
       'przesyłk',

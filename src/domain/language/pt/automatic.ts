@@ -426,6 +426,10 @@ export const pt: AutomaticPack = {
       'minha esposa',
     ],
     concern: [
+      'em casa',
+      'foto',
+      'portaria',
+      'porteiro',
       'encomenda',
       'meu pedido',
       'o pedido',

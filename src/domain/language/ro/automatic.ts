@@ -41,7 +41,7 @@ export const ro: AutomaticPack = {
     service: ['nu răspundeți', 'zile lucrătoare', '24 de ore', 'număr de înregistrare'],
     left: ['nu mai lucrez', 'nu mai lucrează', 'nu mai este utilizat'],
     request: ['puteți să', 'ați putea', 'aș dori', 'vreau'],
-    concern: ['comand', 'colet', 'livrare', 'factur', 'retur', 'ramburs'],
+    concern: ['comand', 'livrare', 'factur', 'ramburs'],
   },
   dates: {
     until: ['până la data de', 'până în data de', 'până pe', 'până la', 'până'],

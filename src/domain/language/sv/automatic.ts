@@ -62,8 +62,8 @@ export const sv: AutomaticPack = {
     received: ['vi har tagit emot', 'vi har mottagit', 'ditt ärende'],
     service: ['svara inte på', 'ärendenummer', 'arbetsdagar', 'vardagar', '24 timmar', 'öppettider', 'vi återkommer'],
     left: ['arbetar inte längre', 'jobbar inte längre', 'har slutat', 'används inte längre', 'är inte längre'],
-    request: ['kan ni', 'kan du', 'kan jag', 'jag vill'],
-    concern: ['beställning', 'paket', 'leverans', 'faktura', 'retur', 'återbetalning'],
+    request: ['kan jag', 'jag vill'],
+    concern: ['beställning', 'paket', 'leverans', 'faktura', 'återbetalning'],
   },
   dates: {
     until: ['till och med', 't.o.m.', 't o m', 'till'],

@@ -67,8 +67,9 @@ export function readNote(whole: string): NoteText {
     const length = end - start
     total += length
     addresses += sentence.addresses
-    const handsOver = sentence.says.has('handOver') && sentence.addresses > 0
-    if (sentence.says.has('request') || (sentence.says.has('concern') && !handsOver)) person = true
+    // "For orders, contact shop@…" and "this is an automatic reply" are no words of a customer.
+    const excused = sentence.says.has('declares') || (sentence.says.has('handOver') && sentence.addresses > 0)
+    if (sentence.says.has('request') || (sentence.says.has('concern') && !excused)) person = true
     if (text[end - 1] === '?' && !sentence.says.has('handOver')) question = true
     if (sentence.explains || sentence.addresses > 0 || length <= SHORT) explained += length
     start = end

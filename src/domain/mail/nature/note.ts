@@ -14,6 +14,8 @@ const SUBJECT_SIGNS = AUTOMATIC_PACKS.flatMap((pack) => pack.subjectSigns).map((
 const LONGEST_NOTE = 4_000
 /** Longer than this, a text that says nothing of an absence is not believed by a bare title. */
 const LONGEST_UNEXPLAINED = 200
+/** "This is an automatic …" is a sentence; "automatic reply" alone may be spoken of. */
+const IN_FULL = 20
 
 /** How much of a subject is of the kind that machines write. */
 /** A phrase and how it is written in its language. */
@@ -41,7 +43,7 @@ export function noteEvidence({ subject, newText, arrivedAt, hinted }: WrittenNot
   if (newText.length > LONGEST_NOTE && title === undefined) return undefined
   const text = comparable(newText.slice(0, LONGEST_NOTE))
   const note = readNote(text)
-  const challenge = challengeEvidence(note)
+  const challenge = challengeEvidence(note, subject)
   if (challenge !== undefined) return challenge
   if (title !== undefined && title.strength !== 'weak')
     return isTitledNote(title, note) ? `subject: ${title.phrase}` : undefined
@@ -66,7 +68,9 @@ function isDeclared(note: NoteText): boolean {
   const more = (['absence', 'received', 'handOver', 'service', 'left', 'thanks'] as const).some(
     (saying) => note.said(saying).length > 0,
   )
-  return note.said('declares').length > 0 && more && note.explained >= 0.5
+  const declares = note.said('declares')
+  const inFull = declares.some((phrase) => phrase.length >= IN_FULL)
+  return declares.length > 0 && (more || inFull) && note.explained >= 0.3
 }
 
 /** A desk's "we have received your message": with what desks add, and little else. */
@@ -92,7 +96,7 @@ function isAbsence(note: NoteText, dated: () => number): boolean {
   const thanks = note.said('thanks').length > 0 ? 1 : 0
   const onReturn = note.said('onReturn').length > 0 ? 1 : 0
   const handOver = note.said('handOver').length
-  if (handOver > 0 && (handOver + thanks + onReturn >= 2 || dated() > 0)) return true
+  if (handOver > 0 && (handOver + thanks + onReturn >= 2 || note.addresses > 0 || dated() > 0)) return true
   return thanks + onReturn === 2 && note.explained > 0.8 ? true : thanks > 0 && note.explained > 0.8 && dated() > 0
 }
 
@@ -108,10 +112,12 @@ function isTitledNote(title: Title, note: NoteText): boolean {
 }
 
 /** A spam filter that wants to know whether we are people. */
-function challengeEvidence(note: NoteText): string | undefined {
+function challengeEvidence(note: NoteText, subject: string): string | undefined {
   const found = note.said('challenge')
-  if (found.length === 0 || note.said('concern').length > 0) return undefined
-  return found.length > 1 || note.hasLink ? `text: ${found[0]}` : undefined
+  if (found.length === 0 || note.question) return undefined
+  const inSubject = readNote(comparable(subject)).said('challenge').length
+  if (found.length + inSubject > 1) return `text: ${found[0]}`
+  return note.hasLink && note.said('concern').length === 0 ? `text: ${found[0]}` : undefined
 }
 
 /** What a subject (comparable) says at its beginning, behind brackets that gateways add, or in the middle. */
