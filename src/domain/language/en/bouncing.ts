@@ -924,6 +924,8 @@ export const en: BouncingPack = {
     'databytes limit',
   ],
   spam: [
+    'suspicion of spam',
+    'blocked - see',
     'access denied - ',
     'abuse rejected',
     'ads rejected',
@@ -1015,6 +1017,10 @@ export const en: BouncingPack = {
     'cs01 _',
   ],
   policy: [
+    'blocked',
+    'denied',
+    'prohibited',
+    'refused by',
     'administrative prohibition',
     'access denied',
     'authentication required',

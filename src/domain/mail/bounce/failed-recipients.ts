@@ -1,4 +1,4 @@
-import { replyAt, statusCode } from './judge.ts'
+import { explains, replyAt, statusCode } from './judge.ts'
 import { comparable, firstOf, phrasesOf, says } from './phrases.ts'
 
 const LABELS = new Set(phrasesOf('labels').map((phrase) => phrase.join(' ')))
@@ -65,7 +65,8 @@ function merged(chosen: readonly Found[], all: readonly Found[]): readonly Named
   const addresses = [...new Set(chosen.map(({ address }) => address))]
   return addresses.map((address) => {
     const words = all.filter((each) => each.address === address).flatMap((each) => each.diagnostic ?? [])
-    const diagnostic = words.find((each) => replyAt(each) >= 0 || statusCode(each) !== undefined) ?? words[0]
+    const diagnostic =
+      words.find((each) => replyAt(each) >= 0 || statusCode(each) !== undefined) ?? words.find(explains) ?? words[0]
     return { address, ...(diagnostic === undefined ? {} : { diagnostic }) }
   })
 }
@@ -89,7 +90,16 @@ function addressesOn(lines: readonly string[], index: number): readonly Found[] 
   if (/rcpt to/i.test(before) || /^[\s<>-]*[45]\d\d[\s-]/.test(before)) {
     return [{ address: first.address, place: 'labelled', ...wordsOf([line]) }]
   }
-  if (isLabelled(before)) return [{ address: first.address, place: 'labelled', ...wordsUnder(lines, index, after) }]
+  if (isLabelled(before)) {
+    const under = wordsUnder(lines, index, after)
+    const words =
+      under.diagnostic !== undefined && explains(under.diagnostic)
+        ? under
+        : explains(before)
+          ? wordsOf([before])
+          : under
+    return [{ address: first.address, place: 'labelled', ...words }]
+  }
   return spots.map(({ address }) => ({ address, place: 'mentioned' }))
 }
 

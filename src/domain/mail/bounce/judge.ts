@@ -22,7 +22,7 @@ const REASONS = [
 
 type Said = { readonly reason: BounceReason; readonly detail: string }
 
-/** Codes that say so little that the words beside them are believed before them. */
+/** Codes that say so little, like all passing ones, that the words beside them are believed before them. */
 const VAGUE = /^[245]\.(?:0\.\d+|\d\.0|1\.5|4\.1|5\.\d+|6\.\d+|7\.\d+)$/
 
 /** What one recipient's failure means. `status` is what the report gave; it is refined by the words when it says little. */
@@ -79,7 +79,7 @@ function severityIn(
 function reasonOf(code: string | undefined, said: Said | undefined): Said | undefined {
   if (said?.reason === 'mailbox-full') return said
   const coded = code === undefined ? undefined : reasonByCode(code)
-  if (code !== undefined && VAGUE.test(code)) return said ?? coded
+  if (code !== undefined && (code.startsWith('4.') || VAGUE.test(code))) return said ?? coded
   return coded ?? said
 }
 

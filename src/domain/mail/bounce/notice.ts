@@ -81,10 +81,12 @@ function returnedText(lines: readonly string[], end: number): string {
 function plainHtml(html: string): string {
   let out = ''
   let at = 0
+  let preformatted = false
   while (at < html.length) {
     const open = html.indexOf('<', at)
     if (open < 0) break
-    out += html.slice(at, open).replace(/\s+/g, ' ')
+    const words = html.slice(at, open)
+    out += preformatted ? words : words.replace(/\s+/g, ' ')
     const name = /^<(!--|\/?[a-z][a-z0-9]{0,15})/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase()
     if (name === undefined) {
       out += '<'
@@ -95,6 +97,7 @@ function plainHtml(html: string): string {
     const end = html.indexOf(closing, open + 1)
     if (end < 0) break
     at = end + closing.length
+    if (/^\/?pre$/.test(name)) preformatted = name === 'pre'
     if (closing.startsWith('</')) at = html.indexOf('>', at) + 1 || html.length
     if (/^\/?(?:br|p|div|tr|td|th|li|h[1-6]|table|ul|ol|pre|hr|blockquote|section)$/.test(name)) out += '\n'
   }

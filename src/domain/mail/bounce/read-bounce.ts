@@ -17,7 +17,7 @@ const FINAL = phrasesOf('final')
 const SUCCESS = phrasesOf('success')
 const MOST_FAILURES = 50
 /** Where the sentence of a failure stands when a server wrote it and nobody quotes it. */
-const OPENING = 200
+const OPENING = 30
 
 /**
  * What a bounce says: from the report of RFC 3464 where there is one, else from the words of mail servers. Undefined
@@ -91,18 +91,19 @@ function fromWords(mail: Mail, sender: Sender, notice: Notice): Bounce | undefin
   const named = header(mail, 'x-failed-recipients')
   const { failed, sure } = failedRecipients(notice.lines, own)
   const place = firstOf(notice.said, FAILURE)
+  const general = generalDiagnostic(notice.lines)
   const late = says(notice.said, DELAY) || begins(subject, DELAY)
   const signs = {
     titled,
     told: place >= 0 || late,
     opening: place >= 0 && place < OPENING,
     coded: notice.lines.some((line) => statusCode(line) !== undefined || /(?:^|\s|:)[45][0-5]\d[ -]\S/.test(line)),
+    explained: general !== undefined,
     sure: sure || named !== undefined,
     returned: notice.returned !== '' || mail.report?.returned !== undefined,
   }
   if (!isNotice(sender, signs, isAnswer(mail))) return undefined
   const action = isDelayed(subject, titled, notice.said) ? 'delayed' : 'failed'
-  const general = generalDiagnostic(notice.lines)
   const returned = returnedOf(mail, notice)
   const recipients = chooseRecipients(named, failed, returned, own)
   const failures = (recipients.length === 0 ? [undefined] : recipients).slice(0, MOST_FAILURES).map((each) => {
@@ -123,18 +124,19 @@ type Signs = {
   readonly told: boolean
   readonly opening: boolean
   readonly coded: boolean
+  readonly explained: boolean
   readonly sure: boolean
   readonly returned: boolean
 }
 
 /** The less a sender is known for a mail server, the more the words must look like its work. */
 function isNotice(sender: Sender, signs: Signs, answer: boolean): boolean {
-  const { titled, told, opening, coded, sure, returned } = signs
+  const { titled, told, opening, coded, explained, sure, returned } = signs
   switch (sender) {
     case 'daemon':
       return told || (titled && (coded || sure || returned)) || (coded && sure)
     case 'postmaster':
-      return !answer && told && (titled || coded || returned || sure)
+      return !answer && ((told && (titled || coded || returned || sure)) || (titled && explained && sure))
     case 'machine':
       return !answer && told && (coded ? sure || titled || returned : titled && (sure || returned))
     case 'anybody':
