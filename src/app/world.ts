@@ -9,6 +9,7 @@ import type { IncidentEvent } from '../domain/incident/events.ts'
 import { type Incident, isLive } from '../domain/incident/incident.ts'
 import type { ConversationEntry } from '../domain/incident/mails.ts'
 import { isRepeated, picturesInText, type SeenPicture } from '../domain/mail/logos.ts'
+import { maskSecrets } from '../domain/mail/mask.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Candidates } from '../domain/thread/candidates.ts'
 import { DAY, type Instant } from '../domain/time/instant.ts'
@@ -187,7 +188,7 @@ export class World implements Candidates {
       at: mail.arrivedAt,
       side: message.side,
       from: message.from ?? from,
-      subject: mail.subject,
+      subject: maskSecrets(mail.subject),
       text: message.text,
       quoted: message.quoted,
       attachments: message.attachments,

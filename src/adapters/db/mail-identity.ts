@@ -4,6 +4,7 @@
  * Works piece by piece, so that a big mail is never in memory as a whole.
  */
 import { createHash } from 'node:crypto'
+import { maskSecrets } from '../../domain/mail/mask.ts'
 import { cleanText } from './json-rows.ts'
 
 export type MailIdentity = {
@@ -132,7 +133,7 @@ function bareId(value: string): string {
 /** Raw header text made harmless for a list: one line, no control characters. */
 function hint(value: string): string {
   const text = Buffer.from(value, 'latin1').toString('utf8')
-  return cleanText(text.replace(/\p{Cc}+/gu, ' ').slice(0, LONGEST_HINT))
+  return maskSecrets(cleanText(text.replace(/\p{Cc}+/gu, ' ').slice(0, LONGEST_HINT)))
 }
 
 /** Where the body begins; -1 when the end of the header is not there yet. */

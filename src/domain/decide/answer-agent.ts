@@ -112,7 +112,7 @@ export function refuse(input: AgentMail, problems: readonly CommandProblem[], fa
           problems: problems.map((p) => ({ ...p, line: maskSecrets(p.line) })),
           text,
           commands: COMMANDS.map((command) => command.grammar),
-          subject: incident?.subject ?? reading.mail.subject,
+          subject: incident?.subject ?? maskSecrets(reading.mail.subject),
           ...(incident ? { reference: tagOf(facts.seal, facts.store.mailbox, incident.number) } : {}),
         },
         onceKey: `command-error:${facts.rawMailId}`,

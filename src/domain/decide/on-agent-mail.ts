@@ -121,9 +121,10 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
  * `#list mine` there.
  */
 function commandsOf({ reading }: AgentMail): { lines: readonly CommandLine[]; text: string } {
-  const found = readCommands(reading.reply.newText)
+  // What an agent copies from a customer may hold a card number; it goes into promises and records no more than elsewhere.
+  const found = readCommands(maskSecrets(reading.reply.newText))
   if (found.lines.length > 0 || !reading.mail.subject.trim().startsWith('#')) return found
-  return { lines: readCommands(reading.mail.subject.replace(TAG, '')).lines, text: found.text }
+  return { lines: readCommands(maskSecrets(reading.mail.subject.replace(TAG, ''))).lines, text: found.text }
 }
 
 const TAG = /\[?INC-\d{1,15}-[0-9A-Z]{5}\]?/gi

@@ -14,7 +14,7 @@ import { messageOf } from './on-customer-mail.ts'
 
 /** An answer of a machine (absence, receipt) or list mail. Changes no status, stops no clock, reaches nobody. */
 export function onAutomaticMail(reading: Reading, nature: Nature, incident: Incident | undefined): Decision {
-  const why = `${nature.kind}: ${nature.evidence}`
+  const why = maskSecrets(`${nature.kind}: ${nature.evidence}`)
   if (!incident) return { events: [], mails: [], outcome: { kind: 'automatic', why } }
   const event: IncidentEvent = {
     kind: 'auto-reply-received',
@@ -57,7 +57,7 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
         suppress: {
           address: failure.recipient,
           until: facts.now + POLICIES.bounced.silentFor,
-          because: failure.diagnostic.slice(0, 500),
+          because: maskSecrets(failure.diagnostic).slice(0, 500),
         },
       }
     : {}
