@@ -101,7 +101,7 @@ export const HTML: Medium = {
         return `<div class="i"><p><strong>${to ? `<a href="${escapeHtml(to)}">${title}</a>` : title}</strong>${urgent}<br><span class="m">${item.details.map((line) => escapeHtml(oneLine(line))).join('<br>')}</span></p></div>`
       })
       .join('\n'),
-  notices: (lines) => lines.map((line) => `<div class="n"><p>${escapeHtml(line)}</p></div>`).join('\n'),
+  notices: (lines) => `<div class="n">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}</div>`,
   code: (lines) => `<div class="k"><p>${lines.map((line) => escapeHtml(oneLine(line))).join('<br>\n')}</p></div>`,
   folded: (parts) =>
     parts
