@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { parseMail } from '../src/adapters/mime/parse-mail.ts'
 import { findOrderNumbers } from '../src/domain/mail/findings/order-number.ts'
 import { natureOf } from '../src/domain/mail/nature/nature.ts'
-import { withForwardedFile } from '../src/domain/mail/reply/forwarded-as-file.ts'
 import { readReply } from '../src/domain/mail/reply/read-reply.ts'
 
 /**
@@ -25,8 +24,7 @@ for (const topic of readdirSync(FOLDER)) {
       const content = readFileSync(join(FOLDER, topic, name))
       const mail = await parseMail({ content, truncated: false, size: content.length, arrivedAt: ARRIVED })
       const { messageId, from, subject, date, attachments, unreadable, protection } = mail
-      const written = readReply(mail)
-      const reply = withForwardedFile(mail, written)
+      const reply = readReply(mail)
       const read = {
         from,
         subject,
@@ -37,7 +35,7 @@ for (const topic of readdirSync(FOLDER)) {
         invitations: mail.invitations?.map((one) => ({ ...one, startsAt: iso(one.startsAt), endsAt: iso(one.endsAt) })),
         embedded: mail.embedded?.map((one) => ({ ...one, date: iso(one.date) })),
         inline: attachments.filter((file) => file.inline).map((file) => file.filename),
-        nature: natureOf(mail, OWN, written),
+        nature: natureOf(mail, OWN, reply),
         orderNumbers: findOrderNumbers(reply.newText),
         attachments: attachments.map((file) => `${file.filename} (${file.contentType}, ${file.size} bytes)`),
         reply,

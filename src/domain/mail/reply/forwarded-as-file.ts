@@ -7,22 +7,13 @@ const COVERING_NOTE = 300
 
 /**
  * Mail programs can send a mail on as a file (message/rfc822) instead of in the text. What is in the file is then what
- * the sender wants read, as if it stood under the own words; whose it is is known for certain.
+ * the sender wants read, as if it stood under the own words. A mail that only has a mail beside a matter of its own is
+ * left as it is.
  */
 export function withForwardedFile(mail: Mail, reply: ReplyText): ReplyText {
-  const [file] = mail.embedded ?? []
-  if (file === undefined || reply.forwarded !== undefined || !isSentOn(mail, reply)) return reply
-  return {
-    ...reply,
-    newText: [reply.newText, file.text].filter((text) => text !== '').join('\n\n'),
-    forwarded: {
-      ...(file.from === undefined ? {} : { from: file.from.address }),
-      ...(file.from === undefined || file.from.name === '' ? {} : { name: file.from.name }),
-      ...(file.subject === '' ? {} : { subject: file.subject }),
-      ...(file.date === undefined ? {} : { date: file.date }),
-      text: file.text,
-    },
-  }
+  const text = mail.embedded?.[0]?.text.trim() ?? ''
+  if (text === '' || reply.forwarded?.text.trim() !== text || !isSentOn(mail, reply)) return reply
+  return { ...reply, newText: reply.newText === '' ? text : `${reply.newText}\n\n${text}` }
 }
 
 /** The subject says so, or there is hardly a word but the file, in a mail that answers nothing. */

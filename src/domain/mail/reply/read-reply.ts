@@ -20,7 +20,8 @@ import { type Occasion, scanLines } from './scan.ts'
 export function readReply(mail: Mail): ReplyText {
   const reply = readBody(mail)
   const [attached] = mail.embedded ?? []
-  if (reply.forwarded !== undefined || attached === undefined || mail.report !== undefined) return reply
+  const isReport = (mail.report?.statuses.length ?? 0) > 0
+  if (reply.forwarded !== undefined || attached === undefined || isReport) return reply
   return { ...reply, forwarded: attachedMail(attached) }
 }
 
