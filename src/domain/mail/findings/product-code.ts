@@ -45,7 +45,7 @@ function sku(text: string, from: number, label: () => Label | undefined): Hit | 
   const said = label()
   if (said === 'product' && closeBy(text, from)) return product(code.toUpperCase(), from, to)
   // "Ref." alone may be an order's; with letters in it a shelf's code is more likely.
-  if (said === 'reference' && letters && closeBy(text, from)) return product(code.toUpperCase(), from, to)
+  if (said === 'reference' && /^[a-z]/i.test(code) && closeBy(text, from)) return product(code.toUpperCase(), from, to)
   return undefined
 }
 

@@ -46,7 +46,7 @@ export function dayAt(text: string, at: number, today: () => LocalDate, language
   if (shape !== null) {
     const name = /\p{L}{3,12}$/u.exec(shape[0])?.[0]
     if (name === undefined) {
-      const numeric = shape[1] !== undefined || shape[2] !== undefined
+      const numeric = shape[1] !== undefined || (shape[2] !== undefined && !VERSION.test(shape[0]))
       if (numeric || MARKS.has(wordBefore(text, at))) {
         const found = readDay(text, at, today)
         if (found !== undefined) return found
@@ -69,6 +69,18 @@ export function dayAt(text: string, at: number, today: () => LocalDate, language
   return time === null ? undefined : nothingOfUse(at, at + time[0].length)
 }
 
+/** "5.7.26" is a version or a status (RFC 3463) unless a word says that it is a day. */
+const VERSION = /^(?:\d\.\d{1,2}|\d{1,2}\.\d)\.\d\d$/
+
+/** The line of a header that a forwarding program wrote: "Sent: Friday, October 30, 2026 5:05 PM". */
+const HEADER_LINE = /(?:^|\n)[>* \t]{0,6}\p{Lu}[\p{L} ]{1,18}\*?[ \u00a0]?:\*?[ \t][^\n]{0,30}$/u
+const TIME_BEHIND = /^[^\n]{0,16}\d{1,2}[:h.]\d\d/
+
+/** Whether the day from `from` to `to` says when some mail was sent. */
+function isSentDate(text: string, from: number, to: number): boolean {
+  return TIME_BEHIND.test(text.slice(to, to + 24)) && HEADER_LINE.test(text.slice(Math.max(0, from - 60), from))
+}
+
 function readDay(text: string, from: number, today: () => LocalDate): Hit | undefined {
   const lower = text
     .slice(from, from + LONGEST)
@@ -82,7 +94,7 @@ function readDay(text: string, from: number, today: () => LocalDate): Hit | unde
   if (value === undefined) return undefined
   const to = from + lower.slice(0, read.length).trimEnd().length
   if (read.year !== undefined && Math.abs(daysBetween(now, value)) > YEARS * 366) return nothingOfUse(from, to)
-  return { kind: 'date', value, from, to }
+  return isSentDate(text, from, to) ? nothingOfUse(from, to) : { kind: 'date', value, from, to }
 }
 
 /** Without a year: the day of the last months, or of the coming ones. */

@@ -27,7 +27,7 @@ export function odditiesOf(mail: Mail, reply: ReplyText, us: Ourselves): readonl
   )
     found.push('look-alike-letters')
   if (turns(mail, reply)) found.push('direction-override')
-  if (reply.hidden !== undefined && /[\p{L}\p{N}]/u.test(reply.hidden)) found.push('hidden-text')
+  if (hides(reply)) found.push('hidden-text')
   if (new Set(mail.from.map(({ address }) => address)).size > 1) found.push('several-senders')
   if (sender === undefined || !named) found.push('no-sender')
   return found
@@ -91,6 +91,17 @@ function isReversed(words: readonly string[], full: readonly string[]): boolean 
 
 function rotations(words: readonly string[]): readonly string[] {
   return words.map((_, i) => [...words.slice(i), ...words.slice(0, i)].join(' '))
+}
+
+/** A preheader that a quoted mail of ours brings along is short; one that repeats the text hides nothing. */
+const LONGEST_PREHEADER = 250
+
+/** Whether words are hidden that do not stand in the text as well. */
+function hides({ hidden = '', newText, quotedText }: ReplyText): boolean {
+  const words = hidden.slice(0, 5_000).match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  if (words.length === 0 || (quotedText !== '' && hidden.length <= LONGEST_PREHEADER)) return false
+  const shown = new Set(newText.slice(0, 50_000).match(/[\p{L}\p{N}]{2,}/gu))
+  return words.some((word) => !shown.has(word))
 }
 
 /** In fields where a label is shown any turn deceives; in running text only overrides do. */

@@ -141,6 +141,12 @@ describe('text and senders', () => {
   test('hidden words', () => {
     expect(oddities('Marta', 'x@example.net', {}, 'palabras que nadie ve')).toEqual(['hidden-text'])
     expect(oddities('Marta', 'x@example.net', {}, ' \u200c\u00a0 ')).toEqual([])
+    expect(oddities('Marta', 'x@example.net', {}, 'My lamp arrived')).toEqual([])
+  })
+  test('a short preheader comes along with a quote of ours', () => {
+    const { mail, reply } = aReading({ quoted: '> We have your message.' })
+    expect(odditiesOf(mail, { ...reply, hidden: 'You will hear from us on Monday.' }, US)).toEqual([])
+    expect(odditiesOf(mail, { ...reply, hidden: 'nobody sees this '.repeat(30) }, US)).toEqual(['hidden-text'])
   })
   test('several and none', () => {
     const two = [
