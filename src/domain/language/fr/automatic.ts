@@ -229,8 +229,6 @@ export const fr: AutomaticPack = {
       'dans un délai',
       '24 heures',
       '48 heures',
-      '24h',
-      '48h',
       'jours ouvrés',
       'jours ouvrables',
       "heures d'ouverture",

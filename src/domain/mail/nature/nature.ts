@@ -5,6 +5,7 @@ import { readReply } from '../reply/read-reply.ts'
 import { answersUs, listEvidence, type Own } from './list-headers.ts'
 import { readHeaders, vacationEnd } from './machine-headers.ts'
 import { noteEvidence } from './note.ts'
+import { type NoteText, readNote } from './note-text.ts'
 import { noticeEvidence } from './notice.ts'
 import { passedOn } from './passed-on.ts'
 import { returnDate } from './return-date.ts'
@@ -37,7 +38,12 @@ export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
   const headers = readHeaders(mail)
   const forwarded = headers?.kind === 'machine' && headers.passesOn === true && passed?.by === 'rule'
   if (headers?.kind === 'machine' && !forwarded) return autoReply(mail, headers.evidence, reply)
-  const notice = noticeEvidence(mail, reply.newText)
+  let read: NoteText | undefined
+  const noteText = (): NoteText => {
+    read ??= readNote(reply.newText)
+    return read
+  }
+  const notice = noticeEvidence(mail, noteText)
   if (notice !== undefined) return { kind: 'auto-reply', evidence: notice }
   const list = listEvidence(mail, own)
   if (list !== undefined) return { kind: 'list', evidence: list }
@@ -47,7 +53,7 @@ export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
     return autoReply(mail, 'header precedence: bulk, in an answer', reply)
   const note = noteEvidence({
     subject: mail.subject,
-    newText: reply.newText,
+    note: noteText(),
     arrivedAt: mail.arrivedAt,
     hinted: headers?.kind === 'hint',
   })

@@ -3,29 +3,41 @@ import { AUTOMATIC_PACKS } from '../../language/automatic-packs.ts'
 import { fold } from '../../language/fold.ts'
 
 /** As much of a text as is looked at: notes say what they are at once. */
-const LOOKED_AT = 3_000
+const LOOKED_AT = 2_000
 /** A line this short that says nothing is a greeting, a name, a closing. */
 const SHORT = 32
 /** Phrases are found by their first letters, so that a text is gone through once and not once for each phrase. */
-const KEY = 3
+const KEY = 4
 
 type Phrase = { readonly text: string; readonly written: string; readonly saying: Saying }
 
-const PHRASES = new Map<string, Phrase[]>()
+const PHRASES = new Map<number, Phrase[]>()
+const BECAUSE = AUTOMATIC_PACKS.flatMap((pack) => pack.says.because ?? []).map((word) => `${comparable(word)} `)
 for (const pack of AUTOMATIC_PACKS) {
   for (const [saying, phrases] of Object.entries(pack.says) as [Saying, readonly string[]][]) {
-    for (const phrase of phrases) {
-      const text = comparable(phrase)
-      const key = text.slice(0, KEY)
-      PHRASES.set(key, [...(PHRASES.get(key) ?? []), { text, written: phrase, saying }])
+    if (saying === 'because') continue
+    for (const written of phrases) {
+      const text = comparable(written)
+      const key = keyAt(text, 0)
+      const others = PHRASES.get(key) ?? []
+      if (!others.some((other) => other.text === text && other.saying === saying))
+        PHRASES.set(key, [...others, { text, written, saying }])
     }
   }
 }
-
 for (const phrases of PHRASES.values()) phrases.sort((a, b) => b.text.length - a.text.length)
+
+/** The four characters at a place, as a small number. */
+function keyAt(text: string, at: number): number {
+  let key = 0
+  for (let i = at; i < at + KEY; i++) key = (key << 5) ^ (key >>> 11) ^ (i < text.length ? text.charCodeAt(i) : 32)
+  return key & 0xffff
+}
 
 /** What kinds of sentences a text is made of. */
 export type NoteText = {
+  /** The beginning of the text, comparable. */
+  readonly text: string
   /** The phrases found, by what they say; the first of each stands first. */
   said(saying: Saying): readonly string[]
   /** Signs of a person: a request, a question, words about a purchase (outside sentences that name whom to ask). */
@@ -52,9 +64,9 @@ export function comparable(text: string): string {
     .trim()
 }
 
-/** Finds in one pass what the sentences of a text (already `comparable`) say. Linear. */
+/** Finds in one pass what the sentences of a text say. Linear; of a long text only the beginning is read. */
 export function readNote(whole: string): NoteText {
-  const text = whole.slice(0, LOOKED_AT)
+  const text = comparable(whole.slice(0, LOOKED_AT))
   const found = new Map<Saying, string[]>()
   let person = false
   let question = false
@@ -76,6 +88,7 @@ export function readNote(whole: string): NoteText {
     while (text[start] === ' ' || text[start] === '\n') start++
   }
   return {
+    text,
     said: (saying) => found.get(saying) ?? [],
     person: person || question,
     question,
@@ -103,23 +116,11 @@ type Sentence = { readonly says: ReadonlySet<Saying>; readonly explains: boolean
 function readSentence(text: string, start: number, end: number, found: Map<Saying, string[]>): Sentence {
   const says = new Set<Saying>()
   let explains = false
-  let addresses = 0
-  let becauseTo = -1
-  let inWord = false
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 64 && at > start && text[at - 1] !== ' ' && text[at + 1] !== ' ') addresses++
-    const wasInWord: boolean = inWord
-    inWord = isWordUnit(unit)
-    if (wasInWord && inWord) continue
-    for (const { text: phrase, written, saying } of PHRASES.get(text.slice(at, at + KEY)) ?? []) {
+  for (let at = wordFrom(text, start, end); at < end; at = nextWord(text, at, end)) {
+    for (const { text: phrase, written, saying } of PHRASES.get(keyAt(text, at)) ?? NONE) {
       if (!text.startsWith(phrase, at)) continue
-      if (saying === 'because') {
-        if (text[at + phrase.length] === ' ') becauseTo = Math.max(becauseTo, at + phrase.length + 1)
-        continue
-      }
       // "Because I am on holiday …" gives a reason for something else.
-      if (saying === 'absence' && becauseTo === at) continue
+      if (saying === 'absence' && isReason(text, at)) continue
       // "This is an automatic reply" stands at the beginning; in the middle somebody speaks of one.
       if (saying === 'declares' && at > start + 6) continue
       says.add(saying)
@@ -129,7 +130,34 @@ function readSentence(text: string, start: number, end: number, found: Map<Sayin
       else if (!phrases.includes(written)) phrases.push(written)
     }
   }
-  return { says, explains, addresses }
+  return { says, explains, addresses: addressesIn(text, start, end) }
+}
+
+const NONE: readonly Phrase[] = []
+
+/** The next word behind a blank. */
+function nextWord(text: string, at: number, end: number): number {
+  const blank = text.indexOf(' ', at)
+  return blank < 0 || blank >= end ? end : wordFrom(text, blank + 1, end)
+}
+
+/** The first letter or digit from `at` on: brackets and quotes come before words. */
+function wordFrom(text: string, at: number, end: number): number {
+  let word = at
+  while (word < end && !isWordUnit(text.charCodeAt(word))) word++
+  return word
+}
+
+function isReason(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 14), at)
+  return BECAUSE.some((word) => before.endsWith(word) && (before.length === word.length || before.endsWith(` ${word}`)))
+}
+
+function addressesIn(text: string, start: number, end: number): number {
+  let count = 0
+  for (let at = text.indexOf('@', start); at >= 0 && at < end; at = text.indexOf('@', at + 1))
+    if (at > start && isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at + 1))) count++
+  return count
 }
 
 /** Where the sentence that begins at `start` ends: behind a full stop, question or exclamation mark before a blank. */

@@ -25,8 +25,8 @@ type Title = { readonly phrase: string; readonly strength: 'prefix' | 'title' | 
 
 export type WrittenNote = {
   readonly subject: string
-  /** The words of the sender, without what they quote. */
-  readonly newText: string
+  /** What the words of the sender say, without what they quote. */
+  readonly note: NoteText
   readonly arrivedAt: Instant
   /** A header that speaks for a machine without proving it. */
   readonly hinted: boolean
@@ -38,11 +38,9 @@ export type WrittenNote = {
  * absence), and what only a note says (who else to ask, when it will be read), or a subject that machines write. Requests,
  * questions and words about a purchase speak for a person. In doubt it is one.
  */
-export function noteEvidence({ subject, newText, arrivedAt, hinted }: WrittenNote): string | undefined {
+export function noteEvidence({ subject, note, arrivedAt, hinted }: WrittenNote): string | undefined {
   const title = titleOf(comparable(subject.slice(0, 250)))
-  if (newText.length > LONGEST_NOTE && title === undefined) return undefined
-  const text = comparable(newText.slice(0, LONGEST_NOTE))
-  const note = readNote(text)
+  if (note.length > LONGEST_NOTE && title === undefined) return undefined
   const challenge = challengeEvidence(note, subject)
   if (challenge !== undefined) return challenge
   if (title !== undefined && title.strength !== 'weak')
@@ -54,7 +52,7 @@ export function noteEvidence({ subject, newText, arrivedAt, hinted }: WrittenNot
     const sign = absence ?? note.said('declares')[0] ?? note.said('left')[0] ?? note.said('received')[0]
     if (sign !== undefined) return `text: ${sign}, and the headers`
   }
-  const dated = (): number => (returnDate(text, arrivedAt) === undefined ? 0 : 1)
+  const dated = (): number => (returnDate(note.text, arrivedAt) === undefined ? 0 : 1)
   return (
     (isDeclared(note) ? `text: ${note.said('declares')[0]}` : undefined) ??
     (isAcknowledgement(note) ? `text: ${note.said('received')[0]}` : undefined) ??
@@ -115,7 +113,7 @@ function isTitledNote(title: Title, note: NoteText): boolean {
 function challengeEvidence(note: NoteText, subject: string): string | undefined {
   const found = note.said('challenge')
   if (found.length === 0 || note.question) return undefined
-  const inSubject = readNote(comparable(subject)).said('challenge').length
+  const inSubject = readNote(subject).said('challenge').length
   if (found.length + inSubject > 1) return `text: ${found[0]}`
   return note.hasLink && note.said('concern').length === 0 ? `text: ${found[0]}` : undefined
 }
