@@ -140,6 +140,16 @@ describe('hostile winmail.dat', () => {
     expect(read.problems).toEqual(['winmail.dat is damaged: what could be read of it is shown'])
   })
 
+  test('of a body that was cut off the beginning is kept', () => {
+    const tnef = write.writeTnef({
+      properties: [write.binary(0x1009, write.compressRtf('{\\rtf1 Llegó rota y sin su caja}'))],
+    })
+    expect(readTnef(tnef.subarray(0, -20))).toMatchObject({
+      text: expect.stringMatching(/^Llegó rota/),
+      problems: ['winmail.dat is damaged: what could be read of it is shown'],
+    })
+  })
+
   test('cut at any byte, changed at any byte: no surprise', () => {
     for (let at = 0; at < whole.length; at++) {
       readTnef(whole.subarray(0, at))

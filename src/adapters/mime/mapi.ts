@@ -51,10 +51,12 @@ export function readProperties(data: Buffer): { readonly properties: Properties;
     }
     const read = readValues(data, at, type)
     if (read === undefined) return { properties, complete: false }
+    // Of a value that was cut off its beginning is kept.
     if (read.first !== undefined && id !== 0 && !properties.has(id)) {
       properties.set(id, { type: type & 0x0fff, value: read.first })
     }
     at = read.end
+    if (at > data.length) return { properties, complete: false }
   }
   return { properties, complete: true }
 }
@@ -90,11 +92,12 @@ function readValues(
       length = data.readUInt32LE(at)
       at += 4
     }
-    if (at + length > data.length) return undefined
+    if (fixed !== undefined && at + length > data.length) return undefined
     first ??= data.subarray(at, at + length)
+    if (at + length > data.length) return { first, end: at + length }
     at += padded(length)
   }
-  return { first, end: at }
+  return { first, end: Math.min(at, data.length) }
 }
 
 function padded(length: number): number {

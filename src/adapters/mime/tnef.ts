@@ -4,8 +4,9 @@
  */
 import { codePageText } from './code-page.ts'
 import { decompressRtf } from './compressed-rtf.ts'
-import { bytesOf, named, numberOf, type Properties, readProperties, textOf, timeOf, untilNul } from './mapi.ts'
+import { bytesOf, numberOf, type Properties, readProperties, textOf, timeOf, untilNul } from './mapi.ts'
 import { readRtf } from './rtf.ts'
+import { meetingOf, type TnefMeeting } from './tnef-meeting.ts'
 
 export type TnefFile = {
   readonly name: string
@@ -25,14 +26,6 @@ export type TnefMessage = {
   readonly embedded: readonly TnefMessage[]
   readonly meeting?: TnefMeeting
   readonly problems: readonly string[]
-}
-
-export type TnefMeeting = {
-  readonly method: 'request' | 'cancel' | 'reply'
-  readonly startsAt?: number
-  readonly endsAt?: number
-  readonly allDay: boolean
-  readonly location: string
 }
 
 const SIGNATURE = 0x223e9f78
@@ -61,8 +54,6 @@ const PROPERTY = {
   messageClass: 0x001a,
   subject: 0x0037,
   submitted: 0x0039,
-  startDate: 0x0060,
-  endDate: 0x0061,
   senderName: 0x0c1a,
   senderAddress: 0x0c1f,
   representingName: 0x0042,
@@ -82,7 +73,6 @@ const PROPERTY = {
   contentId: 0x3712,
   internetCodePage: 0x3fde,
 } as const
-const LID = { location: 0x8208, starts: 0x820d, ends: 0x820e, allDay: 0x8215 } as const
 
 /** Whether these bytes begin as TNEF does. */
 export function isTnef(bytes: Buffer): boolean {
@@ -122,7 +112,7 @@ function readMessage(bytes: Buffer, depth: number): TnefMessage {
   const meeting = meetingOf(property(PROPERTY.messageClass) ?? field(ATTRIBUTE.messageClass), properties, decode)
   return {
     ...(from === undefined ? {} : { from }),
-    subject: property(PROPERTY.subject) ?? field(ATTRIBUTE.subject),
+    subject: subjectOf(property(PROPERTY.subject) ?? field(ATTRIBUTE.subject)),
     ...(date === undefined ? {} : { date }),
     ...(messageId === undefined || messageId === '' ? {} : { messageId }),
     text: body.text === '' ? field(ATTRIBUTE.body) : body.text,
@@ -217,6 +207,11 @@ function embeddedIn(bytes: Buffer): Buffer | undefined {
   return isTnef(bytes.subarray(16, 32)) ? bytes.subarray(16) : undefined
 }
 
+/** Some subjects begin with how long their prefix is, as a character behind a mark. */
+function subjectOf(subject: string): string {
+  return subject.startsWith('\u0001') ? subject.slice(2) : subject
+}
+
 function senderOf(property: (id: number) => string | undefined): TnefMessage['from'] {
   const address = [PROPERTY.representingSmtp, PROPERTY.senderSmtp, PROPERTY.representingAddress, PROPERTY.senderAddress]
     .map((id) => property(id)?.replace(/^smtp:/i, '') ?? '')
@@ -244,25 +239,4 @@ function dateOf(value: Buffer | undefined): number | undefined {
     value.readUInt16LE(at),
   )
   return year < 1_980 || month < 1 || month > 12 ? undefined : Date.UTC(year, month - 1, day, hour, minute, second)
-}
-
-function meetingOf(
-  messageClass: string,
-  properties: Properties,
-  decode: (bytes: Buffer) => string,
-): TnefMeeting | undefined {
-  const found = /^ipm\.(?:schedule\.meeting|microsoft schedule)\.(?:mtg)?(request|req|cancel|cncl|resp)/i.exec(
-    messageClass,
-  )
-  if (found === null) return undefined
-  const word = (found[1] ?? '').toLowerCase()
-  const startsAt = timeOf(properties, named(LID.starts)) ?? timeOf(properties, PROPERTY.startDate)
-  const endsAt = timeOf(properties, named(LID.ends)) ?? timeOf(properties, PROPERTY.endDate)
-  return {
-    method: word.startsWith('req') ? 'request' : word === 'resp' ? 'reply' : 'cancel',
-    ...(startsAt === undefined ? {} : { startsAt }),
-    ...(endsAt === undefined ? {} : { endsAt }),
-    allDay: ((numberOf(properties, named(LID.allDay)) ?? 0) & 0xff) !== 0,
-    location: textOf(properties, named(LID.location), decode) ?? '',
-  }
 }
