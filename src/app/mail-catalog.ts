@@ -402,12 +402,23 @@ export const MAIL_CATALOG: { readonly [K in MailName]: CatalogEntry<K> } = {
     sample: {
       card,
       recipient: 'marta.gomez@correo.example',
+      complaint: false,
       serverWords: '550 5.1.1 <marta.gomez@correo.example>: Recipient address rejected: User unknown',
       text: 'Hola, Marta:\n\nHoy sale otro jarrón.',
       buttons,
       subject,
     },
-    others: [],
+    others: [
+      {
+        card,
+        recipient: 'marta.gomez@correo.example',
+        complaint: true,
+        serverWords: 'Feedback-Type: abuse (Mail-Provider/1.0)',
+        text: '',
+        buttons,
+        subject,
+      },
+    ],
   },
   storm: {
     audience: 'agent',

@@ -3,7 +3,7 @@ import { isOnlyThanks } from './classify/only-thanks.ts'
 import type { PhraseFinder } from './classify/phrases.ts'
 import { guessLanguage } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
-import { findReferences } from './mail/find-references.ts'
+import { findReferences, findReturnedReferences } from './mail/find-references.ts'
 import { findFindings } from './mail/findings/find-findings.ts'
 import type { Mail } from './mail/mail.ts'
 import { natureOf } from './mail/nature/nature.ts'
@@ -22,15 +22,17 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
   const own = { mailbox: store.mailbox, isOwnMessageId: (id: string) => isOwnMessageId(seal, store.mailbox, id) }
   const words = cutWords(reply.newText)
   const language = guessLanguage(words, mail.subject)
+  const nature = natureOf(mail, own, written)
+  const signed = { mailbox: store.mailbox, agents: store.agents.map((agent) => agent.address), seal }
+  const returned = nature.kind === 'bounce' ? nature.bounce.returned : undefined
   return {
     mail,
-    nature: natureOf(mail, own, written),
+    nature,
     reply,
-    references: findReferences(mail, reply.newText, {
-      mailbox: store.mailbox,
-      agents: store.agents.map((agent) => agent.address),
-      seal,
-    }),
+    references: [
+      ...findReferences(mail, reply.newText, signed),
+      ...(returned === undefined ? [] : findReturnedReferences(returned, signed)),
+    ],
     ...findFindings(mail.subject, reply.newText, {
       today: () => localDate(store.calendar, mail.arrivedAt),
       language: language.language,

@@ -205,6 +205,72 @@ describe('machines', () => {
     })
   })
 
+  test('L03 a bounce in words alone is known by the subject it returns', async () => {
+    await opened()
+    const [ack] = await shop.said('acknowledgement')
+    await shop.receive(MONDAY + HOUR, {
+      from: 'MAILER-DAEMON@mail.example',
+      to: MAILBOX,
+      subject: 'failure notice',
+      headers: ['Return-Path: <>'],
+      text: [
+        'Hi. This is the qmail-send program at mail.example.',
+        "I'm afraid I wasn't able to deliver your message to the following addresses.",
+        '',
+        `<${EVA}>:`,
+        'Sorry, no mailbox here by that name. (#5.1.1)',
+        '',
+        '--- Below this line is a copy of the message.',
+        '',
+        `To: ${EVA}`,
+        `Subject: ${ack?.subject}`,
+      ].join('\n'),
+    })
+    expect(await tally(['acknowledgement', 'delivery-failed'])).toEqual({ acknowledgement: 1, 'delivery-failed': 2 })
+    expect((await shop.everyIncident())[0]?.undeliverableSince).toBe(MONDAY + HOUR)
+  })
+
+  test('L03 a complaint about the acknowledgement: agents are told so, no more automatic mail', async () => {
+    await opened()
+    const [ack] = await shop.said('acknowledgement')
+    const complaint = [
+      'From: feedback@mail.example',
+      `To: ${MAILBOX}`,
+      `Subject: FW: ${ack?.subject}`,
+      'Message-ID: <fbl1@mail.example>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=feedback-report; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'This is an email abuse report.',
+      '--b',
+      'Content-Type: message/feedback-report',
+      '',
+      'Feedback-Type: abuse',
+      'User-Agent: MailExample/1.0',
+      'Version: 1',
+      `Original-Rcpt-To: <${EVA}>`,
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      `Message-ID: <${ack?.messageId}>`,
+      `To: ${EVA}`,
+      'Subject: x',
+      '',
+      'x',
+      '--b--',
+      '',
+    ].join('\r\n')
+    expect(await shop.receive(MONDAY + HOUR, complaint)).toMatchObject({ bounced: 1, opened: 0 })
+    const [told] = await shop.said('delivery-failed')
+    expect(told?.text).toContain('Feedback-Type: abuse')
+    expect(told?.text).not.toContain('no ha llegado')
+    for (let day = 1; day < 12; day += 1) await shop.work(MONDAY + day * DAY)
+    expect(await tally(['still-working'])).toEqual({ 'still-working': 0 })
+  })
+
   test('the address that bounced in one incident gets no automatic mail in another', async () => {
     await opened()
     await shop.receive(MONDAY + HOUR, { from: EVA, subject: 'Another', text: 'Order 991122 was charged twice.' })

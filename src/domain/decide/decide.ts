@@ -7,8 +7,8 @@ import { onClock } from '../follow-up/on-clock.ts'
 import type { Decision, Outcome } from '../incident/decision.ts'
 import type { Facts, MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { ConversationEntry, MailName } from '../incident/mails.ts'
-import type { Bounce, Reading } from '../mail/reading.ts'
+import type { ConversationEntry } from '../incident/mails.ts'
+import type { Reading } from '../mail/reading.ts'
 import type { Reference, Seal } from '../mail/reference.ts'
 import type { Store } from '../store.ts'
 import type { Candidates } from '../thread/candidates.ts'
@@ -16,6 +16,7 @@ import { thread, threadOfAgent } from '../thread/thread.ts'
 import type { Instant } from '../time/instant.ts'
 import { type AgentDecision, onAgentMail } from './on-agent-mail.ts'
 import { type FailedDelivery, onAutomaticMail, onDeliveryFailed } from './on-automatic-mail.ts'
+import { onBounce, type SentBefore } from './on-bounce.ts'
 import { onCustomerMail } from './on-customer-mail.ts'
 import { onConfirmation, onUnprovedAgent } from './on-held-mail.ts'
 import { withoutRepeated } from './repeated-pictures.ts'
@@ -34,15 +35,7 @@ export type KnownWorld = Candidates & {
   sawPicture(sha256: string, address: string): boolean
   conversation(incident: number): readonly ConversationEntry[]
   latestCustomerMessageId(incident: number): string | undefined
-  sent(messageId: string):
-    | {
-        readonly incident?: number
-        readonly to: string
-        readonly template: MailName
-        readonly author?: string
-        readonly text: string
-      }
-    | undefined
+  sent(messageId: string): SentBefore | undefined
 }
 
 export type MailInput = {
@@ -87,7 +80,9 @@ function route(input: MailInput): AgentDecision {
     case 'own':
       return { events: [], mails: [], outcome: { kind: 'ignored', why: `our own mail: ${nature.evidence}` } }
     case 'bounce':
-      return onBounce(input, nature.bounce)
+      return onBounce({ reading, bounce: nature.bounce, rawMailId: input.rawMailId, known: input.known }, (incident) =>
+        mailFacts(input, incident),
+      )
     case 'auto-reply':
     case 'list': {
       const incident = threadOfAgent(reading, input.known)
@@ -152,31 +147,6 @@ function forwardedCustomer(reading: Reading, store: Store): { address: string; n
   const from = reading.reply.forwarded?.from?.toLowerCase()
   if (from === undefined || from === store.mailbox || store.agents.some((a) => a.address === from)) return undefined
   return { address: from, name: reading.reply.forwarded?.name ?? '' }
-}
-
-function onBounce(input: MailInput, bounce: Bounce): AgentDecision {
-  const { reading, known } = input
-  const why = `bounce: ${reading.nature.evidence}`
-  const original = bounce.originalMessageId === undefined ? undefined : known.sent(bounce.originalMessageId)
-  const signed = reading.references.find((r) => r.verdict === 'valid' && (r.kind === 'bounce' || r.by === 'message-id'))
-  const number = original?.incident ?? signed?.number
-  const incident = number === undefined ? undefined : known.byNumber(number)
-  // Only a bounce that proves to be about a mail of ours may stop mail to an address.
-  if (!incident) return { events: [], mails: [], outcome: { kind: 'automatic', why, bounced: true } }
-  const recipient = original?.to ?? bounce.recipient?.toLowerCase() ?? incident.customer.address
-  const failure: FailedDelivery = {
-    recipient,
-    severity: bounce.severity,
-    diagnostic: bounce.diagnostic ?? reading.reply.newText.slice(0, 1_000),
-    template: original?.template ?? 'relay',
-    text: original?.text ?? '',
-    id: `bounce-${input.rawMailId}`,
-    ...(original?.author === undefined ? {} : { author: original.author }),
-  }
-  return {
-    ...onDeliveryFailed(incident, failure, mailFacts(input, incident)),
-    outcome: { kind: 'automatic', why, incident: incident.number, bounced: true },
-  }
 }
 
 function mailFacts(

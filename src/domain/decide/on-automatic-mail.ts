@@ -39,6 +39,8 @@ export type FailedDelivery = {
   /** The words of the server. */
   readonly diagnostic: string
   readonly template: MailName
+  /** It arrived, and the recipient told the provider that it is unwanted. */
+  readonly complaint?: boolean
   /** The agent whose words were lost. */
   readonly author?: string
   readonly text: string
@@ -47,8 +49,8 @@ export type FailedDelivery = {
 }
 
 /**
- * A bounce, or a refusal while sending. What an agent wrote comes back to that agent; for automatic mail to a customer
- * the agents hear once. Failures of mail to agents are only noted: telling them by mail would fail the same way.
+ * A bounce, a complaint, or a refusal while sending. What an agent wrote comes back to that agent; for automatic mail to a
+ * customer the agents hear once. A complaint stops automatic mail like an address that does not exist. Failures of mail to agents are only noted: telling them by mail would fail the same way.
  */
 export function onDeliveryFailed(incident: Incident | undefined, failure: FailedDelivery, facts: Facts): Decision {
   const hard = failure.severity === 'hard'
@@ -79,7 +81,9 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
     },
   ]
   if (!toCustomer) return { incident: fold(events, incident) as Incident, events, mails: [] }
-  const author = facts.store.agents.find((a) => a.address === failure.author)
+  // A mail that was complained about arrived: nothing is left to be said again.
+  const lost = failure.complaint !== true
+  const author = facts.store.agents.find((a) => lost && a.address === failure.author)
   if (author && incident.assignee !== author.address) events.push({ kind: 'assigned', at, by, to: author.address })
   if (author && (incident.standing.status === 'resolved' || incident.standing.status === 'closed'))
     events.push({ kind: 'reopened', at, by, because: 'the answer could not be delivered' })
@@ -93,6 +97,7 @@ function tellAgents(incident: Incident, failure: FailedDelivery, facts: Facts): 
     data: {
       card: cardOf(incident, facts),
       recipient: failure.recipient,
+      complaint: failure.complaint === true,
       serverWords: maskSecrets(failure.diagnostic).slice(0, 1_000),
       text: maskSecrets(failure.text),
       buttons: buttonsFor(incident, agent, facts, ['take', 'close']),

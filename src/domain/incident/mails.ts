@@ -302,10 +302,11 @@ export type MailData = {
     readonly buttons: readonly Button[]
     readonly subject: string
   }
-  /** To the agent who wrote it (else all): a mail could not be delivered, in the server's words. */
+  /** To the agent who wrote it (else all): a mail could not be delivered, or was complained about, in the server's words. */
   'delivery-failed': {
     readonly card: IncidentCard
     readonly recipient: string
+    readonly complaint: boolean
     readonly serverWords: string
     readonly text: string
     readonly buttons: readonly Button[]

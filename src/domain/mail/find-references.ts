@@ -1,4 +1,4 @@
-import type { Mail } from './mail.ts'
+import type { Mail, ReturnedMail } from './mail.ts'
 import {
   ADDRESS_SIGNATURE,
   type AddressKind,
@@ -22,6 +22,8 @@ const MOST_MESSAGE_IDS = 100
 const MOST_TAGS = 40
 /** A tag with blanks and folds inside is no longer than this. */
 const TAG_WINDOW = 60
+/** Fields in which servers keep the address a mail was sent to. */
+const TRACES = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-delivered-to', 'x-rcpt-to']
 const KINDS = new Map(Object.entries(KIND_LETTERS).map(([kind, letter]) => [letter, kind as AddressKind]))
 
 /**
@@ -37,6 +39,23 @@ export function findReferences(mail: Mail, newText: string, context: ReferenceCo
     ...readTags(mail.subject, 'subject-tag', context),
     ...readTags(newText, 'text-tag', context),
   ]
+  return withoutRepeats(found)
+}
+
+/**
+ * The signed references in what a bounce returned of a mail: our addresses it came from, its Message-IDs, its subject.
+ * They prove which incident it is about, and nothing else: whoever got the mail can return it.
+ */
+export function findReturnedReferences(returned: ReturnedMail, context: ReferenceContext): readonly Reference[] {
+  const ids = [...(returned.messageId === undefined ? [] : [returned.messageId]), ...returned.references.toReversed()]
+  return withoutRepeats([
+    ...returned.senders.slice(0, MOST_ADDRESSES).flatMap((address) => readAddress(address, context)),
+    ...ids.slice(0, MOST_MESSAGE_IDS).flatMap((id) => readMessageId(id, context)),
+    ...readTags(returned.subject, 'subject-tag', context),
+  ])
+}
+
+function withoutRepeats(found: readonly Reference[]): readonly Reference[] {
   const seen = new Set<string>()
   return found.filter((reference) => {
     const key = [reference.by, reference.number, reference.verdict, reference.kind, reference.issuedTo].join(' ')
@@ -47,7 +66,7 @@ export function findReferences(mail: Mail, newText: string, context: ReferenceCo
 }
 
 function receivingAddresses(mail: Mail): readonly string[] {
-  const traced = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => mail.headers.get(name) ?? [])
+  const traced = TRACES.flatMap((name) => mail.headers.get(name) ?? [])
   const all = [...mail.to, ...mail.cc].map((entry) => entry.address)
   for (const value of traced.slice(0, MOST_ADDRESSES)) all.push(value.slice(0, 500).replace(/[<>\s]/g, ''))
   return [...new Set(all.map((address) => address.toLowerCase()))].slice(0, MOST_ADDRESSES)

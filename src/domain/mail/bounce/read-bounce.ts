@@ -215,12 +215,10 @@ function ownAddresses(mail: Mail): ReadonlySet<string> {
   ])
 }
 
-/** Answers and forwards are written by people. */
+/** Answers and forwards are written by people, unless a machine says that it answers. */
 function isAnswer(mail: Mail): boolean {
-  return (
-    mail.inReplyTo.length > 0 ||
-    /^\s*(?:re|aw|sv|fwd?|wg|tr|rv|enc|odp|pd|i|r|antw)\s?:/i.test(mail.subject.slice(0, 50))
-  )
+  if (/^\s*(?:re|aw|sv|fwd?|wg|tr|rv|enc|odp|pd|i|r|antw)\s?:/i.test(mail.subject.slice(0, 50))) return true
+  return mail.inReplyTo.length > 0 && !mail.headers.has('auto-submitted')
 }
 
 /** The cheap look that spares most mails the careful one. */
