@@ -14,6 +14,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'message/rfc822': 'eml',
   'message/delivery-status': 'txt',
   'message/global': 'eml',
+  'message/partial': 'eml',
   'text/rfc822-headers': 'txt',
   'application/ms-tnef': 'dat',
   'application/zip': 'zip',

@@ -21,12 +21,20 @@ type Raw = { readonly name: string; readonly value: string }
 
 /** A field value (unfolded) as head and parameters; `hint` is the charset that raw bytes and broken names may be in. */
 export function readParameters(value: string, hint?: string): Parameters {
-  const text = value.length > LONGEST ? value.slice(0, LONGEST) : value
+  const text = withoutFirstComment(value.length > LONGEST ? value.slice(0, LONGEST) : value)
   const semicolon = text.indexOf(';')
   const cut = semicolon < 0 ? firstBlankParameter(text) : semicolon
   const head = withoutComments(text.slice(0, cut)).replace(/\s+/g, '').replaceAll('"', '').toLowerCase()
   if (cut >= text.length) return { head, parameters: NONE }
   return { head, parameters: joinPieces(rawParameters(text, cut), hint) }
+}
+
+/** `text/html (a; b); charset=…`: a comment before the first semicolon may hold one. */
+function withoutFirstComment(text: string): string {
+  const open = text.indexOf('(')
+  if (open < 0 || text.lastIndexOf(';', open) >= 0 || text.lastIndexOf('"', open) >= 0) return text
+  const end = endOfComment(text, open)
+  return text[end - 1] === ')' ? `${text.slice(0, open)} ${text.slice(end)}` : text
 }
 
 const NONE: ReadonlyMap<string, string> = new Map()

@@ -15,6 +15,8 @@ export type Entity = {
 
 export const MOST_FIELDS = 1_000
 const LONGEST_HEADERS = 256 * 1024
+/** One endless field must not hide those after it. */
+const LONGEST_FIELD = 64 * 1024
 const LONGEST_PARAMETERS = 16 * 1024
 /** So many lines further a field is looked for before a line without a colon is taken for the body. */
 const LINES_AHEAD = 10
@@ -80,13 +82,17 @@ export function readEntity(
   let at = start
   let fieldStart = -1
   let size = 0
+  let whole = 0
   let bodyStart = content.length
   let wasCut = false
   const finish = (end: number): void => {
     if (fieldStart < 0) return
-    size += end - fieldStart
-    if (fields.length >= mostFields || size > LONGEST_HEADERS) note('header block too large: the rest is left out')
-    else fields.push(fieldOf(content, fieldStart, end))
+    const cut = Math.min(end, fieldStart + LONGEST_FIELD)
+    size += cut - fieldStart
+    const isFull = fields.length >= mostFields || size > LONGEST_HEADERS
+    whole += end - fieldStart
+    if (isFull || whole > LONGEST_HEADERS) note('header block too large: the rest is left out')
+    if (!isFull) fields.push(fieldOf(content, fieldStart, cut))
     fieldStart = -1
   }
   while (at < content.length) {

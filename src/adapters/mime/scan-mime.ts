@@ -59,6 +59,7 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
   const leaves: Leaf[] = []
   const open = openBoundaries()
   let parts = 0
+  let preambleEnd = content.length
   let entity: Entity | undefined = root
   let at = root.bodyStart
   while (entity !== undefined || at < content.length) {
@@ -76,6 +77,7 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
     const delimiter = nextDelimiter(content, at, open)
     if (leaf !== undefined) leaves.push(leafOf(leaf, delimiter?.before ?? content.length, open.containers))
     if (delimiter === undefined) break
+    if (leaves.length === 0 && parts === 0) preambleEnd = delimiter.before
     open.closeTo(delimiter.level + 1)
     if (delimiter.closing) open.closeTo(delimiter.level)
     at = delimiter.after
@@ -95,8 +97,8 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
     })
     at = entity.bodyStart
   }
-  // A boundary that never comes must not hide the words.
-  if (leaves.length === 0 && parts === 0) leaves.push(leafOf({ ...root, type: 'text/plain' }, content.length, []))
+  // A boundary that never comes, or only to close, must not hide the words.
+  if (leaves.length === 0) leaves.push(leafOf({ ...root, type: 'text/plain' }, preambleEnd, []))
   return leaves
 }
 

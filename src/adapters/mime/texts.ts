@@ -8,8 +8,8 @@ import { clean } from './header-text.ts'
 import { htmlText } from './html-text.ts'
 import type { Container } from './scan-mime.ts'
 
-/** All words of a mail together. */
-const LONGEST_TEXT = 4 * 1024 * 1024
+/** All words of a mail together: pages may hold pictures, of plain text every line costs memory. */
+const LONGEST = { plain: 1024 * 1024, html: 4 * 1024 * 1024 }
 const TOO_LONG = 'text too long: the end is left out'
 
 /** The words of a mail; `charset` is the first that is not UTF-8, for header fields that do not say theirs. */
@@ -17,6 +17,8 @@ export type Texts = { readonly text: string; readonly html: string; readonly cha
 
 /** One way to read a part or several: as text, as HTML, or both. */
 type View = { readonly text?: string; readonly html?: string }
+/** Bytes that may still be read. */
+type Left = { plain: number; html: number }
 type Read = { readonly view: View; readonly containers: readonly Container[] }
 
 /**
@@ -24,10 +26,10 @@ type Read = { readonly view: View; readonly containers: readonly Container[] }
  * the HTML, of everything else all parts in their order.
  */
 export function readTexts(pieces: readonly Piece[], problems: string[]): Texts {
-  const budget = { left: LONGEST_TEXT }
+  const left: Left = { ...LONGEST }
   let charset: string | undefined
   const parts = pieces.map((piece): Read => {
-    const read = readPart(piece, budget, problems)
+    const read = readPart(piece, left, problems)
     if (read.charset !== 'utf-8' && read.charset !== 'us-ascii') charset ??= read.charset
     return { view: read.view, containers: piece.leaf.containers }
   })
@@ -37,16 +39,17 @@ export function readTexts(pieces: readonly Piece[], problems: string[]): Texts {
   return { text: clean(view.text ?? ''), html, ...(charset === undefined ? {} : { charset }) }
 }
 
-function readPart({ leaf, content }: Piece, budget: { left: number }, problems: string[]) {
-  const longest = leaf.encoding === 'base64' ? Math.ceil(budget.left * 1.4) : budget.left
+function readPart({ leaf, content }: Piece, left: Left, problems: string[]) {
+  const kind = leaf.type === 'text/html' ? 'html' : 'plain'
+  const longest = leaf.encoding === 'base64' ? Math.ceil(left[kind] * 1.4) : left[kind]
   const isLong = leaf.bodyEnd - leaf.bodyStart > longest
   if (isLong && !problems.includes(TOO_LONG)) problems.push(TOO_LONG)
   const end = isLong ? leaf.bodyStart + longest : leaf.bodyEnd
   const bytes = decodeBody(content.subarray(leaf.bodyStart, end), leaf.encoding)
-  budget.left = Math.max(0, budget.left - bytes.length)
+  left[kind] = Math.max(0, left[kind] - bytes.length)
   const hint = leaf.type === 'text/html' && !isAscii(bytes) ? metaCharset(bytes) : undefined
   const { text, charset } = decodeText(bytes, leaf.parameters.get('charset'), hint)
-  const lines = text.includes('\r') ? text.replace(/\r+\n|\r/g, '\n') : text
+  const lines = text.includes('\r') ? text.replace(/\r{1,3}\n|\r/g, '\n') : text
   return { view: viewOfPart(lines, leaf.type, leaf.parameters), charset }
 }
 
