@@ -4,6 +4,7 @@
  */
 import type { QuestionId } from '../incident/mails.ts'
 import { fold } from '../language/fold.ts'
+import type { Finding } from '../mail/reading.ts'
 import type { CategoryId } from './classification.ts'
 
 /** Topic id -> questions, in the order they are asked. Card numbers are never asked for. */
@@ -76,7 +77,13 @@ export function topicsOf(category: CategoryId): readonly string[] {
 export function questionsFor(
   category: CategoryId,
   topic: string,
-  have: { readonly orderNumber: boolean; readonly attachments: boolean; readonly text: string },
+  have: {
+    readonly orderNumber: boolean
+    readonly attachments: boolean
+    readonly text: string
+    /** Kinds of things that stand in the text. */
+    readonly found: ReadonlySet<Finding['kind']>
+  },
 ): readonly QuestionId[] {
   const topics: Readonly<Record<string, readonly QuestionId[]>> = CATEGORIES[category]
   const asked = topics[topic] ?? topics['other'] ?? []
@@ -84,7 +91,9 @@ export function questionsFor(
     if (question === 'order-number') return !have.orderNumber
     if (question === 'photo-of-damage' || question === 'photo-of-item') return !have.attachments
     if (question === 'coupon-code') return !CODE.test(have.text)
-    if (question === 'charge-date-amount') return !(AMOUNT.test(have.text) && DATE.test(have.text))
+    if (question === 'charge-date-amount')
+      return !(have.found.has('amount') && (have.found.has('date') || DATE.test(have.text)))
+    if (question === 'product-name' && have.found.has('product')) return false
     // Whoever took the time to describe it has named it: to be asked again is to not have been heard.
     if (TOLD_IN_WORDS.has(question)) return wordCount(have.text) < FEW_WORDS
     return true
@@ -102,10 +111,7 @@ const TOLD_IN_WORDS: ReadonlySet<QuestionId> = new Set([
 const FEW_WORDS = 12
 /** A code as stores print them: capitals and figures in one word. */
 const CODE = /\b(?=[A-Z0-9-]{0,20}\d)(?=[A-Z0-9-]{0,20}[A-Z])[A-Z0-9-]{5,20}\b/
-/** An amount with its currency, on either side. */
-const AMOUNT = /(?:[€$£]|\b(?:EUR|USD|PLN|BRL|GBP|R\$))\s?\d|\d\s?(?:[€$£]|(?:EUR|USD|PLN|zł|zl|euros?|reais)\b)/i
-
-/** A day in figures. */
+/** A day in figures, also where nothing says that it is one: after an amount it hardly is anything else. */
 const DATE = /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}-\d{2}-\d{2}\b/
 
 function wordCount(text: string): number {

@@ -177,6 +177,7 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
         orderNumber: incident.orderNumbers.length > 0,
         attachments: reading.mail.attachments.some(isSentToSee),
         text: `${reading.mail.subject}\n${reading.reply.newText}`,
+        found: new Set(reading.findings.map(({ kind }) => kind)),
       }),
       answerBy: answerBy(incident, facts),
       late,

@@ -8,8 +8,11 @@ import {
   topicsOf,
 } from '../../../src/domain/classify/categories.ts'
 import { ENTRIES } from '../../../src/domain/classify/phrases.ts'
+import type { Finding } from '../../../src/domain/mail/reading.ts'
 
-const NOTHING = { orderNumber: false, attachments: false, text: '' }
+const NOTHING = { orderNumber: false, attachments: false, text: '', found: new Set<Finding['kind']>() }
+const AN_AMOUNT = { ...NOTHING, found: new Set(['amount'] as const) }
+const AMOUNT_AND_DAY = { ...NOTHING, found: new Set(['amount', 'date'] as const) }
 const A_LONG_MAIL =
   'The new lamp with the brass foot does not fit the old shade that we bought from you last year in spring'
 
@@ -35,8 +38,10 @@ describe('what an acknowledgement asks', () => {
     ['product_info', 'compatibility', { ...NOTHING, text: 'Does it fit?' }, ['product-name']],
     ['product_info', 'compatibility', { ...NOTHING, text: A_LONG_MAIL }, []],
     ['checkout', 'coupon', { ...NOTHING, text: 'My code AUTUMN15 fails' }, ['error-text']],
-    ['checkout', 'double-charge', { ...NOTHING, text: 'twice 45,90 €' }, ['order-number', 'charge-date-amount']],
-    ['checkout', 'double-charge', { ...NOTHING, text: 'twice 45,90 € on 3/11' }, ['order-number']],
+    ['checkout', 'double-charge', { ...AN_AMOUNT, text: 'twice 45,90 €' }, ['order-number', 'charge-date-amount']],
+    ['checkout', 'double-charge', { ...AN_AMOUNT, text: 'twice 45,90 € 3/11' }, ['order-number']],
+    ['checkout', 'double-charge', AMOUNT_AND_DAY, ['order-number']],
+    ['product_info', 'compatibility', { ...NOTHING, text: 'Ref. X-20?', found: new Set(['product'] as const) }, []],
     ['checkout', 'double-charge', NOTHING, ['order-number', 'charge-date-amount']],
     ['support', 'praise', NOTHING, []],
     ['delivery', 'no-such-topic', { ...NOTHING, orderNumber: true, attachments: true }, ['what-you-need']],
