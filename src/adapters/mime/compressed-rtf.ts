@@ -2,7 +2,6 @@ const HEADER = 16
 const COMPRESSED = 0x75465a4c
 const UNCOMPRESSED = 0x414c454d
 const WINDOW = 4_096
-const LONGEST = 8 * 1024 * 1024
 /** What the window holds before the first byte (MS-OXRTFCP 2.1.2.1). */
 const START = Buffer.from(
   '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx',
@@ -11,11 +10,11 @@ const START = Buffer.from(
 
 /**
  * The RTF in a PR_RTF_COMPRESSED (MS-OXRTFCP), or undefined when it is none. Sizes in the header are not believed: the
- * bytes that are there count, and at most 8 MiB come out.
+ * bytes that are there count, and at most `longest` come out.
  */
-export function decompressRtf(bytes: Buffer): string | undefined {
+export function decompressRtf(bytes: Buffer, longest: number): string | undefined {
   if (bytes.length < HEADER) return undefined
-  const rawSize = Math.min(bytes.readUInt32LE(4), LONGEST)
+  const rawSize = Math.min(bytes.readUInt32LE(4), longest)
   const kind = bytes.readUInt32LE(8)
   if (kind === UNCOMPRESSED) return bytes.toString('latin1', HEADER, HEADER + rawSize)
   if (kind !== COMPRESSED) return undefined

@@ -31,12 +31,15 @@ export type Contents = {
   readonly problems: readonly string[]
 }
 
+const MOST_FILES = 1_000
+const MOST_CALENDARS = 5
+const MOST_TNEF = 3
 const DEEPEST = 3
 const MOST_EMBEDDED = 10
 /** What was signed is copied out of its envelope: so many times at most, one inside the other. */
 const MOST_ENVELOPES = 4
 const TOO_MANY = 'too many mails inside the mail: the rest is left closed'
-const NAMES = ['filename', 'name', 'filename*', 'name*', 'filename*0', 'name*0', 'filename*0*', 'name*0*']
+const TOO_MANY_FILES = `more than ${MOST_FILES} files: the rest is left out`
 /** One of these is in every mail, and few other texts begin with such a line. */
 const MAIL_FIELDS = new Set(['from', 'received', 'message-id', 'return-path', 'delivered-to', 'subject'])
 
@@ -47,6 +50,7 @@ export function openContents(content: Buffer, structure: Structure): Contents {
   const embedded: (InnerMail | TnefMessage)[] = []
   const problems = new Set<string>()
   let envelopes = 0
+  let tnefs = 0
   const outer = openMail(content, structure, 0)
   return { ...outer, files, calendars, embedded, problems: [...problems] }
 
@@ -70,13 +74,13 @@ export function openContents(content: Buffer, structure: Structure): Contents {
       else if (isMail(piece)) {
         inside.push(bodyOf(piece))
         // What has no name of its own, the parts of a digest, is no file that somebody attached.
-        if (leaf.parent !== 'multipart/digest') files.push({ piece })
+        if (leaf.parent !== 'multipart/digest') addFile({ piece })
       } else if (leaf.isText) texts.push(piece)
       else if (isPkcs7(leaf)) openSigned(piece)
-      else if (mayBeTnef(piece)) openTnef(piece)
+      else if (tnefs < MOST_TNEF && mayBeTnef(piece)) openTnef(piece)
       else {
-        if (depth === 0 && isCalendar(leaf)) calendars.push(piece)
-        files.push({ piece })
+        if (depth === 0 && isCalendar(leaf) && calendars.length < MOST_CALENDARS) calendars.push(piece)
+        addFile({ piece })
       }
     }
 
@@ -90,18 +94,24 @@ export function openContents(content: Buffer, structure: Structure): Contents {
       }
       const declared = piece.leaf.parameters.get('smime-type')?.toLowerCase() ?? ''
       if (cms?.kind === 'encrypted' || (cms === undefined && declared.includes('enveloped'))) protection = 'encrypted'
-      files.push({ piece })
+      addFile({ piece })
     }
 
     function openTnef(piece: Piece): void {
+      tnefs++
       const message = readTnef(bodyOf(piece))
       for (const problem of message.problems) problems.add(problem)
       const empty = message.text === '' && message.html === '' && message.files.length + message.embedded.length === 0
-      if (empty) files.push({ piece })
+      if (empty) addFile({ piece })
       tnef ??= message
-      for (const file of message.files) files.push({ tnef: file })
+      for (const file of message.files) addFile({ tnef: file })
       inside.push(...message.embedded)
     }
+  }
+
+  function addFile(file: FileSource): void {
+    if (files.length < MOST_FILES) files.push(file)
+    else problems.add(TOO_MANY_FILES)
   }
 
   function enter(mail: Buffer | TnefMessage, depth: number): void {
@@ -112,7 +122,7 @@ export function openContents(content: Buffer, structure: Structure): Contents {
     const place = embedded.length
     if (!Buffer.isBuffer(mail)) {
       embedded.push(mail)
-      for (const file of mail.files) files.push({ tnef: file })
+      for (const file of mail.files) addFile({ tnef: file })
       for (const inner of mail.embedded) enter(inner, depth + 1)
       return
     }
@@ -141,7 +151,7 @@ export function pieceBytes({ leaf, content }: Piece, length: number): Buffer {
 }
 
 function isNamed(leaf: Leaf, ending: string): boolean {
-  return NAMES.some((name) => leaf.parameters.get(name)?.toLowerCase().trimEnd().endsWith(ending))
+  return ['filename', 'name'].some((name) => leaf.parameters.get(name)?.toLowerCase().trimEnd().endsWith(ending))
 }
 
 /** A detached signature: nothing anybody attached. */

@@ -32,7 +32,11 @@ const SIGNATURE = 0x223e9f78
 const MOST_ATTRIBUTES = 5_000
 const MOST_FILES = 200
 const DEEPEST = 3
+const MOST_MESSAGES = 10
 const LONGEST_TEXT = 4 * 1024 * 1024
+const LONGEST_RTF = 2 * 1024 * 1024
+/** Of the messages inside, which may be many. */
+const LONGEST_INNER_RTF = 256 * 1024
 const INCOMPLETE = 'winmail.dat is damaged: what could be read of it is shown'
 const TOO_MUCH = 'winmail.dat holds too much: the rest is left out'
 
@@ -81,13 +85,13 @@ export function isTnef(bytes: Buffer): boolean {
 
 /** Reads TNEF within limits: what lies beyond them, and what is damaged, is named in `problems`. */
 export function readTnef(bytes: Buffer): TnefMessage {
-  return readMessage(bytes, 1)
+  return readMessage(bytes, 1, { messages: MOST_MESSAGES })
 }
 
 type FileParts = { title?: string; data?: Buffer; properties?: Properties }
 type Parts = { readonly fields: Map<number, Buffer>; readonly properties: Properties; readonly files: FileParts[] }
 
-function readMessage(bytes: Buffer, depth: number): TnefMessage {
+function readMessage(bytes: Buffer, depth: number, budget: { messages: number }): TnefMessage {
   const problems = new Set<string>()
   const { fields, properties, files } = readParts(bytes, problems)
   const page = fields.get(ATTRIBUTE.codePage)
@@ -95,15 +99,15 @@ function readMessage(bytes: Buffer, depth: number): TnefMessage {
   const decode = (value: Buffer): string => codePageText(value, codePage)
   const field = (id: number): string => untilNul(decode(fields.get(id) ?? Buffer.alloc(0)))
   const property = (id: number): string | undefined => textOf(properties, id, decode)
-  const body = bodyOf(properties, decode)
+  const body = bodyOf(properties, decode, depth === 1 ? LONGEST_RTF : LONGEST_INNER_RTF)
   const embedded: TnefMessage[] = []
   const plain: TnefFile[] = []
   for (const parts of files) {
     const file = fileOf(parts, decode)
     const inner = embeddedIn(file.bytes)
     if (inner === undefined) plain.push(file)
-    else if (depth >= DEEPEST) problems.add(TOO_MUCH)
-    else embedded.push(readMessage(inner, depth + 1))
+    else if (depth >= DEEPEST || --budget.messages < 0) problems.add(TOO_MUCH)
+    else embedded.push(readMessage(inner, depth + 1, budget))
   }
   for (const inner of embedded) for (const problem of inner.problems) problems.add(problem)
   const from = senderOf(property) ?? tripletOf(fields.get(ATTRIBUTE.from), decode)
@@ -172,6 +176,7 @@ function readParts(bytes: Buffer, problems: Set<string>): Parts {
 function bodyOf(
   properties: Properties,
   decode: (bytes: Buffer) => string,
+  longestRtf: number,
 ): { readonly text: string; readonly html: string } {
   const text = (textOf(properties, PROPERTY.body, decode) ?? '').slice(0, LONGEST_TEXT)
   const htmlBytes = bytesOf(properties, PROPERTY.html)?.subarray(0, LONGEST_TEXT)
@@ -181,7 +186,7 @@ function bodyOf(
     (htmlBytes === undefined ? '' : untilNul(page === undefined ? decode(htmlBytes) : codePageText(htmlBytes, page)))
   if (html !== '') return { text, html }
   const compressed = bytesOf(properties, PROPERTY.compressedRtf)
-  const rtf = compressed === undefined ? undefined : decompressRtf(compressed)
+  const rtf = compressed === undefined ? undefined : decompressRtf(compressed, longestRtf)
   if (rtf === undefined) return { text, html: '' }
   const body = readRtf(rtf)
   if ('html' in body) return { text, html: body.html }
