@@ -9,11 +9,11 @@ import { fold } from '../../language/fold.ts'
  */
 type Kind = 'order' | 'tracking' | 'phone' | 'product' | 'other' | 'number' | 'reference' | 'between'
 
-/** What a number is said to be. `near`: whether only words that belong to the label stand between. */
+/** What a number is said to be. */
 export type Label = 'order' | 'tracking' | 'phone' | 'product' | 'other' | 'number' | 'reference'
 
 /** Carriers by the words people use for them, folded. Names of companies belong to no language. */
-export const COURIERS: ReadonlyMap<string, string> = new Map([
+const COURIERS: ReadonlyMap<string, string> = new Map([
   ['ups', 'UPS'],
   ['dhl', 'DHL'],
   ['fedex', 'FedEx'],
@@ -84,12 +84,10 @@ const WORDS_BACK = 6
 const CHARACTERS_BACK = 90
 const WORD = /n\.?[º°]|[\p{L}\p{N}][\p{L}\p{N}'-]*[º°]?/gu
 
-/** What the words before `at` say of the number there. Looks back within the sentence, or to the line above it. */
+/** What the words before `at` say of the number there: in its sentence, on the line above it, or over its column. */
 export function labelBefore(text: string, at: number): Label | undefined {
-  const from = Math.max(0, at - CHARACTERS_BACK)
-  const before = fold(text.slice(from, at))
-  if (/#\s?$/.test(before)) return labelOf(before) ?? 'order'
-  return labelOf(before)
+  const before = fold(text.slice(Math.max(0, at - CHARACTERS_BACK), at))
+  return labelOf(before) ?? (/#\s?$/.test(before) ? 'order' : columnLabel(text, at))
 }
 
 function labelOf(before: string): Label | undefined {
@@ -101,14 +99,43 @@ function labelOf(before: string): Label | undefined {
     const kind = (i > 0 ? KINDS.get(`${words[i - 1]} ${word}`) : undefined) ?? KINDS.get(word) ?? compound(word)
     if (kind === undefined) break
     if (kind === 'between') continue
-    if (kind === 'number' || kind === 'reference') {
-      if (weak === undefined || weak === 'number') weak = kind
-      continue
-    }
-    // "el pedido del 2025" speaks of a year; "order no" of an order.
-    return kind
+    if (kind !== 'number' && kind !== 'reference') return kind
+    if (weak !== 'reference') weak = kind
   }
   return weak
+}
+
+const CELL_END = /\t|\||[ \u00a0]{3,}/
+const RULE = /^[\s|+=_-]*$/
+const LONGEST_ROW = 300
+const MOST_ROWS_UP = 12
+
+/** What the head of a table says over the column in which `at` stands: its row and the rows above have the same cells. */
+function columnLabel(text: string, at: number): Label | undefined {
+  let start = text.lastIndexOf('\n', at - 1) + 1
+  if (at - start > LONGEST_ROW) return undefined
+  const column = cellsOf(text.slice(start, at)).length - 1
+  const end = text.indexOf('\n', at)
+  const row = cellsOf(text.slice(start, Math.min(end < 0 ? text.length : end, start + LONGEST_ROW)))
+  if (row.length < 2) return undefined
+  for (let up = 0; up < MOST_ROWS_UP && start > 0; up++) {
+    const above = text.lastIndexOf('\n', start - 2) + 1
+    const line = text.slice(above, Math.min(start - 1, above + LONGEST_ROW))
+    start = above
+    if (RULE.test(line)) continue
+    const cells = cellsOf(line)
+    if (cells.length !== row.length) return undefined
+    if (/\d/.test(line)) continue
+    return labelOf(fold(cells[column] ?? ''))
+  }
+  return undefined
+}
+
+function cellsOf(line: string): readonly string[] {
+  return line
+    .replace(/^\s*\|/, '')
+    .replace(/\|\s*$/, '')
+    .split(CELL_END)
 }
 
 /** "order-number", "pedido-nº": a word of several parts is what its first part is. */
@@ -119,19 +146,9 @@ function compound(word: string): Kind | undefined {
 
 /** Where the sentence that reaches to the end of `before` begins; a label may stand on a line of its own above. */
 function sentenceStart(before: string): number {
-  let start = 0
-  let stop = before.search(/\S\s*$/) < 0 ? 0 : before.length
-  for (;;) {
-    const at = lastBreak(before, stop)
-    if (at < 0) break
-    const end = endsLabel(before, at)
-    if (!end) {
-      start = at + 1
-      break
-    }
-    stop = at
-  }
-  return start
+  for (let at = lastBreak(before, before.length); at >= 0; at = lastBreak(before, at))
+    if (!endsLabel(before, at)) return at + 1
+  return 0
 }
 
 /** The last place before `stop` where a sentence or a paragraph may end. */
@@ -160,17 +177,19 @@ function endsLabel(before: string, at: number): boolean {
 /** Order words that end sentences as well: "¿Dónde está mi pedido. 12345" is rare, "He recibido el pedido. 2026 …" is not. */
 const ENDS = new Set(['pedido', 'orden', 'compra', 'order', 'orders', 'ordine', 'zakup', 'paczka', 'colis', 'achat'])
 
+const IS = new Set(['es', 'e', 'is', 'to', 'jest', 'ist', 'est', 'sao', 'son', 'are'])
+const MY = new Set([...IS, 'moj', 'nasz', 'meu', 'minha', 'mon', 'notre', 'unser'])
+
 /** "12345 is my order number": whether the words behind a number say that it is an order's. */
 export function isOrderByWordsAfter(text: string, at: number): boolean {
   const after = fold(text.slice(at, at + 60))
-  if (!/^["»”')]?\s+(?:es|e|is|to|jest|ist|est|sao|son|are)\s/.test(after)) return false
-  let announced = false
-  for (const [word] of after.matchAll(WORD)) {
+  if (!/^["»”')]?\s/.test(after)) return false
+  const [is, ...words] = [...after.matchAll(WORD)].map((match) => match[0])
+  if (is === undefined || !IS.has(is)) return false
+  for (const word of words) {
     const kind = KINDS.get(word)
     if (kind === 'order') return true
-    if (kind === 'number') announced = true
-    else if (kind !== 'between' && !/^(?:es|is|to|jest|ist|est|moj|twoj|nasz|sao|are|meu|minha|mon)$/.test(word))
-      return announced && false
+    if (kind !== 'number' && kind !== 'between' && !MY.has(word)) return false
   }
   return false
 }

@@ -58,7 +58,7 @@ function plain(text: string, at: number, label: () => Label | undefined, chained
 }
 
 /** 4 to 12 digits; letters and hyphens inside; no date, no reference of ours, no postcode. */
-export function shapeFits(number: string): boolean {
+function shapeFits(number: string): boolean {
   const digits = digitsIn(number)
   if (digits < 4 || digits > 12 || /^inc-?\d/i.test(number)) return false
   if (/^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}-\d{1,2}-\d{2,4}$/.test(number)) return false
