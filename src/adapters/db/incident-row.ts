@@ -9,6 +9,7 @@ export type IncidentFacts = Pick<
   | 'automaticInARow'
   | 'promise'
   | 'nudgedAt'
+  | 'awayUntil'
   | 'undeliverableSince'
   | 'silentBecause'
   | 'subjectUnproved'
@@ -82,6 +83,7 @@ export function incidentToRow(incident: Incident): Record<string, unknown> {
     ...('by' in standing && { endedBy: standing.by }),
     ...(incident.promise && { promise: incident.promise }),
     ...(incident.nudgedAt !== undefined && { nudgedAt: incident.nudgedAt }),
+    ...(incident.awayUntil !== undefined && { awayUntil: incident.awayUntil }),
     ...(incident.undeliverableSince !== undefined && { undeliverableSince: incident.undeliverableSince }),
     ...(incident.silentBecause !== undefined && { silentBecause: incident.silentBecause }),
     ...(incident.subjectUnproved && { subjectUnproved: incident.subjectUnproved }),

@@ -11,7 +11,7 @@ import { greetingName } from '../say/greeting.ts'
 import { agentsFor, buttonsFor, cardOf, languageOf, threadRoot } from '../say/notify.ts'
 import type { Person, Store } from '../store.ts'
 import { addBusinessTime, nextBeginOfBusiness } from '../time/business-time.ts'
-import { isDaytime, lastDaytime } from '../time/daytime.ts'
+import { beginOfDaytime, isDaytime, lastDaytime } from '../time/daytime.ts'
 import type { Instant } from '../time/instant.ts'
 
 export type ClockRule = {
@@ -76,7 +76,11 @@ export const CLOCK_RULES: readonly ClockRule[] = [
       // Who was not acknowledged for a reason is not written to days later either.
       if (incident.silentBecause !== undefined) return undefined
       const since = Math.max(incident.lastHeardAt, incident.nudgedAt ?? 0)
-      return lastDaytime(store.calendar, since + POLICIES.noSilence.every)
+      const due = lastDaytime(store.calendar, since + POLICIES.noSilence.every)
+      // Who is away reads it on the day of return; people who are asked to write wait for nobody.
+      const isForCustomer = incident.automaticInARow < POLICIES.noSilence.mostInARow
+      if (incident.awayUntil === undefined || !isForCustomer) return due
+      return Math.max(due, beginOfDaytime(store.calendar, incident.awayUntil))
     },
     act: (incident, facts) => {
       const isSuppressed = facts.suppressedUntil !== undefined && facts.suppressedUntil > facts.now

@@ -20,9 +20,10 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'customer-wrote':
       return customerWrote(incident, event)
     case 'unconfirmed-wrote':
-    case 'auto-reply-received':
     case 'noted':
       return incident
+    case 'auto-reply-received':
+      return customerAway(incident, event)
     case 'answered': {
       const { awaitingAnswerSince: _, nudgedAt: __, silentBecause, promise, ...rest } = incident
       return {
@@ -140,7 +141,7 @@ function reopened(incident: Incident, at: Instant): Incident {
 function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind: 'customer-wrote' }>): Incident {
   const orderNumbers = [...new Set([...incident.orderNumbers, ...event.orderNumbers])]
   // A customer who writes has an address that works, and "thanks!" asks for nothing.
-  const { undeliverableSince: _, nudgedAt: __, ...rest } = incident
+  const { undeliverableSince: _, nudgedAt: __, awayUntil: ___, ...rest } = incident
   const lastCustomerAt = Math.max(incident.lastCustomerAt, event.at)
   const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0 }
   // What comes in from the time before was somebody else's to answer.
@@ -152,6 +153,15 @@ function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind:
     awaitingAnswerSince: Math.min(heard.awaitingAnswerSince ?? event.at, event.at),
   }
   return heard.silentBecause === 'history' ? awake(answered, event.at) : answered
+}
+
+/** A machine's answer changes nothing, but when the customer is back: nobody reads our follow-ups before. */
+function customerAway(
+  incident: Incident,
+  { by, returnsAt }: Extract<IncidentEvent, { kind: 'auto-reply-received' }>,
+): Incident {
+  const isCustomers = by.kind !== 'system' && by.address === incident.customer.address
+  return isCustomers && returnsAt !== undefined ? { ...incident, awayUntil: returnsAt } : incident
 }
 
 /** Something from before this system is alive: the clocks start with the first mail that came here. */

@@ -94,6 +94,8 @@ export type Incident = {
   readonly escalatedAt?: Instant
   /** Set when the limit of automatic mails was reached and people were nudged instead. */
   readonly nudgedAt?: Instant
+  /** The day on which the customer is back, by the latest absence note: midnight UTC. Ends with the customer's next word. */
+  readonly awayUntil?: Instant
   /** The customer's address bounced for good: no automatic mail goes there. */
   readonly undeliverableSince?: Instant
   /** The customer was not acknowledged and hears nothing automatic. Ends with an agent's answer, but for `sender`. */

@@ -11,6 +11,11 @@ export function isDaytime(calendar: Calendar, instant: Instant): boolean {
   return instant >= instantOn(calendar, date, OPENS) && instant < instantOn(calendar, date, CLOSES)
 }
 
+/** The beginning of daytime on the day that is named by its midnight in UTC. */
+export function beginOfDaytime(calendar: Calendar, day: Instant): Instant {
+  return instantOn(calendar, new Date(day).toISOString().slice(0, 10), OPENS)
+}
+
 /** Whoever runs a pass only now and then must still find time for it before the night. */
 const LEEWAY = 30 * MINUTE
 

@@ -117,6 +117,28 @@ describe('nobody waits longer than five days', () => {
     expect(due('no-silence', answered(heard, changes))).toBeUndefined()
   })
 
+  test('not before the day on which the customer is back', () => {
+    const incident = answered(heard)
+    const note = (address: string, returnsAt: number): IncidentEvent => ({
+      kind: 'auto-reply-received',
+      at: heard + HOUR,
+      by: { kind: 'stranger', address },
+      evidence: '',
+      returnsAt,
+    })
+    const day = (date: string) => Date.parse(`${date}T00:00Z`)
+    const away = evolve(incident, note(incident.customer.address, day('2026-03-16')))
+    expect(iso(due('no-silence', away))).toBe(iso(at('2026-03-16T08:00+01:00')))
+    expect(nextDueAt(away, A_STORE)).toBe(at('2026-03-16T08:00+01:00'))
+    // Back before anything is due, an agent's note, people to be asked: all as without it.
+    for (const other of [
+      evolve(incident, note(incident.customer.address, day('2026-03-04'))),
+      evolve(incident, note(ANA.address, day('2026-03-16'))),
+    ])
+      expect(due('no-silence', other)).toBe(due('no-silence', incident))
+    expect(due('no-silence', { ...away, automaticInARow: 3 })).toBe(due('no-silence', incident))
+  })
+
   test('three times; then agents and managers are asked to write, every five days', () => {
     let incident = answered(heard)
     const said: string[][] = []

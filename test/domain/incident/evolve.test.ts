@@ -182,6 +182,16 @@ describe('an event changes', () => {
       { silentBecause: 'sender' },
     ],
     ['an auto-reply changes nothing', evolved(waiting, { kind: 'auto-reply-received', evidence: '' }), waiting],
+    [
+      'the absence note of somebody else says nothing about the customer',
+      evolved(waiting, { kind: 'auto-reply-received', evidence: '', returnsAt: LATER + 9 * DAY }),
+      { awayUntil: undefined },
+    ],
+    [
+      'a word of the customer ends an absence',
+      evolved({ ...quiet, awayUntil: LATER + DAY }, wrote()),
+      { awayUntil: undefined },
+    ],
     ['a stranger changes nothing', evolved(resolved, { kind: 'unconfirmed-wrote', evidence: '' }), resolved],
   ])('%s', (_, incident, expected) => {
     for (const [field, value] of Object.entries(expected))
