@@ -422,6 +422,7 @@ export const en: BouncingPack = {
     'intended recipient',
     'undeliverable address',
     'addressed to',
+    'your message was addressed',
     'error-for',
     'final-recipient',
     'original-recipient',

@@ -81,7 +81,9 @@ function addressesOn(lines: readonly string[], index: number): readonly Found[] 
   if (first === undefined) return []
   const before = line.slice(0, first.start)
   const after = line.slice(first.end)
-  if (/expanded from:?|generated (?:from|by)|alias/i.test(before)) return []
+  // The name an address goes under is given beside it; alone it stands for one that is kept secret.
+  if (/expanded from:?|generated (?:from|by)|alias/i.test(before))
+    return [{ address: first.address, place: 'mentioned' }]
   if (isHead(before, after)) {
     if (/^[>"'\s]*[.,;:]?\s*$/.test(after) && isContact(lines, index))
       return [{ address: first.address, place: 'mentioned' }]
@@ -115,7 +117,7 @@ function isHead(before: string, after: string): boolean {
 
 /** `Recipient: <nadie@example.org>` in any language. */
 function isLabelled(before: string): boolean {
-  const text = comparable(before.slice(-LONGEST_LABEL - 20).replace(/[\s:=<"'([*]+$/, ''))
+  const text = comparable(before.slice(-LONGEST_LABEL - 20).replace(/[\s:=<"'([*,]+$/, ''))
   if (text === '') return false
   const words = text.split(' ')
   for (let count = Math.min(words.length, 8); count > 0; count--)

@@ -4,7 +4,8 @@ import { begins, comparable, phrasesOf } from './phrases.ts'
 const SENDERS = phrasesOf('senders')
 const DAEMON =
   /^(?:(?:[a-z0-9.+_-]{0,40}[-_.])?mailer[-_.]?daemon|mail[-_.]?daemon|maildaemon|mdaemon|mail\.delivery|mailsystem|mail-system|delivery[-_.]?(?:subsystem|system|status|notification)|microsoftexchange[0-9a-f]{0,40}|exchange[-_.]?postmaster|bounces?[-_.]?(?:noreply|notification|handler)|mailerror|double-bounce)(?:[-+.][^@]{0,60})?@/
-const POSTMASTER = /^(?:post[-_.]?master|sysadmin|mailmaster|smtp|mta|bounces?)(?:[-+.][^@]{0,60})?@/
+const POSTMASTER =
+  /^(?:post[-_.]?master|sysadmin|mailmaster|smtp|mta|bounces?|[a-z_.-]{0,40}(?:anti-?virus|viruswall|mail-?gateway)[a-z_.-]{0,40})(?:[-+.][^@]{0,60})?@/
 /** Fields that only delivery reports have. */
 const REPORT_FIELDS = [
   'x-failed-recipients',
@@ -43,8 +44,9 @@ export function senderOf(mail: Mail): Sender {
   if (mail.from.some(({ address }) => POSTMASTER.test(address))) return 'postmaster'
   const submitted = (header(mail, 'auto-submitted') ?? 'no').trim().toLowerCase()
   const automatic = !submitted.startsWith('no') && !submitted.startsWith('auto-forwarded')
+  const bulk = /^\s*(?:bulk|junk|auto_reply)\b/i.test(header(mail, 'precedence') ?? '')
   // Some servers lose the sender of their own reports.
-  if (automatic || hasEmptyReturnPath(mail) || returnsToDaemon(mail) || mail.from.length === 0) return 'machine'
+  if (automatic || bulk || hasEmptyReturnPath(mail) || returnsToDaemon(mail) || mail.from.length === 0) return 'machine'
   const mailer = (header(mail, 'x-mailer') ?? '').toLowerCase()
   return /^<smtp32|^internet mail service|^m-filter|^surfcontrol|mdaemon|mail connector/.test(mailer)
     ? 'machine'

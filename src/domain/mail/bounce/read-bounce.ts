@@ -138,9 +138,9 @@ function isNotice(sender: Sender, signs: Signs, answer: boolean): boolean {
     case 'postmaster':
       return !answer && ((told && (titled || coded || returned || sure)) || (titled && explained && sure))
     case 'machine':
-      return !answer && told && (coded ? sure || titled || returned : titled && (sure || returned))
+      return !answer && told && (coded ? sure || titled || returned : titled && (sure || (returned && explained)))
     case 'anybody':
-      return !answer && opening && titled && coded && sure && returned
+      return !answer && opening && titled && returned && (sure ? coded || explained : explained)
   }
 }
 
