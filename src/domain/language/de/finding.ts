@@ -31,7 +31,6 @@ export const de: FindingPack = {
       'aufträge',
       'auftragsnr',
       'auftrags-nr',
-      'bestellte',
     ],
     between: [
       'lautet',

@@ -18,7 +18,7 @@ export const en: FindingPack = {
     ['december', 'dec'],
   ],
   order: {
-    words: ['order', 'orders', 'order id', 'purchase', 'purchase order', 'ordered', 'booking', 'order-id', 'orderid'],
+    words: ['order', 'orders', 'order id', 'purchase', 'purchase order', 'booking', 'order-id', 'orderid'],
     between: [
       'id',
       'is',

@@ -26,7 +26,6 @@ export const es: FindingPack = {
       'orden de compra',
       'ref. pedido',
       'reserva',
-      'pedidito',
       'comanda',
       'numpedido',
       'nºpedido',

@@ -18,7 +18,7 @@ export const fr: FindingPack = {
     ['décembre', 'déc'],
   ],
   order: {
-    words: ['commande', 'commandes', 'achat', 'cde', 'commandé'],
+    words: ['commande', 'commandes', 'achat', 'cde'],
     between: [
       'numero',
       'de',

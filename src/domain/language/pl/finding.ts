@@ -32,8 +32,6 @@ export const pl: FindingPack = {
       'zakup',
       'zamówieniami',
       'zakupu',
-      'zamówiłem',
-      'zamówiłam',
     ],
     between: [
       'o',

@@ -18,17 +18,7 @@ export const pt: FindingPack = {
     ['dezembro', 'dez'],
   ],
   order: {
-    words: [
-      'encomenda',
-      'encomendas',
-      'pedido',
-      'pedidos',
-      'compra',
-      'ordem',
-      'ordem de compra',
-      'encomendei',
-      'ordens',
-    ],
+    words: ['encomenda', 'encomendas', 'pedido', 'pedidos', 'compra', 'ordem', 'ordem de compra', 'ordens'],
     between: [
       'de',
       'da',

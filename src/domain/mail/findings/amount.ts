@@ -6,7 +6,7 @@ import { type Hit, matchAt, nothingOfUse } from './hit.ts'
 const NUMBER =
   /(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3}){1,3}|\d{1,3}(?:([.,])\d{3}(?:\1\d{3}){0,3})|\d{1,9})(?:[.,](?:\d{1,2}(?!\d)|-))?/y
 const BEFORE =
-  /(US\$|R\$|MX\$|AR\$|CL\$|COL?\$|CA\$|C\$|A\$|AU\$|[€$£]|zł|(?<![A-Za-z])(?:EUR|USD|GBP|PLN|BRL|MXN|ARS|CLP|COP|CHF|CZK|RON|HUF|SEK|NOK|DKK|CAD|AUD|PEN))[ \u00a0\u202f]?$/i
+  /(US\$|R\$|MX\$|AR\$|CL\$|COL?\$|CA\$|C\$|A\$|AU\$|[€$£]|zł|(?<![A-Za-z])(?:EUROS?|EUR|USD|GBP|PLN|BRL|MXN|ARS|CLP|COP|CHF|CZK|RON|HUF|SEK|NOK|DKK|CAD|AUD|PEN))[ \u00a0\u202f]?$/i
 const AFTER =
   /[ \u00a0\u202f]{0,2}(US\$|R\$|[€$£]|(?:EUR|USD|GBP|PLN|BRL|MXN|ARS|CLP|COP|CHF|CZK|RON|HUF|SEK|NOK|DKK|CAD|AUD|PEN)(?![\p{L}\p{N}]))/iuy
 const WORD_AFTER = /[ \u00a0\u202f]?(\p{L}{2,12})(?![\p{L}\p{N}])/uy
@@ -21,6 +21,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   ZŁ: 'PLN',
   US$: 'USD',
   R$: 'BRL',
+  EURO: 'EUR',
+  EUROS: 'EUR',
   MX$: 'MXN',
   AR$: 'ARS',
   CL$: 'CLP',

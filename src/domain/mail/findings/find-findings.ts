@@ -6,10 +6,10 @@ import type { LocalDate } from '../../time/local-date.ts'
 import type { Finding } from '../reading.ts'
 import { cardAt } from '../safety/card-number.ts'
 import { amountAt } from './amount.ts'
-import { ibanFits, nifFits } from './check-digits.ts'
 import { type Hit, isAlphanumeric, isDigit, isWordAt, matchAt, nothingOfUse } from './hit.ts'
 import { type Label, labelBefore } from './labels.ts'
 import { capitalsOrder, chunkStart, digitsIn, orderAsListed, orderAt } from './order-shape.ts'
+import { ibanAt, ownReferenceAt, personalAt } from './other-numbers.ts'
 import { phoneAt } from './phone.ts'
 import { productAt } from './product-code.ts'
 import { trackingByForm, trackingByWords } from './tracking-number.ts'
@@ -163,8 +163,8 @@ function read(
 /** The most certain reading first: what has a form or check digit of its own, then what signs or words say. */
 function numberOf(place: Place, context: FindingContext, ordersKnown: boolean): Hit | undefined {
   const { text, at, from, notBefore, label, lastOrder } = place
-  const own = matchAt(OWN_REFERENCE, text, from)
-  if (own !== null) return nothingOfUse(from, from + own[0].length)
+  const own = ownReferenceAt(text, from)
+  if (own !== undefined) return own
   // "RR 123 456 785 BR": the letters stand apart.
   const apart =
     text[from - 1] === ' ' &&
@@ -210,7 +210,6 @@ function orderOr(day: Hit, text: string, from: number, label: () => Label | unde
   return order !== undefined && order.to > day.to ? order : day
 }
 
-const OWN_REFERENCE = /\[?INC-\d{1,15}(?:-[0-9A-Z]{1,8})?\]?/iy
 const JOINED =
   /^(?:\s*[,;&/]\s*|\s+(?:y|e|and|i|oraz|et|und|&|or|o|ou|lub|oder)\s+|\s*,\s*(?:y|e|and|i|oraz|et|und)\s+)(?:a |o |el |la |the )?(?:#|n\.?[º°]\s?)?\s?$/i
 
@@ -228,42 +227,6 @@ function labelGlued(text: string, start: number, at: number): number {
   if (start === at || isDigit(text.charCodeAt(start))) return start
   const word = GLUED.exec(text.slice(start, Math.min(start + 16, text.length)))?.[0]
   return word === undefined || start + word.length !== at ? start : at
-}
-
-const IBAN = /[A-Z]{2}\d{2}(?:[ \u00a0-]?[0-9A-Z]{2,4}){3,8}/iy
-
-function ibanAt(text: string, from: number): Hit | undefined {
-  if (isDigit(text.charCodeAt(from))) return undefined
-  const match = matchAt(IBAN, text, from)
-  if (match === null) return undefined
-  // The last group may be the next word: it is given up until the check digits fit.
-  let written = match[0]
-  for (let cut = 0; cut < 4 && written.length >= 15; cut++) {
-    const iban = written.replace(/[ \u00a0-]/g, '').toUpperCase()
-    if (iban.length >= 15 && iban.length <= 34 && ibanFits(iban)) return nothingOfUse(from, from + written.length)
-    const blank = Math.max(written.lastIndexOf(' '), written.lastIndexOf('\u00a0'), written.lastIndexOf('-'))
-    if (blank < 0) break
-    written = written.slice(0, blank)
-  }
-  return undefined
-}
-
-const NIF = /(?:\d{8}|[XYZ]\d{7})-?[A-Z](?![\p{L}\p{N}])/iuy
-const TAX =
-  /(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}|\d{3}-\d{3}-\d{2}-\d{2}|\d{3}-\d{2}-\d{2}-\d{3})(?!\d)/y
-const POSTCODE = /(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3})(?![\p{L}\p{N}-])/uy
-
-/** Tax numbers and postcodes by their form, where no word says that they are an order. */
-function personalAt(text: string, at: number, label: () => Label | undefined): Hit | undefined {
-  const tax = matchAt(TAX, text, at)
-  if (tax !== null) return nothingOfUse(at, at + tax[0].length)
-  const nif = matchAt(NIF, text, at)
-  if (nif !== null && label() !== 'order' && nifFits(nif[0].replace('-', '').toUpperCase()))
-    return nothingOfUse(at, at + nif[0].length)
-  const postcode = matchAt(POSTCODE, text, at)
-  return postcode !== null && label() !== 'order' && label() !== 'number'
-    ? nothingOfUse(at, at + postcode[0].length)
-    : undefined
 }
 
 let compiled: { readonly source: string; readonly pattern: RegExp } | undefined

@@ -171,7 +171,12 @@ function endsLabel(before: string, at: number): boolean {
     const words = line.match(WORD) ?? []
     return words.length > 0 && words.length <= 5 && words.every((word) => KINDS.has(word))
   }
-  return last !== undefined && last.length <= 6 && (KINDS.has(last) || KINDS.has(`${last}.`)) && !ENDS.has(last)
+  return (
+    last !== undefined &&
+    (last.length <= 6 || last.endsWith('nr')) &&
+    (KINDS.has(last) || KINDS.has(`${last}.`)) &&
+    !ENDS.has(last)
+  )
 }
 
 /** Order words that end sentences as well: "¿Dónde está mi pedido. 12345" is rare, "He recibido el pedido. 2026 …" is not. */

@@ -45,7 +45,7 @@ function plain(text: string, at: number, label: () => Label | undefined, chained
   if (chained === digitsIn(number) || Math.abs(chained - digitsIn(number)) === 1) return order(text, from, to)
   const said = label()
   // "número 1234" may be a house; longer ones after a bare "number" are orders more often than not.
-  if (said === 'number' && (digitsIn(number) < 5 || /^[6-9]\d{8}$/.test(number))) return undefined
+  if (said === 'number' && (digitsIn(number) < 5 || /^[4-9]\d{8}$/.test(number))) return undefined
   if (said === 'order' || said === 'number') return isYear(text, from, number) ? undefined : order(text, from, to)
   if (said !== undefined && said !== 'reference') return undefined
   if (PREFIXED.test(number)) return order(text, from, to)
@@ -53,7 +53,7 @@ function plain(text: string, at: number, label: () => Label | undefined, chained
   const lettered = digitsIn(number) < number.length
   const clear = lettered
     ? digitsIn(number) >= 4 && /\d{3}/.test(number) && number === number.toUpperCase()
-    : digitsIn(number) >= 6 && !/^[6-9]\d{8}$/.test(number)
+    : digitsIn(number) >= 6 && !/^[4-9]\d{8}$/.test(number)
   return clear && orderWordInSentence(text, from) ? order(text, from, to) : undefined
 }
 

@@ -1,7 +1,7 @@
 /** Days as people write them: `2/11/2026`, `el 9 de noviembre`, `November 9th`, `ayer`. */
 import { FINDING_PACKS } from '../../language/finding-packs.ts'
 import { fold } from '../../language/fold.ts'
-import { dateAtStart } from '../../language/written-date.ts'
+import { dateAtStart, type WrittenDate } from '../../language/written-date.ts'
 import { addDays, dateOf, daysBetween, type LocalDate } from '../../time/local-date.ts'
 import { type Hit, isWordAt, matchAt, nothingOfUse } from './hit.ts'
 
@@ -39,7 +39,7 @@ const YEARS = 12
 export function dayAt(text: string, at: number, today: () => LocalDate, language: string): Hit | undefined {
   const month = monthBefore(text, at)
   if (month !== undefined) {
-    const found = readDay(text, month, today)
+    const found = readDay(text, month, today, language)
     if (found !== undefined && found.to > at) return found
   }
   const shape = matchAt(SHAPE, text, at)
@@ -48,7 +48,7 @@ export function dayAt(text: string, at: number, today: () => LocalDate, language
     if (name === undefined) {
       const numeric = shape[1] !== undefined || (shape[2] !== undefined && !VERSION.test(shape[0]))
       if (numeric || MARKS.has(wordBefore(text, at))) {
-        const found = readDay(text, at, today)
+        const found = readDay(text, at, today, language)
         if (found !== undefined) return found
       }
     } else {
@@ -60,7 +60,7 @@ export function dayAt(text: string, at: number, today: () => LocalDate, language
         /^\.?,? (?:de |del |of )?\d{4}/.test(rest) ||
         ((languages?.has(language) ?? false) && (!/^ \p{L}/u.test(rest) || MARKS.has(wordBefore(text, at))))
       if (languages !== undefined && clear) {
-        const found = readDay(text, at, today)
+        const found = readDay(text, at, today, language)
         if (found !== undefined) return found
       }
     }
@@ -81,7 +81,7 @@ function isSentDate(text: string, from: number, to: number): boolean {
   return TIME_BEHIND.test(text.slice(to, to + 24)) && HEADER_LINE.test(text.slice(Math.max(0, from - 60), from))
 }
 
-function readDay(text: string, from: number, today: () => LocalDate): Hit | undefined {
+function readDay(text: string, from: number, today: () => LocalDate, language: string): Hit | undefined {
   const lower = text
     .slice(from, from + LONGEST)
     .toLowerCase()
@@ -89,13 +89,26 @@ function readDay(text: string, from: number, today: () => LocalDate): Hit | unde
   const read = dateAtStart(lower)
   if (read === undefined || read.length === 0) return undefined
   const now = today()
-  const value =
-    read.year === undefined ? nearest(read.month + 1, read.day, now) : dateOf(read.year, read.month + 1, read.day)
+  const value = dayOf(read, now, language === 'en' && /^\d{1,2}[/-]/.test(lower))
   if (value === undefined) return undefined
   const to = from + lower.slice(0, read.length).trimEnd().length
   if (read.year !== undefined && Math.abs(daysBetween(now, value)) > YEARS * 366) return nothingOfUse(from, to)
   return isSentDate(text, from, to) ? nothingOfUse(from, to) : { kind: 'date', value, from, to }
 }
+
+/** The day that was meant: of "11/02/2026" in English the reading that lies near, for half of its writers put the month first. */
+function dayOf(read: WrittenDate, today: LocalDate, eitherWay: boolean): LocalDate | undefined {
+  const of = (month: number, day: number) =>
+    read.year === undefined ? nearest(month, day, today) : dateOf(read.year, month, day)
+  const value = of(read.month + 1, read.day)
+  if (!eitherWay || read.day > 12) return value
+  const turned = of(read.day, read.month + 1)
+  const far = (day: LocalDate | undefined) =>
+    day === undefined ? Number.POSITIVE_INFINITY : Math.abs(daysBetween(today, day))
+  return far(value) > NEAR && far(turned) <= NEAR ? turned : value
+}
+
+const NEAR = 60
 
 /** Without a year: the day of the last months, or of the coming ones. */
 function nearest(month: number, day: number, today: LocalDate): LocalDate | undefined {
