@@ -195,7 +195,7 @@ function readMonth(word: string, found: Found): boolean {
 }
 
 function monthOf(word: string): number | undefined {
-  return MONTHS.get(word) ?? (/^[a-z]{4,9}$/.test(word) ? MONTHS.get(word.slice(0, 3)) : undefined)
+  return MONTHS.get(word) ?? (/^\p{L}{4,9}$/u.test(word) ? MONTHS.get(word.slice(0, 3)) : undefined)
 }
 
 function readNumber(word: string, found: Found): void {

@@ -70,13 +70,16 @@ function isSpace(byte: number | undefined): boolean {
   return byte === LF || byte === CR || byte === BLANK || byte === TAB
 }
 
+type IsDelimiter = (at: number, end: number) => boolean
+type EntityOptions = { readonly isDelimiter?: IsDelimiter; readonly defaultType?: string }
+
 /** Reads one header block; `isDelimiter` says where a boundary of the multipart around it stands. */
 export function readEntity(
   content: Buffer,
   start: number,
   mostFields: number,
   note: (problem: string) => void,
-  options: { readonly isDelimiter?: (at: number, end: number) => boolean; readonly defaultType?: string } = {},
+  { isDelimiter = () => false, defaultType = 'text/plain' }: EntityOptions = {},
 ): Entity {
   const fields: Field[] = []
   let at = start
@@ -110,7 +113,7 @@ export function readEntity(
       }
       break
     }
-    if (first === DASH && content[at + 1] === DASH && options.isDelimiter?.(at, end) === true) {
+    if (isBoundary(content, at, end, isDelimiter)) {
       finish(at)
       bodyStart = at
       break
@@ -125,7 +128,7 @@ export function readEntity(
     } else if (!continuesParameters(content, fieldStart, at)) {
       finish(at)
       // A line of a mailbox file, or one that lost its indentation; else the blank line is missing.
-      if (!isMailboxLine(content, at) && !fieldsFollow(content, next)) {
+      if (!isMailboxLine(content, at) && !fieldsFollow(content, next, isDelimiter)) {
         bodyStart = at
         wasCut = true
         break
@@ -136,7 +139,7 @@ export function readEntity(
   if (at >= content.length) finish(content.length)
   const isText = wasCut && !fields.some((field) => KNOWN.test(field.name))
   const kept = isText ? [] : fields
-  const { type, parameters } = typeOf(kept, options.defaultType ?? 'text/plain')
+  const { type, parameters } = typeOf(kept, defaultType)
   return { fields: kept, bodyStart: isText ? start : bodyStart, type, parameters }
 }
 
@@ -180,6 +183,10 @@ function isBlankLine(content: Buffer, start: number, end: number): boolean {
   return at >= end
 }
 
+function isBoundary(content: Buffer, at: number, end: number, isDelimiter: IsDelimiter): boolean {
+  return content[at] === DASH && content[at + 1] === DASH && isDelimiter(at, end)
+}
+
 /** `boundary="x"` below `Content-Type: multipart/mixed;`, or the rest of a quoted name, that was not indented. */
 function continuesParameters(content: Buffer, fieldStart: number, at: number): boolean {
   if (fieldStart < 0 || at - fieldStart > 4_000) return false
@@ -194,12 +201,12 @@ function isMailboxLine(content: Buffer, at: number): boolean {
 }
 
 /** Whether a field that every mail has stands within the next lines. */
-function fieldsFollow(content: Buffer, from: number): boolean {
+function fieldsFollow(content: Buffer, from: number, isDelimiter: IsDelimiter): boolean {
   let at = from
   for (let line = 0; line < LINES_AHEAD && at < content.length; line++) {
     const lf = content.indexOf(LF, at)
     const end = lf < 0 ? content.length : lf
-    if (isBlankLine(content, at, end)) return false
+    if (isBlankLine(content, at, end) || isBoundary(content, at, end, isDelimiter)) return false
     if (isField(content, at) && KNOWN.test(fieldOf(content, at, Math.min(end, at + 200)).name)) return true
     at = end + 1
   }
