@@ -43,6 +43,7 @@ const everything: Incident = anIncident(1, {
   firstAnswerRemindedAt: NOW + 3,
   escalatedAt: NOW + 4,
   nudgedAt: NOW + 6,
+  awayUntil: NOW + 8,
   undeliverableSince: NOW + 7,
   linkedTo: 990,
   undoable: {
