@@ -161,7 +161,7 @@ function attachedHeaders(content: Buffer, leaves: readonly Leaf[]): Leaf | undef
 }
 
 /** The fields of a returned mail that name or prove it. */
-export function returnedMail(bytes: Uint8Array): ReturnedMail | undefined {
+function returnedMail(bytes: Uint8Array): ReturnedMail | undefined {
   const fields = scanHeaders(bytes)
   const values = (...names: readonly string[]): readonly string[] =>
     fields.filter((field) => names.includes(field.name)).map(oneLineOf)

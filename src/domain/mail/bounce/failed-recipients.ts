@@ -14,6 +14,7 @@ const WHY = [
   'expired',
   'loop',
   'trouble',
+  'policy',
 ] as const
 const REASONS = WHY.flatMap((name) => phrasesOf(name))
 const MOST_ADDRESSES = 200
@@ -112,7 +113,9 @@ function isHead(before: string, after: string): boolean {
   const named = /^[^@:=.!?]{1,60}[(<"']$/.test(before.trim()) && /^[)>"'\]]{1,3}[\s:<]*(?:$|<|on\b)/.test(after)
   if (named && !/\b(?:to|by|at|for|an|a|do|para|de)\s*[(<"']$/i.test(before)) return true
   if (!opens) return false
-  return /^[>"')\]\s]*(?:$|[.,;:]\s*$|:|<|\(|\[|-|\.\.\.|on\s|…|\.{3})/.test(after) || /^\s{1,4}[A-Z]/.test(after)
+  return (
+    /^[>"')\]\s]*(?:$|[.,;:]\s*$|:|<|\(|\[|-|\.\.\.|on\s|…|\.{3})/.test(after) || /^(?:\s{1,4}[A-Z]|>\s)/.test(after)
+  )
 }
 
 /** `Recipient: <nadie@example.org>` in any language. */
