@@ -33,6 +33,8 @@ export type QuotingPack = {
   readonly forwardMarkers: readonly string[]
   /** Beginnings of lines a mail client adds: "Enviado desde mi"; what follows must be a device or a product. */
   readonly mobile: readonly string[]
+  /** What people call their devices; names of makers and programs are known apart from languages. */
+  readonly devices: readonly string[]
   /** Ends of such lines where the verb comes last: "… gesendet". */
   readonly mobileEnds?: readonly string[]
   /** Words of people who ask pardon for their telephone: `typos`. */
@@ -42,14 +44,15 @@ export type QuotingPack = {
   /** Formulas that close a letter: `un saludo`. */
   readonly closings?: readonly string[]
   readonly notices?: {
-    /** Beginnings of paragraphs that are nothing but legal, environmental or virus notices. */
+    /** Beginnings of legal, environmental or virus notices; the notice must hold one of `stems`. */
     readonly openings: readonly string[]
-    /** Beginnings that are so only when the paragraph holds one of `stems` as well: "este mensaje". */
+    /** Beginnings that people use too: the paragraph must be long and hold two of `stems`: "este mensaje". */
     readonly subjects: readonly string[]
     readonly stems: readonly string[]
   }
-  /** Beginnings of the warning that a mail server puts on top: "this email originated from outside". */
+  /** Beginnings of the warning that a mail server puts on top; it must hold one of `bannerStems`. */
   readonly banners?: readonly string[]
-  /** Beginnings of lines under the mails of lists and free providers: "to unsubscribe". */
+  readonly bannerStems?: readonly string[]
+  /** Beginnings of lines under the mails of lists and free providers; a link or an address must follow. */
   readonly footers?: readonly string[]
 }

@@ -22,7 +22,8 @@ export const ca: QuotingPack = {
   },
   originalMarkers: ['missatge original'],
   forwardMarkers: ['missatge reenviat', 'inici del missatge reenviat'],
-  mobile: ['enviat des del meu', 'enviat des de', 'enviat amb', 'obtén', 'obteniu'],
+  devices: ['mòbil', 'telèfon', 'tauleta'],
+  mobile: ['enviat des del meu', 'enviat des de', 'enviat amb', 'obtén outlook', 'obteniu outlook'],
   replyAbove: ['escriviu la vostra resposta per sobre d’aquesta línia', 'respongui per sobre d’aquesta línia'],
   closings: ['salutacions', 'salutacions cordials', 'cordialment', 'atentament', 'gràcies', 'moltes gràcies'],
 }

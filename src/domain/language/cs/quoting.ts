@@ -20,6 +20,14 @@ export const cs: QuotingPack = {
   },
   originalMarkers: ['původní zpráva', 'původní e-mail', 'originální zpráva'],
   forwardMarkers: ['přeposlaná zpráva', 'začátek přeposílané zprávy', 'přeposílaná zpráva'],
-  mobile: ['odesláno z mého', 'odesláno z', 'odesláno pomocí', 'získat', 'získejte', 'stáhnout'],
+  devices: ['telefonu', 'mobilu', 'tabletu', 'zařízení', 'mobilního', 'chytrého'],
+  mobile: [
+    'odesláno z mého',
+    'odesláno z',
+    'odesláno pomocí',
+    'získat outlook',
+    'získejte outlook',
+    'stáhnout outlook',
+  ],
   closings: ['s pozdravem', 's přátelským pozdravem', 'děkuji', 'zdraví'],
 }

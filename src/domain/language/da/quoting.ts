@@ -20,7 +20,8 @@ export const da: QuotingPack = {
   },
   originalMarkers: ['oprindelig meddelelse', 'oprindelig besked', 'original meddelelse', 'original besked'],
   forwardMarkers: ['videresendt meddelelse', 'videresendt besked', 'start på videresendt besked', 'videresendt e-mail'],
-  mobile: ['sendt fra min', 'sendt fra', 'sendt med', 'sendt via', 'hent', 'få outlook'],
+  devices: ['mobil', 'mobiltelefon', 'telefon', 'tablet', 'enhed'],
+  mobile: ['sendt fra min', 'sendt fra', 'sendt med', 'sendt via', 'hent outlook', 'få outlook'],
   replyAbove: ['skriv dit svar over denne linje', 'svar over denne linje'],
   closings: ['med venlig hilsen', 'venlig hilsen', 'hilsen', 'mvh', 'de bedste hilsner', 'bedste hilsner'],
 }

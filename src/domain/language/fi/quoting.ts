@@ -25,7 +25,8 @@ export const fi: QuotingPack = {
     'välitetty viesti alkaa',
     'välitetty viesti / fwd.msg',
   ],
-  mobile: ['lähetetty', 'hanki'],
+  devices: ['puhelimesta', 'puhelimestani', 'laitteesta'],
+  mobile: ['lähetetty', 'hanki outlook'],
   mobileEnds: ['lähetetty'],
   closings: ['ystävällisin terveisin', 'terveisin', 'yt'],
 }

@@ -18,5 +18,6 @@ export const gl: QuotingPack = {
   },
   originalMarkers: ['mensaxe orixinal'],
   forwardMarkers: ['mensaxe reenviada', 'inicio da mensaxe reenviada'],
+  devices: ['móbil', 'teléfono'],
   mobile: ['enviado desde o meu', 'enviado dende o meu', 'enviado dende'],
 }

@@ -18,5 +18,6 @@ export const he: QuotingPack = {
   },
   originalMarkers: ['הודעה מקורית'],
   forwardMarkers: ['הודעה שהועברה', 'הודעה מועברת', 'התחל הודעה מועברת'],
-  mobile: ['נשלח מה', 'נשלח מ', 'קבל את'],
+  devices: ['הטלפון', 'הנייד'],
+  mobile: ['נשלח מה', 'נשלח מ', 'קבל את outlook'],
 }

@@ -20,6 +20,7 @@ export const hu: QuotingPack = {
   },
   originalMarkers: ['eredeti üzenet', 'eredeti levél'],
   forwardMarkers: ['továbbított üzenet', 'továbbított levél kezdete', 'továbbított levél'],
+  devices: ['telefonomról', 'mobilomról', 'készülékemről'],
   mobile: ['elküldve', 'küldve', 'az outlook'],
   mobileEnds: ['küldve', 'küldtem', 'elküldve', 'letöltése'],
   closings: ['üdvözlettel', 'tisztelettel', 'köszönöm', 'köszönettel'],

@@ -18,6 +18,7 @@ export const ja: QuotingPack = {
   },
   originalMarkers: ['元のメッセージ', 'オリジナルメッセージ', '元のメール'],
   forwardMarkers: ['転送されたメッセージ', '転送メッセージ', '転送メール'],
+  devices: ['携帯', 'スマートフォン'],
   mobile: [],
   mobileEnds: ['から送信', 'から送信しました', 'を入手', 'で送信'],
 }

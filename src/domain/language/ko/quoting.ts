@@ -18,6 +18,7 @@ export const ko: QuotingPack = {
   },
   originalMarkers: ['원본 메시지', '원본 메일', '원본메시지', 'original message'],
   forwardMarkers: ['전달된 메시지', '전달된 메일', '전달 메시지'],
+  devices: ['휴대폰', '스마트폰'],
   mobile: [],
   mobileEnds: ['에서 보냄', '에서 보냈습니다', '에서 전송', '다운로드'],
 }

@@ -22,7 +22,8 @@ export const nb: QuotingPack = {
   },
   originalMarkers: ['opprinnelig melding', 'original melding', 'opprinnelig e-post'],
   forwardMarkers: ['videresendt melding', 'videresendt e-post', 'begynnelse på videresendt melding'],
-  mobile: ['sendt fra min', 'sendt fra', 'sendt med', 'hent', 'skaff deg', 'få outlook'],
+  devices: ['mobil', 'mobiltelefon', 'telefon', 'nettbrett', 'enhet'],
+  mobile: ['sendt fra min', 'sendt fra', 'sendt med', 'hent outlook', 'skaff deg outlook', 'få outlook'],
   replyAbove: ['skriv svaret ditt over denne linjen', 'svar over denne linjen'],
   closings: ['med vennlig hilsen', 'vennlig hilsen', 'hilsen', 'mvh'],
 }

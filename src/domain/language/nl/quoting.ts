@@ -20,6 +20,7 @@ export const nl: QuotingPack = {
   },
   originalMarkers: ['oorspronkelijk bericht', 'oorspronkelijke bericht', 'origineel bericht'],
   forwardMarkers: ['doorgestuurd bericht', 'begin doorgestuurd bericht', 'doorgestuurde bericht'],
+  devices: ['telefoon', 'mobiel', 'mobiele', 'tablet', 'smartphone', 'toestel', 'apparaat'],
   mobile: [
     'verzonden vanaf mijn',
     'verstuurd vanaf mijn',
@@ -28,7 +29,7 @@ export const nl: QuotingPack = {
     'verzonden met',
     'verstuurd met',
     'verzonden via',
-    'download',
+    'download outlook',
     'outlook voor',
   ],
   replyAbove: [

@@ -20,6 +20,7 @@ export const ro: QuotingPack = {
   },
   originalMarkers: ['mesaj original', 'mesajul original'],
   forwardMarkers: ['mesaj redirecționat', 'începe mesajul redirecționat', 'mesaj redirecţionat', 'mesaj transmis'],
-  mobile: ['trimis de pe', 'trimis din', 'trimis cu', 'obțineți', 'descarcă'],
+  devices: ['telefonul', 'telefon', 'mobil', 'tabletă', 'dispozitiv'],
+  mobile: ['trimis de pe', 'trimis din', 'trimis cu', 'obțineți outlook', 'descarcă outlook'],
   closings: ['cu stimă', 'cu respect', 'mulțumesc', 'o zi bună'],
 }

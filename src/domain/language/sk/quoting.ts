@@ -20,6 +20,7 @@ export const sk: QuotingPack = {
   },
   originalMarkers: ['pôvodná správa', 'pôvodný e-mail'],
   forwardMarkers: ['preposlaná správa', 'začiatok preposlanej správy', 'preposlaná správa --- forwarded message'],
-  mobile: ['odoslané z môjho', 'odoslané z', 'odoslané pomocou', 'získať', 'stiahnuť'],
+  devices: ['telefónu', 'mobilu', 'tabletu', 'zariadenia'],
+  mobile: ['odoslané z môjho', 'odoslané z', 'odoslané pomocou', 'získať outlook', 'stiahnuť outlook'],
   closings: ['s pozdravom', 'ďakujem'],
 }

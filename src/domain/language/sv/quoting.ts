@@ -25,7 +25,8 @@ export const sv: QuotingPack = {
     'vidarebefordrat brev',
     'vidarebefordrat e-postmeddelande',
   ],
-  mobile: ['skickat från min', 'skickat från', 'skickades från', 'skickat med', 'hämta', 'från min'],
+  devices: ['mobil', 'mobiltelefon', 'telefon', 'surfplatta', 'enhet'],
+  mobile: ['skickat från min', 'skickat från', 'skickades från', 'skickat med', 'hämta outlook', 'från min'],
   replyAbove: ['skriv ditt svar ovanför den här raden', 'svara ovanför denna rad'],
   closings: ['med vänlig hälsning', 'med vänliga hälsningar', 'vänliga hälsningar', 'hälsningar', 'mvh'],
 }

@@ -19,6 +19,7 @@ export const tr: QuotingPack = {
   },
   originalMarkers: ['özgün ileti', 'orijinal mesaj', 'orijinal ileti', 'asıl ileti'],
   forwardMarkers: ['iletilen ileti', 'iletilmiş mesaj', 'ileti başlangıcı', 'yönlendirilmiş ileti', 'iletilen mesaj'],
+  devices: ['telefonumdan', 'cihazımdan', 'telefonundan'],
   mobile: [],
   mobileEnds: ['gönderildi', 'gönderilmiştir', 'edinin', 'indirin'],
   closings: ['saygılarımla', 'iyi çalışmalar', 'teşekkürler'],

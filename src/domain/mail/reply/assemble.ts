@@ -17,7 +17,7 @@ export function assemble(scan: Scan, occasion: Occasion): ReplyText {
   for (const part of parts) {
     if (part.kind !== 'text') continue
     append(signature, part.signature)
-    cutSignature(part.lines, signature)
+    cutSignature(part.lines, signature, occasion.sender)
   }
   const kept = keptQuotes(parts, occasion)
   const fresh: string[] = []

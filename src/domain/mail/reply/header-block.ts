@@ -28,16 +28,19 @@ export type HeaderBlock = {
   readonly fields: Readonly<Partial<Record<Role, string>>>
 }
 
+/** What stands before: the words of a marker, or only a line or a client's container. */
+type Mark = 'marker' | 'line'
+
 /**
  * The header block that begins at `start`. Where a client has marked the place (`marked`) two labels are enough; else
  * there must be three, one of them the sender or the date, and an address or a time of day: people write lists too.
  */
-export function headerBlock(lines: readonly string[], start: number, marked = false): HeaderBlock | undefined {
+export function headerBlock(lines: readonly string[], start: number, marked?: Mark): HeaderBlock | undefined {
   const first = labelled(lines[start])
-  if (first === undefined && marked) return withoutColons(lines, start)
+  if (first === undefined && marked === 'marker') return withoutColons(lines, start)
   if (first === undefined || !first.roles.some((role) => role !== 'other' && role !== 'cc')) return undefined
   const inline = inlineFields(unquoted(lines[start] ?? ''))
-  if (inline !== undefined) return proven(inline, true) ? { end: start + 1, fields: inline } : undefined
+  if (inline !== undefined) return proven(inline, 'marker') ? { end: start + 1, fields: inline } : undefined
   const fields: Partial<Record<Role, string>> = {}
   let last: Role | undefined
   let end = start
@@ -72,7 +75,7 @@ export function headerBlock(lines: readonly string[], start: number, marked = fa
 /** The fields of a line that goes on behind a marker: "----- Forwarded message ----- From: … To: …". */
 export function inlineBlock(line: string, end: number): HeaderBlock | undefined {
   const fields = inlineFields(line)
-  return fields !== undefined && proven(fields, true) ? { end, fields } : undefined
+  return fields !== undefined && proven(fields, 'marker') ? { end, fields } : undefined
 }
 
 /** "De Ana <a@b>", "Para Rui", "Asunto Hola": eM Client writes its labels so, always under a marker. */
@@ -115,16 +118,19 @@ function continues(lines: readonly string[], at: number, last: Role, fields: Par
   return line.length < 500 && /^\s{0,8}[<([]?(?:mailto:)?\S{1,64}@\S{1,255}$/.test(line.trimEnd())
 }
 
-function proven(fields: Partial<Record<Role, string>>, marked: boolean): boolean {
+function proven(fields: Partial<Record<Role, string>>, marked: Mark | undefined): boolean {
   const { from, date, to, subject, cc } = fields
   const count = [from, date, to, subject, cc].filter((value) => value !== undefined).length
   if (from === undefined && (date === undefined || (to === undefined && subject === undefined))) return false
-  if (marked) return count >= 2
+  if (marked === 'marker') return count >= 2
   const address = from?.includes('@') === true || to?.includes('@') === true
   const time = date !== undefined && /\d{1,2}[:.h]\d\d|\d ?(?:am|pm)\b/i.test(date)
   const year = date !== undefined && /(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(date)
-  if (count >= 3)
-    return (address && date !== undefined) || time || (from?.includes('@') === true && subject !== undefined)
+  if (marked === 'line' && count >= 2 && (address || (time && year))) return true
+  if (count >= 3 && address)
+    return (date !== undefined && (time || subject !== undefined)) || from?.includes('@') === true
+  // Outlook names colleagues without their addresses; a list that a person typed lacks one of the four, or the time.
+  if (count >= 4) return Object.keys(fields)[0] === 'from' && subject !== undefined && time && year
   return address && time && year
 }
 

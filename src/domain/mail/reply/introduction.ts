@@ -103,9 +103,8 @@ function strengthOf(text: string, low: string): Strength | undefined {
   const address = /\S@\S/.test(low)
   const verb = lastVerb(low)
   if (verb !== undefined) {
-    const clean = isTail(text.slice(verb.end), low.slice(verb.end)) && !/(?:^|\s)I\s?$/.test(text.slice(0, verb.at))
-    if (!clean) return 'possible'
-    if (year && (time || address)) return 'certain'
+    if (!isTail(text.slice(verb.end), low.slice(verb.end))) return 'possible'
+    if (year && (time || address) && isHead(text.slice(0, verb.at))) return 'certain'
     return year || time || address ? 'likely' : 'possible'
   }
   const closed = /[>)\]"”a-z]\s?[:：]?[\s*_-]{0,6}$/.test(low)
@@ -125,6 +124,20 @@ function lastVerb(low: string): { readonly at: number; readonly end: number } | 
     if (found === undefined || end > found.end || (end === found.end && at < found.at)) found = { at, end }
   }
   return found
+}
+
+/** Between the date and the verb stands nothing, an address or a name; in prose other words, "I" at the least. */
+function isHead(text: string): boolean {
+  if (text.includes('@') && !/\p{Ll}[\s,]*$/u.test(text)) return true
+  const name = text
+    .slice(text.search(/\d\D*$/) + 1)
+    .replace(/^[\s.]*(?:[ap]\.? ?m\b\.?|uhr\b|h\b|[A-Z]{2,4}(?=[\s,)]))?[\s.,:)(]*/i, '')
+    .trim()
+  if (name === '') return true
+  const words = name.split(' ')
+  if (words.length > 9 || name === 'I') return false
+  if (!/^[^\p{Ll}]|@/u.test(words.at(-1) ?? '')) return false
+  return words.every((word) => word.length <= 3 || word.includes('@') || !/^["'(«„“<]?\p{Ll}/u.test(word))
 }
 
 /** Behind the verb stand nothing, the name of who wrote, an address or the date; in prose other words. */

@@ -63,12 +63,17 @@ function spacesOf(core: string): readonly number[] {
 function replyAbove(line: string): Marker | undefined {
   if (line.length > LONGEST || line.length < 12) return undefined
   const words = line.replace(/^[^\p{L}]{1,30}/u, '').trimEnd()
-  const phrases = REPLY_ABOVE.get(fold(/^\p{L}{1,20}/u.exec(words)?.[0] ?? ''))
-  if (phrases === undefined) return undefined
-  const low = comparable(line.slice(line.indexOf(words)))
-  const phrase = phrases.find((each) => low.startsWith(each))
-  if (phrase === undefined) return undefined
-  return words.length < line.trim().length || low.length <= phrase.length + 12 ? 'reply-above' : undefined
+  const comma = words.indexOf(', ')
+  // "Por favor, escriba …".
+  for (const candidate of comma > 0 && comma < 16 ? [words, words.slice(comma + 2)] : [words]) {
+    const phrases = REPLY_ABOVE.get(fold(/^\p{L}{1,20}/u.exec(candidate)?.[0] ?? ''))
+    if (phrases === undefined) continue
+    const low = comparable(candidate)
+    const phrase = phrases.find((each) => low.startsWith(each))
+    const decorated = words.length < line.trim().length
+    if (phrase !== undefined && (decorated || low.length <= phrase.length + 12)) return 'reply-above'
+  }
+  return undefined
 }
 
 function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly string[]> {

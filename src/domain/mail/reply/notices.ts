@@ -4,22 +4,50 @@ import { comparable, isBlank } from './line.ts'
 
 /**
  * Paragraphs that a company, a provider or a list puts over and under what people write. They are recognised by how
- * they begin; beginnings that people use too ("este mensaje …") need a telling word in the same paragraph.
+ * they begin and by telling words; beginnings that people use too ("este mensaje …") need two of these and a long
+ * paragraph. A paragraph that asks a question is a person's.
  */
-type Beginning = { readonly words: string; readonly stems?: readonly string[] }
+type Beginning = {
+  readonly words: string
+  /** Words of which `needed` must stand in the paragraph; none: a link or an address must. */
+  readonly stems: readonly string[]
+  readonly needed: number
+  readonly shortest: number
+}
+
+/** A beginning this long needs no other proof. */
+const TELLING = 24
+/** Decoration before a notice; the `P` is a tree in the font of signs. */
+const LEAD = /^[\s*_>|#=~•-]{0,14}(?:P\s{1,3})?/i
+const LINKS = ['http', 'www.', '@', '<mailto']
+/** A notice that only begins like one must be a text, not a remark. */
+const SHORTEST_NOTICE = 90
 
 const BELOW = byFirstWord(
   QUOTING_PACKS.flatMap((pack) => {
     const stems = (pack.notices?.stems ?? []).map(fold)
     return [
-      ...(pack.notices?.openings ?? []).map((words) => ({ words: fold(words) })),
-      ...(pack.footers ?? []).map((words) => ({ words: fold(words) })),
-      ...(pack.notices?.subjects ?? []).map((words) => ({ words: fold(words), stems })),
+      ...(pack.notices?.openings ?? []).map((words) => ({
+        words: fold(words),
+        stems,
+        needed: words.length >= TELLING ? 0 : 1,
+        shortest: 0,
+      })),
+      ...(pack.footers ?? []).map((words) => ({ words: fold(words), stems: LINKS, needed: 1, shortest: 1 })),
+      ...(pack.notices?.subjects ?? []).map((words) => ({
+        words: fold(words),
+        stems,
+        needed: 2,
+        shortest: SHORTEST_NOTICE,
+      })),
     ]
   }),
 )
 const ABOVE = byFirstWord(
-  QUOTING_PACKS.flatMap((pack) => (pack.banners ?? []).map((words) => ({ words: fold(words) }))),
+  QUOTING_PACKS.flatMap((pack) => {
+    const stems = (pack.bannerStems ?? []).map(fold)
+    return (pack.banners ?? []).map((words) => ({ words: fold(words), stems, needed: 1, shortest: 0 }))
+  }),
 )
 
 /** Beyond so many lines or characters a paragraph is looked at no further. */
@@ -28,8 +56,6 @@ const LONGEST_LOOK = 1_500
 /** Notices stand in the last lines of a text, banners in the first paragraphs. */
 const LAST_LINES = 120
 const MOST_BANNERS = 3
-/** A notice that only begins like one must be a text, not a remark. */
-const SHORTEST_NOTICE = 90
 
 /** Takes the notices at the end of a text from `lines`: from the first of them on, when nothing else follows. */
 export function cutNotices(lines: string[]): readonly string[] {
@@ -67,7 +93,7 @@ function isNotice(
   at: number,
   beginnings: ReadonlyMap<string, readonly Beginning[]>,
 ): boolean {
-  const line = (lines[at] ?? '').slice(0, 300).replace(/^[\s*_>|#=~•-]{1,12}/, '')
+  const line = (lines[at] ?? '').slice(0, 300).replace(LEAD, '')
   const candidates = beginnings.get(firstWord(fold(line.slice(0, 40))))
   if (candidates === undefined) return false
   const low = comparable(
@@ -75,12 +101,31 @@ function isNotice(
       .slice(at, Math.min(paragraphEnd(lines, at), at + 4))
       .join(' ')
       .slice(0, 600),
-  ).replace(/^[\s*_>|#=~•-]{1,12}/, '')
-  const found = candidates.filter((each) => low.startsWith(each.words))
+  ).replace(LEAD, '')
+  const found = candidates.filter(
+    (each) =>
+      low.startsWith(each.words) &&
+      (each.words.length >= TELLING || each.shortest > 0 || standsAlone(line, each.words)),
+  )
   if (found.length === 0) return false
-  if (found.some((each) => each.stems === undefined)) return true
-  const whole = comparable(lines.slice(at, paragraphEnd(lines, at)).join(' ').slice(0, LONGEST_LOOK))
-  return whole.length >= SHORTEST_NOTICE && found.some((each) => each.stems?.some((stem) => whole.includes(stem)))
+  const end = paragraphEnd(lines, at)
+  // A heading such as "Aviso legal" stands over its notice.
+  const heading = end - at === 1 && line.length < 60 && beginnings === BELOW
+  const next = heading ? paragraphEnd(lines, end + 1) : end
+  const whole = comparable(lines.slice(at, next).join(' ').slice(0, LONGEST_LOOK))
+  if (/¿|\?(?=\s|$)/.test(whole)) return false
+  return found.some((each) => {
+    if (whole.length < each.shortest) return false
+    let holds = 0
+    for (const stem of each.stems) if (whole.includes(stem)) holds++
+    return holds >= each.needed
+  })
+}
+
+/** Short words are a heading, with a full stop, colon or nothing behind them; else a sentence goes on. */
+function standsAlone(line: string, words: string): boolean {
+  const rest = comparable(line).replace(LEAD, '').slice(words.length)
+  return !/^,? ?[\p{L}\p{N}]/u.test(rest) || /https?:|www\.|@|<mailto/.test(rest)
 }
 
 /** Under a notice only more of the same kind is expected: long paragraphs, links, lines; not a short answer. */

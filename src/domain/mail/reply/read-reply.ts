@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.ts'
 import { header, type Mail } from '../mail.ts'
 import type { ReplyText } from '../reading.ts'
 import { outerPrefix } from '../subject.ts'
@@ -33,6 +34,10 @@ function readBody(mail: Mail): ReplyText {
       mail.references.length > 0 ||
       outerPrefix(mail.subject) === 'reply' ||
       header(mail, 'thread-index') !== undefined,
+    sender: new Set(
+      mail.from.slice(0, 3).flatMap(({ name, address }) => wordsOf(`${name} ${address.split('@')[0] ?? ''}`)),
+    ),
+    recipients: new Set([...mail.to, ...mail.cc].slice(0, MOST_RECIPIENTS).map((each) => each.address)),
   }
   const { html } = mail
   const plainText = mail.text.trim() === '' ? '' : mail.text
@@ -47,6 +52,14 @@ function readBody(mail: Mail): ReplyText {
   if (plain.forwarded?.from === undefined && rich.forwarded?.from !== undefined) return rich
   if (cutsMore(rich, plain)) return rich
   return rich.hidden === undefined ? plain : { ...plain, hidden: rich.hidden }
+}
+
+const MOST_RECIPIENTS = 50
+
+function wordsOf(name: string): readonly string[] {
+  return fold(name.slice(0, 200))
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= 2)
 }
 
 /** A text part this short beside a long HTML part may only say where the mail can be read. */

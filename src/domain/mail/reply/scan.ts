@@ -30,13 +30,17 @@ export type Occasion = {
   readonly forwarding: boolean
   /** The mail answers another. */
   readonly answering: boolean
+  /** The words of the sender's name and address, as they are compared. */
+  readonly sender: ReadonlySet<string>
+  /** The addresses the mail went to. */
+  readonly recipients: ReadonlySet<string>
 }
 
 /** With more alternations of text and quote than this a mail is no conversation: the rest is kept as it is. */
 const MOST_PARTS = 4_000
 /** Beyond so many lines nobody looks for quotes, nor after so many lines that only looked like the beginning of one. */
 const MOST_LINES = 50_000
-const MOST_TRIES = 400
+const MOST_TRIES = 1_000
 
 export function scanLines(lines: readonly Line[], occasion: Occasion): Scan {
   return new Scanner(lines, occasion).scan()
@@ -114,14 +118,15 @@ class Scanner {
           ? undefined
           : this.cut(i, true, undefined)
       case 'reply-above':
-        return this.written ? this.endAt(i) : undefined
+        if (this.written) return this.endAt(i)
+        return this.occasion.answering ? this.addQuote([this.texts[i] ?? ''], i + 1, i + 1) : undefined
     }
   }
 
   private blockAt(i: number, marked: boolean): HeaderBlock | undefined {
     if (this.tries > MOST_TRIES) return undefined
-    const drawn = marked || isRule(this.texts[i - 1] ?? '') || isRule(this.texts[i - 2] ?? '')
-    const block = headerBlock(this.texts, i, drawn)
+    const drawn = marked || /^\s*_{20,80}\s*$/.test((this.texts[i - 1] ?? '').slice(0, 100))
+    const block = headerBlock(this.texts, i, drawn ? 'line' : undefined)
     if (block === undefined && /^[\s>*|]{0,12}\p{L}[^:：]{0,24}[:：]/u.test((this.texts[i] ?? '').slice(0, 60)))
       this.tries++
     return block
@@ -139,7 +144,7 @@ class Scanner {
       const original = marker === 'original' || marker === 'bare-original'
       // Orange writes "Message du 30/10/26" above the labels.
       for (const from of original ? [first + 1, first + 2] : forwarding ? [first, first + 1] : [first]) {
-        const block = headerBlock(this.texts, from, marker !== undefined || forwarding)
+        const block = headerBlock(this.texts, from, marker !== undefined || forwarding ? 'marker' : undefined)
         if (block === undefined) continue
         const told = from > first ? { date: unquoted(this.texts[first] ?? ''), ...block.fields } : block.fields
         return this.forward(i, block.end, { ...block, fields: told })
@@ -199,7 +204,9 @@ class Scanner {
       const gap = this.texts.slice(i + 1, next)
       return this.addQuote([...lead, last, ...gap], next, this.quoteEnd(next))
     }
-    if (found.strength === 'certain' && (answering || above || found.from > 0)) {
+    const addressed = answering && this.texts.slice(i - found.before, i + 1).some((each) => each.includes('@'))
+    const apart = isBlank(this.texts[i + 1] ?? '') || isBlank(this.texts[i - found.before - 1] ?? '')
+    if (found.strength === 'certain' && apart && (addressed || above || found.from > 0)) {
       const lead = this.takeLead(i, found)
       const last = found.before === 0 ? (this.texts[i] ?? '').slice(found.from) : (this.texts[i] ?? '')
       this.dropRules(lead)
@@ -231,10 +238,12 @@ class Scanner {
   private cut(i: number, original: boolean, found: HeaderBlock | undefined): Scan | number | undefined {
     const first = nextFilled(this.texts, original ? i + 1 : i)
     const start = isRule(this.texts[first] ?? '') ? nextFilled(this.texts, first + 1) : first
-    const block = found ?? headerBlock(this.texts, start, true)
+    const block = found ?? headerBlock(this.texts, start, 'marker')
     const end = block?.end ?? (original ? i + 1 : i)
     const { forwarding, answering } = this.occasion
-    const alone = !this.written && !answering
+    // Of their own accord people paste mails of others; what they answer came from those they write to.
+    const pasted = block !== undefined && !original && !this.isFromRecipient(block)
+    const alone = !answering && (!this.written || pasted)
     if ((forwarding && (block !== undefined || !answering)) || (alone && block !== undefined))
       return this.forward(i, end, block)
     const next = nextFilled(this.texts, end)
@@ -246,6 +255,12 @@ class Scanner {
     }
     if (block === undefined && !original && alone) return undefined
     return this.endAt(i)
+  }
+
+  private isFromRecipient(block: HeaderBlock): boolean {
+    const { recipients } = this.occasion
+    const from = block.fields.from?.toLowerCase() ?? ''
+    return recipients.size === 0 || [...recipients].some((address) => from.includes(address))
   }
 
   private endAt(i: number): Scan {
@@ -271,7 +286,7 @@ class Scanner {
     let gap = start
     while (gap < this.texts.length && gap < start + 4 && isBlank((this.texts[gap] ?? '').replaceAll('>', ''))) gap++
     const inline = inlineBlock(afterMarker((this.texts[i] ?? '').slice(0, 3_000)), i + 1)
-    const block = known ?? inline ?? headerBlock(this.texts, gap, true)
+    const block = known ?? inline ?? headerBlock(this.texts, gap, 'marker')
     // Zoho repeats its marker under the labels.
     const repeated = block === undefined ? -1 : nextFilled(this.texts, block.end)
     const end = repeated >= 0 && markerOf(this.texts[repeated] ?? '') === 'forward' ? repeated + 1 : block?.end

@@ -1,3 +1,4 @@
+import { FINDING_PACKS } from '../../language/finding-packs.ts'
 import { fold } from '../../language/fold.ts'
 import { QUOTING_PACKS } from '../../language/quoting-packs.ts'
 import { append, comparable, isBlank } from './line.ts'
@@ -13,60 +14,70 @@ const MOBILE_ENDS = [...new Set(QUOTING_PACKS.flatMap((pack) => (pack.mobileEnds
 const EXCUSES = QUOTING_PACKS.flatMap((pack) => (pack.mobileExcuses ?? []).map(fold))
 const CLOSINGS = new Set(QUOTING_PACKS.flatMap((pack) => (pack.closings ?? []).map(fold)))
 
-/** Devices and programs that call themselves so in every language. */
+/** Makers and programs that call themselves so in every language. */
 const PRODUCTS =
-  'iphone ipad ipod ios mac macbook android galaxy samsung huawei xiaomi redmi poco oppo oneplus honor realme pixel motorola moto xperia sony lg nokia lumia htc alcatel blackberry windows phone smartphone mobile mobilgerat mobiltelefon mobil movil telefono celular telemovel telephone telefon telefonu telefonieren tablet tablette handy cell cellphone device dispositivo gerat outlook gmail yahoo aol proton protonmail tutanota tuta hey superhuman spark airmail mailbox mailspring polymail canary bluemail boxer newton edison missive front thunderbird postbox fairemail k-9 nine aquamail mymail acompli mailbird zoho fastmail icloud gmx web.de freenet wp onet interia o2 orange libero tiscali mail.ru yandex touch webmail verizon at&t t-mobile sprint'.split(
+  'iphone ipad ipod ios mac macbook android galaxy samsung huawei xiaomi redmi poco oppo oneplus honor realme pixel motorola moto xperia sony lg nokia lumia htc alcatel blackberry windows outlook gmail yahoo aol proton protonmail tutanota tuta hey superhuman spark airmail mailbox mailspring polymail canary bluemail boxer newton edison missive front thunderbird postbox fairemail k-9 nine aquamail mymail acompli mailbird zoho fastmail icloud gmx web.de freenet wp onet interia o2 orange libero tiscali mail.ru yandex touch webmail verizon at&t t-mobile sprint telekom vodafone mail'.split(
     ' ',
   )
-const PRODUCT_WORDS = new Set(PRODUCTS)
+const PRODUCT_WORDS = new Set([...PRODUCTS, ...QUOTING_PACKS.flatMap((pack) => pack.devices.map(fold))])
+
+/** "Tel.", "móvil", "fax". */
+const PHONE_WORDS = new Set([...FINDING_PACKS.flatMap((pack) => pack.phone.map(fold)), 'tel', 'fax', 'mob', 'whatsapp'])
 
 const LONGEST_PHRASE = 200
 /** A strict `-- ` may have a long signature below; weaker lines only a short one. */
 const LONGEST_SIGNATURE = 40
+const LOOSE_SIGNATURE = 16
 const SHORT_SIGNATURE = 10
+const MOST_PHRASES = 40
 
 /** Moves what is signature from the end of `lines` to `into`, in the order it was written. */
-export function cutSignature(lines: string[], into: string[]): void {
-  const delimiter = delimiterOf(lines)
-  const below = delimiter === undefined ? [] : lines.splice(delimiter)
+export function cutSignature(lines: string[], into: string[], sender: ReadonlySet<string>): void {
   const notices = cutNotices(lines)
-  let phrases: readonly string[] = []
-  for (let from = phraseAtEnd(lines); from !== undefined; from = phraseAtEnd(lines)) {
-    phrases = [...lines.splice(from), ...phrases]
-  }
+  const delimiter = delimiterOf(lines, sender)
+  const below = delimiter === undefined ? [] : lines.splice(delimiter)
+  const phrases = lines.splice(phrasesFrom(lines))
   const contact = contactBlock(lines)
-  for (const part of [contact, phrases, notices, below]) append(into, part)
+  for (const part of [contact, phrases, below, notices]) append(into, part)
 }
 
-/** The line at which the phrase of a phone begins that ends the text; the page of the program may stand below. */
-function phraseAtEnd(lines: readonly string[]): number | undefined {
-  const last = lastFilled(lines)
-  if (last < 0) return undefined
-  if (isMobilePhrase(lines[last] ?? '')) return last
-  const isPage = /^\s*<?https?:\/\/\S{1,200}>?\s*$/.test((lines[last] ?? '').slice(0, 240))
-  return isPage && last > 0 && isMobilePhrase(lines[last - 1] ?? '') ? last - 1 : undefined
+/** Where the phrases of phones begin that end the text; the page of the program may stand below one. */
+function phrasesFrom(lines: readonly string[]): number {
+  let from = lines.length
+  for (let n = 0; n < MOST_PHRASES; n++) {
+    const last = lastFilled(lines, from)
+    if (last < 0) break
+    const isPage = /^\s*<?https?:\/\/\S{1,200}>?\s*$/.test((lines[last] ?? '').slice(0, 240))
+    const phrase = isPage && last > 0 ? last - 1 : last
+    if (!isMobilePhrase(lines[phrase] ?? '')) break
+    from = phrase
+  }
+  return from
 }
 
-function lastFilled(lines: readonly string[]): number {
-  let last = lines.length - 1
+function lastFilled(lines: readonly string[], before = lines.length): number {
+  let last = before - 1
   while (last >= 0 && isBlank(lines[last] ?? '')) last--
   return last
 }
 
 /** The line that separates text and signature: `-- ` (RFC 3676 4.3) or what is left of it, `__`, a dash alone. */
-function delimiterOf(lines: readonly string[]): number | undefined {
+function delimiterOf(lines: readonly string[], sender: ReadonlySet<string>): number | undefined {
   const earliest = Math.max(0, lines.length - LONGEST_SIGNATURE - 1)
   for (let at = earliest; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (line.length > 60) continue
     const trimmed = line.trim()
+    if (line === '-- ') return at
+    if (trimmed !== '--' && !isWeakDelimiter(trimmed)) continue
+    const below = lines.slice(at + 1).filter((each) => !isBlank(each))
     if (trimmed === '--') {
-      if (line === '-- ' || lines.length - at <= 16) return at
+      if (below.length <= LOOSE_SIGNATURE && !below.some(isProse)) return at
       continue
     }
-    if (!isWeakDelimiter(trimmed)) continue
-    const below = lines.slice(at + 1).filter((each) => !isBlank(each))
-    if (below.length > 0 && below.length <= SHORT_SIGNATURE && looksSigned(below, trimmed.length > 5)) return at
+    const above = lines.slice(0, at).findLast((each) => !isBlank(each))
+    if (above?.trimEnd().endsWith(':') === true || below.length === 0 || below.length > SHORT_SIGNATURE) continue
+    if (looksSigned(below, trimmed, sender)) return at
   }
   return undefined
 }
@@ -75,13 +86,32 @@ function isWeakDelimiter(trimmed: string): boolean {
   return /^(?:[-_]{2,5}|[—–―]{1,3}|={2,5}|\*{3,5}|\+{2,4}|~{2,5})$/.test(trimmed) || isRule(trimmed)
 }
 
-/** Under a long line only addresses prove a signature (Mailman's footer), under a short one a name is enough. */
-function looksSigned(below: readonly string[], long: boolean): boolean {
+/** A question, a postscript, a sentence of some length: nobody signs with it. */
+function isProse(line: string): boolean {
+  return (
+    /[?¿]|^\s*p\.? ?[sd]\b/i.test(line) || (/[.!…]["')]?\s*$/.test(line) && line.trim().split(/\s+/, 10).length > 8)
+  )
+}
+
+/** Under a long line only addresses prove a signature (Mailman's footer), under a short one the sender's own name. */
+function looksSigned(below: readonly string[], delimiter: string, sender: ReadonlySet<string>): boolean {
+  const long = delimiter.length > 5
   if (below.some((line) => line.length > 90 || /^\s*(?:[-*•]|\d{1,2}[.)])\s/.test(line))) return false
   const contacts = below.filter(isContact).length
   if (long) return contacts >= 2 && below.length <= 8
+  if (below.some(isProse)) return false
   if (contacts >= 1) return below.filter((line) => isSentence(line) && !isContact(line)).length <= 1
-  return below.length <= 4 && below.every((line) => isName(line) || isMobilePhrase(line))
+  if (!/^[-_—–―]+$/.test(delimiter)) return false
+  const signs = below.every((line) => isName(line) || isMobilePhrase(line))
+  const [name = ''] = below
+  return (
+    signs &&
+    below.length <= 4 &&
+    (isMobilePhrase(name) ||
+      fold(name)
+        .split(/[^\p{L}]+/u)
+        .some((word) => sender.has(word)))
+  )
 }
 
 function isSentence(line: string): boolean {
@@ -98,7 +128,10 @@ function isContact(line: string): boolean {
   if (line.length > 200) return false
   if (/\S@\S+\.\S|https?:\/\/|\bwww\./i.test(line)) return true
   const digits = line.replace(/\D/g, '').length
-  return digits >= 8 && digits <= 30 && /^[^\d]{0,24}[+(]?\d[\d\s()./+-]{6,}/.test(line.trim())
+  if (digits < 8 || digits > 30) return false
+  const label = /^\s*([\p{L}º]{1,12})\b/u.exec(line)?.[1]
+  if (label === undefined) return /^\s*[+(]?\d[\d\s()./+-]{6,}/.test(line)
+  return label.length === 1 || PHONE_WORDS.has(fold(label))
 }
 
 /**
@@ -115,8 +148,9 @@ function contactBlock(lines: string[]): readonly string[] {
     while (name <= last && isBlank(lines[name] ?? '')) name++
     const below = lines.slice(name + 1, last + 1).filter((each) => !isBlank(each))
     if (below.length < 3 || !isName(lines[name] ?? '')) return []
-    if (below.some((each) => each.length > 120 || isSentence(each) || /[?¿]/.test(each))) return []
-    return below.filter(isContact).length >= 2 ? lines.splice(name + 1) : []
+    if (below.some((each) => each.length > 120 || isSentence(each) || /[?¿]|:\s*$|\biban\b/i.test(each))) return []
+    const known = below.some((each) => /https?:|\bwww\./i.test(each)) && !below.some((each) => /^\p{Ll}/u.test(each))
+    return known && below.filter(isContact).length >= 2 ? lines.splice(name + 1) : []
   }
   return []
 }
@@ -127,10 +161,9 @@ const PAGE = /https?:\/\/(?:www\.|mail\.|go\.)?([a-z0-9-]{1,60})\S{0,150}/gi
 /** Whether the line is the phrase a phone or a program adds: "Enviado desde mi iPhone", "iPhoneから送信". */
 export function isMobilePhrase(line: string): boolean {
   if (line.length > LONGEST_PHRASE || line.length < 6) return false
-  const low = comparable(line.replace(/<[^<>]{0,150}>?|\(https?:[^\s)]{0,150}\)?/g, ' ').replace(PAGE, ' $1 ')).replace(
-    /^[*_<([«"\s|-]{1,8}|[*_>)\]»"\s.!|]{1,8}$/g,
-    '',
-  )
+  const low = comparable(
+    line.replace(/<(?:https?:|mailto:)[^<>]{0,150}>?|\(https?:[^\s)]{0,150}\)?/g, ' ').replace(PAGE, ' $1 '),
+  ).replace(/^[*_<([«"\s|-]{1,8}|[*_>)\]»"\s.!|]{1,8}$/g, '')
   const phrase = MOBILE.find((each) => low.startsWith(each) && !isLetter(low.charCodeAt(each.length)))
   if (phrase === undefined) return isMobileEnd(low)
   const rest = low.slice(phrase.length).trim()
@@ -139,8 +172,25 @@ export function isMobilePhrase(line: string): boolean {
   if (more.length > 0 && !EXCUSES.some((word) => rest.includes(word)) && !hasProduct(more.join(' '))) return false
   const words = device.split(' ').length
   if (device === '' || words > 10) return false
-  if (hasProduct(device)) return words <= 8 || MOBILE_ENDS.some((end) => device.endsWith(end))
-  return words <= 4 && isOwn(phrase) && more.length === 0 && !/\d{3,}/.test(device)
+  // "From my phone it fails" is a sentence.
+  if (phrase === 'from my' && words > 3) return false
+  if (hasProduct(device) && EXCUSES.some((word) => device.includes(word))) return true
+  if (hasProduct(device))
+    return (words <= 8 && proseWords(line, device) === 0) || MOBILE_ENDS.some((end) => device.endsWith(end))
+  return words <= 2 && isOwn(phrase) && more.length === 0 && /\p{Lu}|\d/u.test(line.trim().slice(phrase.length))
+}
+
+/** The words that belong to no name of a device: long, in small letters and no product. */
+function proseWords(line: string, device: string): number {
+  const capitals = new Set(
+    line
+      .split(/[^\p{L}\p{N}-]+/u)
+      .filter((word) => /^[^\p{Ll}]/u.test(word))
+      .map(fold),
+  )
+  return device
+    .split(/[^\p{L}\p{N}&.@-]+/u)
+    .filter((word) => word.length > 4 && !capitals.has(word) && !hasProduct(word) && !/\d/.test(word)).length
 }
 
 /** "from my", "desde mi", "z mojego": what follows is a thing of the writer, known or not. */
@@ -158,9 +208,8 @@ function hasProgram(device: string): boolean {
 }
 
 function hasProduct(low: string): boolean {
-  if (low.includes('mail app') || low.includes('app mail')) return true
   return low
-    .split(/[^a-z0-9&.@-]+/)
+    .split(/[^\p{L}\p{N}&.@-]+/u)
     .some((word) => PRODUCT_WORDS.has(word) || /^(?:iphone|ipad|android|samsung|galaxy|smartphone)/.test(word))
 }
 
