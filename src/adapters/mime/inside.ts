@@ -19,19 +19,26 @@ const MOST_INVITATIONS = 10
 export function readInside(mail: Mail, contents: Contents): Mail {
   const { tnef } = contents
   const whole = tnef === undefined ? mail : withTnef(mail, tnef)
-  const { text, protection = contents.protection } = withoutArmour(whole.text)
+  const { text, protection: armoured } = withoutArmour(whole.text)
+  const protection = armoured ?? contents.protection
   const invitations = invitationsOf(contents, whole)
   const embedded: EmbeddedMail[] = []
   for (const inner of contents.embedded) {
     embedded.push('structure' in inner ? embeddedMail(inner) : embeddedTnef(inner))
   }
   return {
-    ...whole,
+    ...(armoured === undefined ? whole : withoutArmouredHtml(whole)),
     text,
     ...(invitations.length === 0 ? {} : { invitations }),
     ...(embedded.length === 0 ? {} : { embedded }),
     ...(protection === undefined ? {} : { protection }),
   }
+}
+
+/** HTML that only shows the armour once more is no other way to read the mail. */
+function withoutArmouredHtml(mail: Mail): Mail {
+  const { html, ...rest } = mail
+  return html?.includes('-----BEGIN PGP ') ? rest : mail
 }
 
 /** What the mail itself says goes before what Outlook says of it. */

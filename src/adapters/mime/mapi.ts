@@ -27,6 +27,9 @@ const FIXED: Readonly<Record<number, number>> = {
   72: 16,
 }
 const COUNTED = new Set([0x000d, 0x001e, 0x001f, 0x0102])
+const OBJECT = 0x000d
+/** Bytes of the identifier in front of an object. */
+const INTERFACE = 16
 const STRING8 = 0x001e
 const UNICODE = 0x001f
 /** 1 January 1601, from which Windows counts tenths of microseconds. */
@@ -130,8 +133,9 @@ export function timeOf(properties: Properties, id: number): number | undefined {
   return Number.isSafeInteger(time) && Math.abs(time) <= 8.64e15 ? time : undefined
 }
 
-/** The bytes of a binary, object or text property. */
+/** The bytes of a binary, object or text property; of an object without the identifier of its interface. */
 export function bytesOf(properties: Properties, id: number): Buffer | undefined {
   const property = properties.get(id)
+  if (property?.type === OBJECT) return property.value.subarray(INTERFACE)
   return property !== undefined && COUNTED.has(property.type) ? property.value : undefined
 }

@@ -104,10 +104,9 @@ function readMessage(bytes: Buffer, depth: number, budget: { messages: number })
   const plain: TnefFile[] = []
   for (const parts of files) {
     const file = fileOf(parts, decode)
-    const inner = embeddedIn(file.bytes)
-    if (inner === undefined) plain.push(file)
+    if (!isTnef(file.bytes)) plain.push(file)
     else if (depth >= DEEPEST || --budget.messages < 0) problems.add(TOO_MUCH)
-    else embedded.push(readMessage(inner, depth + 1, budget))
+    else embedded.push(readMessage(file.bytes, depth + 1, budget))
   }
   for (const inner of embedded) for (const problem of inner.problems) problems.add(problem)
   const from = senderOf(property) ?? tripletOf(fields.get(ATTRIBUTE.from), decode)
@@ -204,12 +203,6 @@ function fileOf({ title = '', data, properties = new Map() }: FileParts, decode:
     ...(contentId === '' ? {} : { contentId: contentId.slice(0, 500) }),
     bytes: data ?? bytesOf(properties, PROPERTY.fileData) ?? Buffer.alloc(0),
   }
-}
-
-/** TNEF in a file: bare, or behind the identifier of the interface that a message object has. */
-function embeddedIn(bytes: Buffer): Buffer | undefined {
-  if (isTnef(bytes)) return bytes
-  return isTnef(bytes.subarray(16, 32)) ? bytes.subarray(16) : undefined
 }
 
 /** Some subjects begin with how long their prefix is, as a character behind a mark. */

@@ -1,4 +1,4 @@
-import type { Attachment } from './mail.ts'
+import type { Attachment, Mail } from './mail.ts'
 
 /** Endings that a double click carries out, or opens as a page that may hold a program, on the usual systems. */
 const ENDINGS = new Set(
@@ -72,6 +72,19 @@ const TYPES = new Set([
 export function isDangerous({ filename, contentType }: Pick<Attachment, 'filename' | 'contentType'>): boolean {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   return TYPES.has(type) || type.includes('macroenabled') || ENDINGS.has(endingOf(filename))
+}
+
+/**
+ * The files of a mail that are not passed on, by their index. A mail sent along as a file is passed on with all it holds,
+ * so it stays back when anything dangerous was found in the mail it came with.
+ */
+export function dangerousFiles({ attachments, embedded = [] }: Mail): ReadonlySet<number> {
+  const dangerous = new Set(attachments.filter(isDangerous).map((file) => file.index))
+  if (dangerous.size === 0 || embedded.length === 0) return dangerous
+  for (const { index, contentType, filename } of attachments) {
+    if (contentType.startsWith('message/') || endingOf(filename) === 'eml') dangerous.add(index)
+  }
+  return dangerous
 }
 
 /** The ending as Windows sees it: without blanks and dots behind it, streams of NTFS, and characters nobody sees. */

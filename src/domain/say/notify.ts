@@ -4,7 +4,8 @@ import type { Facts, MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { AttachmentLine, Button, IncidentCard, IncidentLine, MailToSend, WarningId } from '../incident/mails.ts'
 import type { Language } from '../language/language.ts'
-import { isDangerous } from '../mail/dangerous-file.ts'
+import { dangerousFiles } from '../mail/dangerous-file.ts'
+import { WHOLE_MAIL } from '../mail/mail.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { type Seal, signedAddress, signedMessageId, tagOf } from '../mail/reference.ts'
@@ -137,7 +138,7 @@ export function notifications(
   const sender = reading.mail.from[0]
   const writer = sender ? (sender.name ? `${sender.name} <${sender.address}>` : sender.address) : '?'
   const card = cardOf(incident, facts)
-  const files = filesToPassOn(reading)
+  const files = [...filesToPassOn(reading), ...originalToPassOn(reading)]
   const warnings: WarningId[] = [...what.warnings, ...warningsAbout(reading)]
   if (files.some((f) => f.withheld)) warnings.push('dangerous-attachment')
   if (replyToDiffers(reading)) warnings.push('reply-to-differs')
@@ -218,13 +219,26 @@ type FileToPassOn = AttachmentLine & { readonly index: number; readonly contentT
 
 /** The files of a mail; those that could harm a reader, or would not fit, are withheld and named. */
 export function filesToPassOn(reading: Reading): readonly FileToPassOn[] {
+  const dangerous = dangerousFiles(reading.mail)
   let bytes = 0
   return reading.mail.attachments.map((a) => {
     const tooMuch = bytes + a.size > MOST_BYTES_PASSED_ON
-    const withheld = tooMuch || isDangerous(a)
+    const withheld = tooMuch || dangerous.has(a.index)
     if (!withheld) bytes += a.size
     return { index: a.index, filename: a.filename, contentType: a.contentType, size: a.size, withheld }
   })
+}
+
+/**
+ * The mail itself, when it could not be read in full and fits: somebody can then look for what is missing. Not where a
+ * file was withheld: it would come along.
+ */
+function originalToPassOn(reading: Reading): readonly FileToPassOn[] {
+  const { unreadable, size } = reading.mail
+  const files = filesToPassOn(reading)
+  const bytes = files.reduce((sum, file) => sum + file.size, size)
+  if (unreadable === undefined || bytes > MOST_BYTES_PASSED_ON || files.some((file) => file.withheld)) return []
+  return [{ index: WHOLE_MAIL, filename: 'original.eml', contentType: 'message/rfc822', size, withheld: false }]
 }
 
 /** When an answer is promised in an acknowledgement. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isDangerous } from '../../../src/domain/mail/dangerous-file.ts'
+import { dangerousFiles, isDangerous } from '../../../src/domain/mail/dangerous-file.ts'
+import type { Attachment, Mail } from '../../../src/domain/mail/mail.ts'
 
 const OCTETS = 'application/octet-stream'
 
@@ -68,4 +69,21 @@ describe('a file that customers send', () => {
     ['tienda.example_factura', 'application/pdf'],
     ['factura.exe.pdf', 'application/pdf'],
   ])('%s', (filename, contentType) => expect(isDangerous({ filename, contentType })).toBe(false))
+})
+
+test('a mail sent along as a file stays back with what is dangerous in it', () => {
+  const file = (index: number, filename: string, contentType: string): Attachment => ({
+    index,
+    filename,
+    contentType,
+    size: 1,
+    inline: false,
+    sha256: '',
+  })
+  const attachments = [file(0, 'a.eml', 'message/rfc822'), file(1, 'b.jpg', 'image/jpeg'), file(2, 'c.exe', OCTETS)]
+  const held = (mail: Partial<Mail>) => [...dangerousFiles({ attachments, ...mail } as Mail)].sort()
+  const embedded = [{ subject: '', text: '' }]
+  expect(held({ embedded })).toEqual([0, 2])
+  expect(held({ embedded, attachments: attachments.slice(0, 2) })).toEqual([])
+  expect(held({})).toEqual([2])
 })
