@@ -85,7 +85,7 @@ describe('mails inside a mail', () => {
   })
 })
 
-describe('hostile contents are answered in time', () => {
+describe('B06 hostile contents are answered in time', () => {
   const nested = (depth: number): string =>
     depth === 0 ? 'From: a@example.org\r\n\r\nend' : mixed(`n${depth}`, `${depth}`, mail(nested(depth - 1)))
 

@@ -10,7 +10,7 @@ const ZIP = hex('504b0304 1400 0000 0000')
 const ftyp = (brand: string) =>
   Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}\0\0\0\0mif1${brand}`), Buffer.alloc(600)])
 
-describe('the type of a file by its content', () => {
+describe('B13 the type of a file by its content', () => {
   test.each<[string, Buffer, string, string]>([
     ['a photo that says nothing', JPEG, OCTETS, 'image/jpeg'],
     ['a photo of an iPhone', ftyp('heic'), OCTETS, 'image/heic'],

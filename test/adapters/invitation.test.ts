@@ -26,7 +26,7 @@ const OWN_ZONE = [
   'END:VTIMEZONE',
 ]
 
-describe('an invitation', () => {
+describe('B11 an invitation', () => {
   test('all that people want to know of it', () => {
     const text = calendar(
       'DTSTART;TZID=Europe/Madrid:20261109T100000',

@@ -68,7 +68,7 @@ const nestedPieces = der(
   ),
 )
 
-describe('S/MIME', () => {
+describe('B11 S/MIME', () => {
   test.each([
     ['definite lengths', definite],
     ['indefinite lengths and a string in pieces, as Outlook writes it', pieces],
@@ -147,7 +147,7 @@ const MESSAGE = [
 ]
 const lines = (...all: readonly (string | readonly string[])[]) => all.flat().join('\n')
 
-describe('OpenPGP in the text', () => {
+describe('B11 OpenPGP in the text', () => {
   test.each<[string, string, string, string | undefined]>([
     [
       'a signed text',

@@ -6,7 +6,7 @@ import * as write from '../support/tnef-writer.ts'
 
 const PHOTO = Buffer.from('ffd8ffe000104a464946', 'hex')
 
-describe('winmail.dat', () => {
+describe('B11 winmail.dat', () => {
   test('a message with text, sender, date and identity', () => {
     const tnef = write.writeTnef({
       properties: [
@@ -112,7 +112,7 @@ describe('winmail.dat', () => {
   })
 })
 
-describe('hostile winmail.dat', () => {
+describe('B11 hostile winmail.dat', () => {
   const whole = write.writeTnef({
     properties: [write.unicode(0x0037, 'Subject'), write.unicode(0x1000, 'Words')],
     files: [{ title: 'a.jpg', data: Buffer.alloc(300, 7), properties: [write.unicode(0x3707, 'long name.jpg')] }],

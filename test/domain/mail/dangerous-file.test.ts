@@ -4,7 +4,7 @@ import type { Attachment, Mail } from '../../../src/domain/mail/mail.ts'
 
 const OCTETS = 'application/octet-stream'
 
-describe('a file that could harm who opens it', () => {
+describe('B13 a file that could harm who opens it', () => {
   test.each([
     ['a program', 'setup.exe', OCTETS],
     ['a program with two endings', 'factura.pdf.exe', OCTETS],
