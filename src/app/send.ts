@@ -2,6 +2,7 @@
  * From the outbox to the SMTP server: claim, commit, speak, note the answer. No transaction is open while a server is
  * spoken to; a worker that dies in between leaves its claim to expire, and the same mail (same Message-ID) goes again.
  */
+import { WHOLE_MAIL } from '../domain/mail/mail.ts'
 import { type BackOff, pause, waitBefore } from './back-off.ts'
 import type {
   AttachmentReader,
@@ -200,12 +201,10 @@ async function load(deps: SendDeps, mailbox: MailboxId, mail: OutboxMail): Promi
     const wanted = mail.attachments.filter((one) => one.rawMailId === rawMailId)
     const raw = await deps.rawMails.read(mailbox, rawMailId)
     if (raw === undefined) return undefined
-    const contents = await deps.attachments.read(
-      raw,
-      wanted.map((one) => one.index),
-    )
+    const indexes = wanted.map((one) => one.index).filter((index) => index !== WHOLE_MAIL)
+    const contents = indexes.length === 0 ? new Map() : await deps.attachments.read(raw, indexes)
     for (const { index, filename, contentType } of wanted) {
-      const content = contents.get(index)
+      const content = index === WHOLE_MAIL ? raw : contents.get(index)
       if (content === undefined) return undefined
       loaded.push({ filename, contentType, content })
     }

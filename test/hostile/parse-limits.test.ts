@@ -157,7 +157,11 @@ test('a mail over its time is unreadable with its headers, and the others are re
     const [first, second, third] = await impatient.read([raw(`${HEAD}\none`), raw(slow), raw(`${HEAD}\nthree`)])
     expect(first).toMatchObject({ reply: { newText: 'one' } })
     expect(second).toMatchObject({
-      mail: { unreadable: 'took longer than 0.4 s', subject: 'Hola', from: [{ address: 'a@example.com' }] },
+      mail: {
+        unreadable: 'reading failed: took longer than 0.4 s',
+        subject: 'Hola',
+        from: [{ address: 'a@example.com' }],
+      },
       reply: { newText: '' },
     })
     expect(third).toMatchObject({ reply: { newText: 'three' } })

@@ -127,7 +127,7 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
       send(running, batch.mails.slice(batch.done.length))
 
       function watch(): () => void {
-        return limitTime(running, { limitMs: timeLimitMs, usedMs }, settle)
+        return limitTime(running, { limitMs: timeLimitMs, usedMs }, (why) => settle(`reading failed: ${why}`))
       }
       function settle(cause?: string): void {
         stop()

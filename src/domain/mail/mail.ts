@@ -15,6 +15,9 @@ export type Attachment = {
   readonly sha256: string
 }
 
+/** Stands where the index of a file is asked for: the raw mail itself is the file. */
+export const WHOLE_MAIL = -1
+
 /** A calendar part (RFC 5545): what is asked, and when. */
 export type Invitation = {
   /** `request`, `reply`, `cancel` …, in lower case. */

@@ -75,8 +75,8 @@ export function warningsAbout({ mail, oddities }: Reading): readonly WarningId[]
 }
 
 const REASONS: readonly (readonly [WarningId, RegExp])[] = [
-  ['reading-failed', /reading failed|took too (?:long|much)|time limit|memory/],
-  ['too-large-to-read', /too (?:long|large|many|much|deep)|only the first \d+/],
+  ['reading-failed', /reading failed|gave up/],
+  ['too-large-to-read', /too (?:long|large|many|much|deep)|(?:only the first|more than|deeper than) \d+/],
   ['damaged', /damaged|broken|incomplete/],
 ]
 
