@@ -32,7 +32,7 @@ function shownAs(say: Phrasing, { kind, value, courier }: FindingLine): string {
       return Number.isNaN(day) ? value : say.date(day, 'UTC')
     }
     case 'phone':
-      return value
+      return value.replace(/^\+(34|351|48)(\d{3})(\d{3})(\d{3})$/, '+$1 $2 $3 $4')
     case 'product':
       return /^\d{13}$/.test(value) ? `EAN ${value}` : value
   }
