@@ -6,7 +6,7 @@ export const cs: QuotingPack = {
   replyPrefixes: ['re', 'odp'],
   forwardPrefixes: ['fwd', 'fw', 'přeposláno'],
   quote: {
-    starts: 'dne|po|út|st|čt|pá|so|ne|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle'.split('|'),
+    starts: 'odesílatel|dne|po|út|st|čt|pá|so|ne|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle'.split('|'),
     verbs: ['napsal', 'napsala', 'napsal(a)', 'píše'],
     tails: ['(a)', 'následující'],
   },

@@ -6,7 +6,7 @@ export const sk: QuotingPack = {
   replyPrefixes: ['re', 'odp'],
   forwardPrefixes: ['fwd', 'fw'],
   quote: {
-    starts: 'dňa|po|ut|st|št|pi|so|ne|pondelok|utorok|streda|štvrtok|piatok|sobota|nedeľa'.split('|'),
+    starts: 'používateľ|dňa|po|ut|st|št|pi|so|ne|pondelok|utorok|streda|štvrtok|piatok|sobota|nedeľa'.split('|'),
     verbs: ['napísal', 'napísala', 'napísal(a)', 'píše'],
     tails: ['(a)'],
   },

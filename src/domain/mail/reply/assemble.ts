@@ -14,9 +14,12 @@ export function assemble(scan: Scan, occasion: Occasion): ReplyText {
   const signature: string[] = []
   const [first] = parts
   if (first?.kind === 'text') append(signature, cutBanners(first.lines))
+  const silent = parts.every((part) => part.kind === 'quote' || part.lines.every(isBlank))
   for (const part of parts) {
     if (part.kind !== 'text') continue
-    append(signature, part.signature)
+    // Who writes into the signature that the client has put there still writes.
+    if (silent && scan.content.length === 0) append(part.lines, part.signature)
+    else append(signature, part.signature)
     cutSignature(part.lines, signature, occasion.sender)
   }
   const kept = keptQuotes(parts, occasion)

@@ -40,7 +40,7 @@ export function headerBlock(lines: readonly string[], start: number, marked?: Ma
   if (first === undefined && marked === 'marker') return withoutColons(lines, start)
   if (first === undefined || !first.roles.some((role) => role !== 'other' && role !== 'cc')) return undefined
   const inline = inlineFields(unquoted(lines[start] ?? ''))
-  if (inline !== undefined) return proven(inline, 'marker') ? { end: start + 1, fields: inline } : undefined
+  if (inline !== undefined) return provenInline(inline) ? { end: start + 1, fields: inline } : undefined
   const fields: Partial<Record<Role, string>> = {}
   let last: Role | undefined
   let end = start
@@ -123,15 +123,28 @@ function proven(fields: Partial<Record<Role, string>>, marked: Mark | undefined)
   const count = [from, date, to, subject, cc].filter((value) => value !== undefined).length
   if (from === undefined && (date === undefined || (to === undefined && subject === undefined))) return false
   if (marked === 'marker') return count >= 2
-  const address = from?.includes('@') === true || to?.includes('@') === true
+  const address = isMailbox(from) || isMailbox(to)
   const time = date !== undefined && /\d{1,2}[:.h]\d\d|\d ?(?:am|pm)\b/i.test(date)
   const year = date !== undefined && /(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(date)
   if (marked === 'line' && count >= 2 && (address || (time && year))) return true
-  if (count >= 3 && address)
-    return (date !== undefined && (time || subject !== undefined)) || from?.includes('@') === true
+  if (count >= 3 && address) return (date !== undefined && (time || subject !== undefined)) || isMailbox(from)
   // Outlook names colleagues without their addresses; a list that a person typed lacks one of the four, or the time.
   if (count >= 4) return Object.keys(fields)[0] === 'from' && subject !== undefined && time && year
   return address && time && year
+}
+
+function provenInline(fields: Partial<Record<Role, string>>): boolean {
+  const { from, to, date, subject } = fields
+  if (isMailbox(from) || isMailbox(to)) return true
+  return subject !== undefined && date !== undefined && /\d{1,2}[:.h]\d\d/.test(date)
+}
+
+/** An address as clients write it: bare, or in brackets behind the name. */
+function isMailbox(value: string | undefined): boolean {
+  if (value?.includes('@') !== true) return false
+  return /[<([]\s{0,2}(?:mailto:)?\S{1,80}@|^["']?\S{1,80}@\S{1,120}$|^["']?\S{1,80}@\S{1,120}\s?[;,<[(]/.test(
+    value.slice(0, 500),
+  )
 }
 
 type Labelled = { readonly roles: readonly Role[]; readonly value: string }

@@ -111,7 +111,8 @@ export function htmlLines(html: string): { readonly lines: readonly Line[]; read
 
   function breakBefore(name: string, attributes: Attributes): void {
     if (!BREAKING.has(name)) return
-    const blank = PARAGRAPH.has(name) && lists.length === 0 && (name !== 'p' || !isTight(attributes))
+    const tight = name === 'p' && isTight(attributes)
+    const blank = PARAGRAPH.has(name) && lists.length === 0 && !tight
     if (name === 'br') out.lineBreak(true)
     else if (cells > 0 && out.inFirstLineOfCell && (name === 'p' || name === 'div')) out.softBreak(blank)
     else {

@@ -12,6 +12,13 @@ const VERB_ENDS = new Set(VERBS.map((verb) => verb.slice(verb.lastIndexOf(' ') +
 const TAILS = new Set(QUOTING_PACKS.flatMap((pack) => (pack.quote.tails ?? []).map(fold)))
 const START_WORDS = new Set(QUOTING_PACKS.flatMap((pack) => pack.quote.starts.map((start) => firstWord(fold(start)))))
 
+/** Words that belong to introductions wherever they stand: `użytkownik`, `heeft`. */
+const CONNECTORS = new Set(
+  QUOTING_PACKS.flatMap((pack) =>
+    [...pack.quote.starts, ...pack.quote.verbs].flatMap((words) => fold(words).split(' ')),
+  ),
+)
+
 /** Longest introduction of a quote, and over how many lines clients wrap it. */
 const LONGEST = 500
 const MOST_LINES = 5
@@ -104,7 +111,7 @@ function strengthOf(text: string, low: string): Strength | undefined {
   const verb = lastVerb(low)
   if (verb !== undefined) {
     if (!isTail(text.slice(verb.end), low.slice(verb.end))) return 'possible'
-    if (year && (time || address) && isHead(text.slice(0, verb.at))) return 'certain'
+    if (year && (time || address) && isHead(text.slice(0, verb.at), low)) return 'certain'
     return year || time || address ? 'likely' : 'possible'
   }
   const closed = /[>)\]"”a-z]\s?[:：]?[\s*_-]{0,6}$/.test(low)
@@ -127,17 +134,21 @@ function lastVerb(low: string): { readonly at: number; readonly end: number } | 
 }
 
 /** Between the date and the verb stands nothing, an address or a name; in prose other words, "I" at the least. */
-function isHead(text: string): boolean {
-  if (text.includes('@') && !/\p{Ll}[\s,]*$/u.test(text)) return true
+function isHead(head: string, low: string): boolean {
+  const text = head.replace(/[<(["']{0,2}[^\s<>()[\]]{1,80}@[^\s<>]{1,200}>{0,2}/g, '@')
+  const digit = text.search(/\d\D*$/)
+  if (digit >= 0 && !isStart(low) && lateStart(head) === 0) return false
   const name = text
-    .slice(text.search(/\d\D*$/) + 1)
+    .slice(digit + 1)
     .replace(/^[\s.]*(?:[ap]\.? ?m\b\.?|uhr\b|h\b|[A-Z]{2,4}(?=[\s,)]))?[\s.,:)(]*/i, '')
     .trim()
   if (name === '') return true
   const words = name.split(' ')
   if (words.length > 9 || name === 'I') return false
   if (!/^[^\p{Ll}]|@/u.test(words.at(-1) ?? '')) return false
-  return words.every((word) => word.length <= 3 || word.includes('@') || !/^["'(«„“<]?\p{Ll}/u.test(word))
+  return words.every(
+    (word) => word.length <= 3 || CONNECTORS.has(fold(word)) || word.includes('@') || !/^["'(«„“<]?\p{Ll}/u.test(word),
+  )
 }
 
 /** Behind the verb stand nothing, the name of who wrote, an address or the date; in prose other words. */

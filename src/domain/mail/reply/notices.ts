@@ -105,7 +105,7 @@ function isNotice(
   const found = candidates.filter(
     (each) =>
       low.startsWith(each.words) &&
-      (each.words.length >= TELLING || each.shortest > 0 || standsAlone(line, each.words)),
+      (each.words.split(' ').length > 2 || each.shortest > 0 || standsAlone(line, each.words)),
   )
   if (found.length === 0) return false
   const end = paragraphEnd(lines, at)
@@ -122,10 +122,10 @@ function isNotice(
   })
 }
 
-/** Short words are a heading, with a full stop, colon or nothing behind them; else a sentence goes on. */
+/** One or two words are a heading, with a full stop, colon or nothing behind them; else a sentence goes on. */
 function standsAlone(line: string, words: string): boolean {
   const rest = comparable(line).replace(LEAD, '').slice(words.length)
-  return !/^,? ?[\p{L}\p{N}]/u.test(rest) || /https?:|www\.|@|<mailto/.test(rest)
+  return words.endsWith(']') || !/^,? ?[\p{L}\p{N}]/u.test(rest) || /https?:|www\.|@|<mailto/.test(rest)
 }
 
 /** Under a notice only more of the same kind is expected: long paragraphs, links, lines; not a short answer. */
