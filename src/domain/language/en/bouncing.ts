@@ -498,6 +498,7 @@ export const en: BouncingPack = {
     'sender id',
   ],
   unknownAddress: [
+    'cannot route mail to user',
     'user unknown',
     'unknown user',
     'user is unknown',
@@ -743,6 +744,7 @@ export const en: BouncingPack = {
     'vacated mailbox',
   ],
   unknownDomain: [
+    'nonexistentdomain',
     'address family for hostname not supported',
     'all relevant mx records point to non-existent',
     'all host address lookups failed permanently',
@@ -890,6 +892,7 @@ export const en: BouncingPack = {
     'fullmailbox',
   ],
   tooLarge: [
+    'recipsizelimit',
     'too much mail data',
     'exceeds maximum',
     'exceeds size limit',
@@ -1028,6 +1031,8 @@ export const en: BouncingPack = {
     'cs01 _',
   ],
   policy: [
+    'notauthorized',
+    'authrequired',
     'not accepting mail from',
     'blocked',
     'denied',
@@ -1104,6 +1109,7 @@ export const en: BouncingPack = {
     'local scanning code',
   ],
   expired: [
+    'queue.expired',
     'delivery time expired',
     'delivery timed out',
     'message expired',

@@ -1,6 +1,7 @@
 import { type DeliveryStatus, header, type Mail, type ReturnedMail } from '../mail.ts'
 import type { Bounce, FailedRecipient } from '../reading.ts'
 import { failedRecipients, generalDiagnostic, type NamedRecipient } from './failed-recipients.ts'
+import { readJsonNotice } from './json-notice.ts'
 import { explains, judge, statusCode } from './judge.ts'
 import { isReport, type Sender, senderOf } from './mail-server.ts'
 import { type Notice, noticeOf } from './notice.ts'
@@ -26,7 +27,7 @@ const OPENING = 30
 export function readBounce(mail: Mail): Bounce | undefined {
   const sender = senderOf(mail)
   if (sender === 'anybody' && mail.report === undefined && !mayBeNotice(mail)) return undefined
-  const complaint = readComplaint(mail, sender)
+  const complaint = readComplaint(mail, sender) ?? fromJson(mail)
   if (complaint !== undefined) return complaint
   const statuses = isBelievable(mail, sender) ? (mail.report?.statuses ?? []) : []
   const failing = statuses.filter((status) => status.action === 'failed')
@@ -53,6 +54,27 @@ function readComplaint(mail: Mail, sender: Sender): Bounce | undefined {
   return together(
     recipients.length === 0 ? [failure] : recipients.map((recipient) => ({ ...failure, recipient })),
     report?.returned,
+  )
+}
+
+function fromJson(mail: Mail): Bounce | undefined {
+  const notice = readJsonNotice(mail)
+  if (notice === undefined) return undefined
+  const failures = notice.statuses.map((status): FailedRecipient => {
+    const { recipient, diagnostic } = status
+    const verdict = notice.complaint
+      ? ({ severity: 'hard', reason: 'complaint' } as const)
+      : judge('failed', status.status, diagnostic ?? '')
+    return {
+      ...verdict,
+      ...(recipient === undefined ? {} : { recipient }),
+      ...(diagnostic === undefined ? {} : { diagnostic }),
+    }
+  })
+  const messageId = notice.originalMessageId
+  return together(
+    failures,
+    messageId === undefined ? undefined : { messageId, references: [], to: [], senders: [], subject: '' },
   )
 }
 
@@ -223,5 +245,6 @@ function isAnswer(mail: Mail): boolean {
 
 /** The cheap look that spares most mails the careful one. */
 function mayBeNotice(mail: Mail): boolean {
-  return !isAnswer(mail) && begins(comparable(mail.subject.slice(0, 200)), SUBJECTS)
+  if (isAnswer(mail)) return false
+  return mail.text.startsWith('{"') || begins(comparable(mail.subject.slice(0, 200)), SUBJECTS)
 }
