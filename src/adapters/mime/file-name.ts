@@ -1,4 +1,5 @@
 import { clean } from './header-text.ts'
+import { first, type Leaf } from './scan-mime.ts'
 
 const LONGEST = 120
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -18,6 +19,14 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/rfc822-headers': 'txt',
   'application/ms-tnef': 'dat',
   'application/zip': 'zip',
+}
+
+/** The name a part gives its file: old programs of Apple and Lotus put it in Content-Location or Content-Description. */
+export function nameOfPart(leaf: Leaf): string | undefined {
+  const named = leaf.parameters.get('filename') || leaf.parameters.get('name')
+  if (named) return named
+  const found = first(leaf.fields, 'content-location') ?? first(leaf.fields, 'content-description')
+  return /([^\s/\\:?#][^/\\:?#]{0,200}\.[a-z0-9]{2,5})$/i.exec(found?.slice(-300) ?? '')?.[1]
 }
 
 /** A name that is harmless to show and to save: no path, no control, invisible or bidi characters, at most 120 long. */

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../domain/mail/mail.ts'
 import { type Contents, type FileSource, pieceBytes } from './contents.ts'
 import { measureBody } from './decode-body.ts'
-import { harmlessName } from './file-name.ts'
+import { harmlessName, nameOfPart } from './file-name.ts'
 import { contentType, SAMPLE } from './file-type.ts'
 import { clean, messageIds } from './header-text.ts'
 import { comparable, shownContentIds } from './inline-images.ts'
@@ -45,7 +45,7 @@ function partFile({ piece }: Extract<FileSource, { piece: unknown }>) {
   const id = leaf.fields.find((field) => field.name === 'content-id')?.value.subarray(0, 1_000)
   const [contentId] = messageIds(id === undefined ? undefined : clean(id.toString('latin1')), 1)
   return {
-    name: leaf.parameters.get('filename') || leaf.parameters.get('name'),
+    name: nameOfPart(leaf),
     type: leaf.type,
     contentId,
     head: pieceBytes(piece, SAMPLE),

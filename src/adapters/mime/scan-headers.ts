@@ -104,13 +104,17 @@ export function readEntity(
     const next = lf < 0 ? content.length : lf + 1
     const first = content[at]
     if (isBlankLine(content, at, end)) {
-      finish(at)
-      bodyStart = next
-      // A line of blanks between two fields is none.
-      if ((first === BLANK || first === TAB) && isField(content, next)) {
+      // A line of blanks between two fields, or inside one, is none (RFC 5322, 4.2).
+      const isFolded = first === BLANK || first === TAB
+      if (
+        isFolded &&
+        (isField(content, next) || (isIndented(content, next) && fieldsFollow(content, next, isDelimiter)))
+      ) {
         at = next
         continue
       }
+      finish(at)
+      bodyStart = next
       break
     }
     if (isBoundary(content, at, end, isDelimiter)) {
@@ -181,6 +185,10 @@ function isBlankLine(content: Buffer, start: number, end: number): boolean {
   let at = start
   while (at < end && isSpace(content[at])) at++
   return at >= end
+}
+
+function isIndented(content: Buffer, at: number): boolean {
+  return content[at] === BLANK || content[at] === TAB
 }
 
 function isBoundary(content: Buffer, at: number, end: number, isDelimiter: IsDelimiter): boolean {

@@ -59,7 +59,8 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
   const leaves: Leaf[] = []
   const open = openBoundaries()
   let parts = 0
-  let preambleEnd = content.length
+  // A multipart of which no part was seen yet.
+  let empty: { readonly entity: Entity; readonly level: number } | undefined
   let entity: Entity | undefined = root
   let at = root.bodyStart
   while (entity !== undefined || at < content.length) {
@@ -68,6 +69,7 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
       const boundary = boundaryOf(content, entity, open.containers.length === 0)
       if (boundary !== undefined && open.containers.length >= DEEPEST) note(`parts nested deeper than ${DEEPEST}`)
       else if (boundary !== undefined) {
+        empty = { entity, level: open.containers.length }
         open.push({ boundary, type: entity.type })
         leaf = undefined
       }
@@ -76,8 +78,13 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
     }
     const delimiter = nextDelimiter(content, at, open)
     if (leaf !== undefined) leaves.push(leafOf(leaf, delimiter?.before ?? content.length, open.containers))
+    // A boundary that never comes, or only to close, must not hide the words.
+    if (empty !== undefined && (delimiter === undefined || delimiter.closing || delimiter.level !== empty.level)) {
+      const around = open.containers.slice(0, empty.level)
+      leaves.push(leafOf({ ...empty.entity, type: 'text/plain' }, delimiter?.before ?? content.length, around))
+    }
+    empty = undefined
     if (delimiter === undefined) break
-    if (leaves.length === 0 && parts === 0) preambleEnd = delimiter.before
     open.closeTo(delimiter.level + 1)
     if (delimiter.closing) open.closeTo(delimiter.level)
     at = delimiter.after
@@ -97,8 +104,6 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
     })
     at = entity.bodyStart
   }
-  // A boundary that never comes, or only to close, must not hide the words.
-  if (leaves.length === 0) leaves.push(leafOf({ ...root, type: 'text/plain' }, preambleEnd, []))
   return leaves
 }
 

@@ -55,7 +55,8 @@ function readPart({ leaf, content }: Piece, left: Left, problems: string[]) {
 
 function viewOfPart(lines: string, type: string, parameters: ReadonlyMap<string, string>): View {
   // Programs that name the one and send the other.
-  const isHtml = type === 'text/html' ? TAG.test(lines) || lines.trim() === '' : DOCUMENT.test(lines.slice(0, 200))
+  const isHtml =
+    type === 'text/html' ? TAG.test(lines) || !lines.trim().includes('\n') : DOCUMENT.test(lines.slice(0, 200))
   if (isHtml) return { html: lines }
   if (type === 'text/enriched' || type === 'text/richtext') {
     return { text: plainOfEnriched(lines, type === 'text/richtext') }
