@@ -5,6 +5,7 @@ import { guessLanguage } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
 import { findReferences, findReturnedReferences } from './mail/find-references.ts'
 import { findFindings } from './mail/findings/find-findings.ts'
+import { isSentToSee } from './mail/logos.ts'
 import type { Mail } from './mail/mail.ts'
 import { natureOf } from './mail/nature/nature.ts'
 import type { Reading } from './mail/reading.ts'
@@ -46,6 +47,6 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
     }),
     language,
     classification: classify({ subject: mail.subject, newText: words, language: language.language }, phrases),
-    onlyThanks: mail.attachments.length === 0 && isOnlyThanks(reply.newText),
+    onlyThanks: !mail.attachments.some(isSentToSee) && isOnlyThanks(reply.newText),
   }
 }

@@ -11,6 +11,7 @@ import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
+import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { greetingName } from '../say/greeting.ts'
@@ -32,7 +33,7 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
   // A new date in the same mail moves the promise; it does not keep it.
   const promises = says('promise')
   // A manager may ask and never change: what else stands in that mail goes to nobody.
-  const saysSomething = !input.queriesOnly && (text !== '' || reading.mail.attachments.some((a) => !a.inline))
+  const saysSomething = !input.queriesOnly && (text !== '' || reading.mail.attachments.some(isSentToSee))
   if (input.queriesOnly && lines.length === 0)
     return refuse(input, [{ line: firstLine(text), problem: 'not-allowed' }], facts)
   if (lines.length === 0 && !saysSomething) return refuse(input, [{ line: '', problem: 'nothing-to-send' }], facts)

@@ -27,10 +27,11 @@ export function isPictureInText({ inline, contentType }: Attachment): boolean {
 
 /** Whether a picture in the text of a mail from `address` was there before; `seen` are the earlier ones with its hash. */
 export function isRepeated(seen: readonly SeenPicture[], address: string): boolean {
+  if (address === '') return false
   if (seen.some((picture) => picture.address === address)) return true
   const domain = domainOf(address)
   const mails = seen.filter((picture) => domainOf(picture.address) === domain).map((picture) => picture.mails)
-  return domain !== '' && mails.reduce((sum, n) => sum + n, 0) >= COMPANY
+  return mails.reduce((sum, n) => sum + n, 0) >= COMPANY
 }
 
 /** Whether a file is something the sender wants us to see, and not the decoration of a text. */
