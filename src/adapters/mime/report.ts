@@ -5,6 +5,7 @@ import { type Field, type Leaf, scanHeaders } from './scan-mime.ts'
 
 const LONGEST_STATUS = 128 * 1024
 const MOST_RECIPIENTS = 100
+const LONGEST_FIELD = 4_000
 const LONGEST_DIAGNOSTIC = 500
 const STATUS = /^message\/(?:x-)?(?:global-)?delivery-status$/
 const RETURNED = /^(?:message|text)\/(?:rfc-?822|global)(?:-?headers?)?$/
@@ -63,7 +64,7 @@ function fieldsIn(text: string): readonly { readonly name: string; readonly valu
     if (name?.[1] !== undefined && !/^https?$/i.test(name[1])) {
       fields.push({ name: name[1].toLowerCase(), value: line.slice(name[0].length).trim() })
     } else if (last !== undefined && last.name !== '') {
-      if (last.value.length < LONGEST_STATUS / 8) last.value = `${last.value} ${line.trim()}`.trim()
+      if (last.value.length < LONGEST_FIELD) last.value = `${last.value} ${line.trim()}`.trim()
     }
   }
   return fields

@@ -17,7 +17,9 @@ const WHY = [
   'policy',
 ] as const
 const REASONS = WHY.flatMap((name) => phrasesOf(name))
-const MOST_ADDRESSES = 200
+const MOST_ADDRESSES = 100
+/** Words for one address among which the telling ones are looked for. */
+const MOST_WORDS = 5
 const LONGEST_DIAGNOSTIC = 500
 /** Lines of a diagnostic under an address. */
 const MOST_LINES = 12
@@ -38,9 +40,10 @@ export type Recipients = {
 
 /** The recipients a notice names. `own` are the addresses the notice itself goes to and comes from. */
 export function failedRecipients(lines: readonly string[], own: ReadonlySet<string>): Recipients {
-  const found = lines
-    .flatMap((line, index) => (line.includes('@') ? addressesOn(lines, index) : []))
-    .slice(0, MOST_ADDRESSES)
+  const found: Found[] = []
+  for (let index = 0; index < lines.length && found.length < MOST_ADDRESSES; index++) {
+    if (lines[index]?.includes('@')) found.push(...addressesOn(lines, index))
+  }
   const theirs = found.filter(({ address }) => !own.has(address) && !isOffice(address))
   for (const from of [theirs, found]) {
     for (const place of ['headed', 'labelled'] as const) {
@@ -67,7 +70,9 @@ function merged(chosen: readonly Found[], all: readonly Found[]): readonly Named
   return addresses.map((address) => {
     const words = all.filter((each) => each.address === address).flatMap((each) => each.diagnostic ?? [])
     const diagnostic =
-      words.find((each) => replyAt(each) >= 0 || statusCode(each) !== undefined) ?? words.find(explains) ?? words[0]
+      words.find((each) => replyAt(each) >= 0 || statusCode(each) !== undefined) ??
+      words.slice(0, MOST_WORDS).find(explains) ??
+      words[0]
     return { address, ...(diagnostic === undefined ? {} : { diagnostic }) }
   })
 }

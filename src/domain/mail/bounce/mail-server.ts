@@ -2,6 +2,7 @@ import { header, type Mail } from '../mail.ts'
 import { begins, comparable, phrasesOf } from './phrases.ts'
 
 const SENDERS = phrasesOf('senders')
+const SENDER_NAMES = new Set(SENDERS.map((phrase) => phrase.join(' ')))
 const DAEMON =
   /^(?:(?:[a-z0-9.+_-]{0,40}[-_.])?mailer[-_.]?daemon|mail[-_.]?daemon|maildaemon|mdaemon|mail\.delivery|mailsystem|mail-system|delivery[-_.]?(?:subsystem|system|status|notification)|microsoftexchange[0-9a-f]{0,40}|exchange[-_.]?postmaster|bounces?[-_.]?(?:noreply|notification|handler)|mailerror|double-bounce)(?:[-+.][^@]{0,60})?@/
 const POSTMASTER =
@@ -39,8 +40,10 @@ export function senderOf(mail: Mail): Sender {
   if (REPORT_FIELDS.some((name) => mail.headers.has(name)) || isReport(mail) || bouncedByQmail(mail)) return 'daemon'
   const known = (mail.headers.get('from') ?? []).some((value) => /^"?mailer-daemon"?(?:\s|$)/i.test(value))
   if (known || mail.from.some(({ address }) => DAEMON.test(address))) return 'daemon'
-  const named = mail.from.some(({ name }) => name !== '' && begins(comparable(name), SENDERS))
-  if (named) return mail.inReplyTo.length === 0 ? 'daemon' : 'postmaster'
+  // A name that only begins like a server's may be a firm's or a person's.
+  const names = mail.from.map(({ name }) => comparable(name)).filter((name) => begins(name, SENDERS))
+  if (names.some((name) => SENDER_NAMES.has(name)) && mail.inReplyTo.length === 0) return 'daemon'
+  if (names.length > 0) return 'postmaster'
   if (mail.from.some(({ address }) => POSTMASTER.test(address))) return 'postmaster'
   const submitted = (header(mail, 'auto-submitted') ?? 'no').trim().toLowerCase()
   const automatic = !submitted.startsWith('no') && !submitted.startsWith('auto-forwarded')

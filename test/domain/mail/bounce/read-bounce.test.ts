@@ -203,7 +203,25 @@ const PEOPLE: readonly (readonly [string, Readonly<Record<string, string>>, stri
   ],
 ]
 
+/** Names and offices that are nearly those of servers. */
+const NEARLY: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
+  [
+    'a firm with a server in its name',
+    { From: 'Mail System Solutions <ventas@mss.example>', Subject: 'Factura 4821' },
+    'Su factura no se ha podido entregar por correo postal. ¿Se la mandamos a contabilidad@tienda.example?',
+  ],
+  [
+    'an administrator by title',
+    { From: 'Systemadministrator Müller <mueller@firma.example>', Subject: 'Ihre Mail vom Montag' },
+    'Guten Tag, Ihre Nachricht konnte nicht zugestellt werden, weil der Server gewartet wurde. Bitte senden Sie sie noch einmal.',
+  ],
+]
+
 describe('people are never taken for mail servers', () => {
+  test.each(NEARLY)('%s', async (_, fields, text) => {
+    expect(readBounce(await aMail(fields, text))).toBeUndefined()
+  })
+
   test.each(PEOPLE)('%s', async (_, fields, text) => {
     expect(readBounce(await aMail(fields, text))).toBeUndefined()
   })
@@ -318,7 +336,7 @@ describe('a huge bounce is read as fast as a small one', () => {
     const started = performance.now()
     readBounce(mail)
     readBounce(html)
-    expect(performance.now() - started).toBeLessThan(400)
+    expect(performance.now() - started).toBeLessThan(800)
   })
 
   test('ten megabytes of status fields', async () => {
