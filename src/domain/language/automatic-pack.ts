@@ -2,6 +2,8 @@
 export type Saying =
   /** First-person statement of absence now or to come: "I am out of the office". */
   | 'absence'
+  /** How notes say it and people do not: "I am currently", "our offices will be". */
+  | 'stiff'
   /** "Thank you for your message": people and machines both. */
   | 'thanks'
   /** What notes add: who else to ask, that mail is hardly read, that one will answer. */
@@ -24,6 +26,8 @@ export type Saying =
   | 'because'
   /** "was read on": the text of a read receipt. */
   | 'wasRead'
+  /** "has accepted this invitation": what calendars write, not people. */
+  | 'answered'
   /** "would like to recall the message". */
   | 'recall'
   /** Spam filters that ask the sender to prove a person. */

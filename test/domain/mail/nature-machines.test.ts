@@ -23,6 +23,12 @@ const nature = (mail: Partial<Mail>) => natureOf({ ...EMPTY, ...mail }, OWN)
 
 const NOTES: readonly (readonly [string, string])[] = [
   // English.
+  ['Re: Order', 'I am currently out of the office until Friday.'],
+  ['Re: Order', 'Automatic reply: I am away from my desk with limited connectivity until next week.'],
+  ['Re: Order', 'Thank you for contacting us. We will reply as soon as possible during business hours.'],
+  ['Re: Encomenda', 'Obrigado pelo contato! No momento estamos fora do horário de atendimento.'],
+  ['Re: Zwrot', 'Przebywam na urlopie i nie mam dostępu do poczty.'],
+  ['Re: Bestellung', 'Wir sind vom 24.12.2026–06.01.2027 im Urlaub. Ab dem 07.01.2027 sind wir wieder für Sie da!'],
   ['Automatic reply: Order 4821', 'I am on annual leave, back on Monday 9 November.'],
   ['Out of Office: Re: your case', 'Hi, I am currently out of the office. Regards, Ben'],
   ['Out of Office AutoReply: Order', 'Back soon!'],
@@ -234,7 +240,6 @@ describe('fields by which machines say what they are', () => {
     ['content-class', 'urn:content-classes:mdn'],
     ['return-path', '<>'],
     ['content-type', 'multipart/report; report-type=disposition-notification'],
-    ['content-type', 'text/calendar; charset=utf-8; method=REPLY'],
   ])('%s: %s', (name, value) =>
     expect(nature({ headers: new Map([[name, [value]]]), text: 'Hola' }).kind).toBe('auto-reply'),
   )
@@ -295,6 +300,7 @@ describe('notices', () => {
         headers: new Map([['content-class', ['urn:content-classes:calendarmessage']]]),
       },
     ],
+    ['a bare answer', { headers: new Map([['content-type', ['text/calendar; charset=utf-8; method=REPLY']]]) }],
     [
       'an invitation refused',
       {

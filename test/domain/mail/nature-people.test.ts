@@ -60,7 +60,15 @@ const PEOPLE: readonly (readonly [string, string])[] = [
   ['Please confirm your message', 'You asked me to confirm; yes, cancel the order.'],
   ['Recall', 'Is it true that there is a recall of the heater? I would like to recall what you said in May.'],
   ['Undeliverable', 'The courier says my address is undeliverable. It is not.'],
+  ['Re: Order', 'I am away from my desk until Monday.'],
+  ['Re: Order', 'I am out of office tomorrow, ring the bell twice.'],
+  ['Re: Order', 'Thank you for your patience. The second lamp is fine, only the shade is missing.'],
+  ['Re: Order', 'As soon as possible, please. I leave on Friday and will be back on the 20th.'],
+  ['Re: Order', 'This is an automated washing line, not a rack, so the picture on your page is wrong.'],
   // Spanish.
+  ['Re: Su pedido', 'Estaré de vacaciones hasta el 20 de noviembre.'],
+  ['Re: Su pedido', 'Volveré el lunes y se lo digo a mi madre, que es quien lo pidió.'],
+  ['Re: Su pedido', 'Gracias por la rapidez, lo antes posible me viene bien, de lunes a viernes por la tarde.'],
   ['Pedido', 'Hice el pedido antes de irme de vacaciones; estaré fuera hasta el 9, por favor entreguen el 10.'],
   ['Mi marido', 'Mi marido está de baja y no puede ir a recogerlo. ¿Lo pueden traer a casa?'],
   ['Ausencia del repartidor', 'El repartidor puso "ausente" y yo estaba en casa.'],
@@ -217,6 +225,22 @@ test.each<[string, Partial<Mail>]>([
   [
     'writes from a no-reply address',
     { from: [{ address: 'no-reply@example.com', name: '' }], text: 'Your parcel is late.' },
+  ],
+  [
+    'accepts an invitation in words',
+    {
+      subject: 'Aceptado: Recogida',
+      invitations: [{ method: 'reply', summary: '', allDay: false, location: '', organizer: '', description: '' }],
+      text: 'Puedo a las 10, no antes.',
+    },
+  ],
+  [
+    'calls a meeting off',
+    {
+      subject: 'Cancelada: Recogida',
+      invitations: [{ method: 'cancel', summary: '', allDay: false, location: '', organizer: '', description: '' }],
+      text: '',
+    },
   ],
   [
     'asks for a meeting',

@@ -17,6 +17,7 @@ export const cs: AutomaticPack = {
   receipts: ['přečteno:', 'potvrzení o přečtení'],
   invitations: ['přijato:', 'odmítnuto:', 'nezávazně:', 'zrušeno:'],
   says: {
+    stiff: ['momentálně nejsem', 'čerpám dovolenou'],
     absence: [
       'jsem mimo kancelář',
       'budu mimo kancelář',

@@ -17,6 +17,7 @@ export const da: AutomaticPack = {
   receipts: ['læst:', 'læsebekræftelse', 'kvittering for læsning'],
   invitations: ['accepteret:', 'afvist:', 'foreløbig:', 'annulleret:'],
   says: {
+    stiff: ['jeg er i øjeblikket', 'kontoret er lukket'],
     absence: [
       'jeg er på ferie',
       'jeg holder ferie',

@@ -62,7 +62,18 @@ export const fr: AutomaticPack = {
     'refus :',
   ],
   says: {
+    stiff: [
+      'je suis actuellement',
+      'actuellement absent',
+      'actuellement en',
+      'nos bureaux sont',
+      'nos bureaux seront',
+      'notre société est',
+      'notre entreprise est',
+    ],
     absence: [
+      'en dehors de nos horaires',
+      "en dehors des heures d'ouverture",
       'je suis absent',
       'je serai absent',
       'je suis actuellement absent',
@@ -328,6 +339,7 @@ export const fr: AutomaticPack = {
     ],
     because: ['car', 'parce que', 'puisque', 'comme', 'si', 'quand', 'lorsque', 'bien que'],
     wasRead: ['a été lu', 'a été affiché', 'a été ouvert'],
+    answered: ['a accepté', 'a refusé', 'a décliné'],
     recall: ['souhaite rappeler le message', 'souhaiterait rappeler le message', 'voudrait rappeler le message'],
     challenge: [
       'en attente de validation',

@@ -55,7 +55,17 @@ export const it: AutomaticPack = {
     'accettazione:',
   ],
   says: {
+    stiff: [
+      'sono attualmente',
+      'attualmente',
+      'i nostri uffici',
+      'il nostro ufficio',
+      "l'ufficio resterà",
+      'sono momentaneamente',
+    ],
     absence: [
+      'fuori orario',
+      "al di fuori dell'orario",
       'sono assente',
       'sarò assente',
       'sono fuori ufficio',
@@ -330,6 +340,7 @@ export const it: AutomaticPack = {
     ],
     because: ['perché', 'poiché', 'siccome', 'dato che', 'se', 'quando', 'mentre', 'anche se'],
     wasRead: ['è stato letto', 'è stato visualizzato', 'è stata letta', 'è stata visualizzata'],
+    answered: ['ha accettato', 'ha rifiutato'],
     recall: ['desidera richiamare il messaggio', 'vorrebbe richiamare il messaggio'],
     challenge: [
       'per consegnare il suo messaggio',

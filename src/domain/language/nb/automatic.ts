@@ -18,6 +18,7 @@ export const nb: AutomaticPack = {
   receipts: ['lest:', 'lesebekreftelse'],
   invitations: ['godtatt:', 'avslått:', 'foreløpig:', 'avlyst:'],
   says: {
+    stiff: ['jeg er for tiden', 'kontoret er stengt'],
     absence: [
       'jeg er på ferie',
       'jeg har ferie',

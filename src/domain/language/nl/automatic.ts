@@ -19,6 +19,7 @@ export const nl: AutomaticPack = {
   receipts: ['gelezen:', 'leesbevestiging', 'ontvangstbevestiging'],
   invitations: ['geaccepteerd:', 'afgewezen:', 'voorlopig:', 'geannuleerd:'],
   says: {
+    stiff: ['ik ben momenteel', 'ons kantoor is'],
     absence: [
       'ik ben afwezig',
       'ik ben momenteel',

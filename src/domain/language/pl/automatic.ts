@@ -57,7 +57,16 @@ export const pl: AutomaticPack = {
     'odwołane:',
   ],
   says: {
+    stiff: [
+      'przebywam',
+      'obecnie przebywam',
+      'nasze biuro',
+      'biuro będzie nieczynne',
+      'biuro jest nieczynne',
+      'uprzejmie informuj',
+    ],
     absence: [
+      'poza godzinami pracy',
       'jestem nieobecny',
       'jestem nieobecna',
       'jestem obecnie nieobecn',
@@ -196,9 +205,12 @@ export const pl: AutomaticPack = {
       'niniejsza wiadomość została wygenerowana',
       'wiadomość wysłana automatycznie',
       'to jest wiadomość automatyczna',
-      'to jest automatyczna',
+      'to jest automatyczna odpowiedź',
+      'to jest automatyczna wiadomość',
+      'to automatyczna odpowiedź',
+      'to automatyczna wiadomość',
       'to jest wiadomość wygenerowana',
-      'to automatyczna',
+
       'odpowiedź automatyczna',
       'automatyczna odpowiedź',
       'mail wygenerowany automatycznie',
@@ -371,6 +383,7 @@ export const pl: AutomaticPack = {
     ],
     because: ['bo', 'ponieważ', 'gdyż', 'jeśli', 'gdy', 'kiedy', 'skoro', 'chociaż'],
     wasRead: ['została przeczytana', 'została wyświetlona', 'została odczytana', 'przeczytano w dniu'],
+    answered: ['zaakceptował', 'przyjął', 'przyjęła', 'odrzucił', 'odrzuciła'],
     recall: [
       'chce odwołać wiadomość',
       'chciałby odwołać wiadomość',

@@ -67,7 +67,24 @@ export const pt: AutomaticPack = {
     'cancelada:',
   ],
   says: {
+    stiff: [
+      'encontro-me',
+      'me encontro',
+      'de momento não me encontro',
+      'os nossos escritórios',
+      'o nosso escritório',
+      'nosso escritório',
+      'estaremos encerrados',
+      'encontramo-nos encerrados',
+      'estaremos em recesso',
+      'estamos em recesso',
+      'no momento estamos',
+      'neste momento estamos',
+    ],
     absence: [
+      'fora do horário',
+      'fora do expediente',
+      'não podemos atender',
       'estou fora do escritório',
       'estarei fora do escritório',
       'encontro-me fora',
@@ -470,6 +487,7 @@ export const pt: AutomaticPack = {
     ],
     because: ['porque', 'como', 'já que', 'visto que', 'pois', 'se', 'quando', 'enquanto', 'embora'],
     wasRead: ['foi lida', 'foi lido', 'foi exibida', 'foi apresentada', 'foi visualizada'],
+    answered: ['aceitou', 'recusou', 'respondeu talvez'],
     recall: [
       'gostaria de cancelar o envio da mensagem',
       'gostaria de recuperar a mensagem',

@@ -17,6 +17,7 @@ export const sv: AutomaticPack = {
   receipts: ['läst:', 'läskvitto', 'läsbekräftelse'],
   invitations: ['accepterat:', 'avböjt:', 'preliminärt:', 'inställt:'],
   says: {
+    stiff: ['jag är för närvarande', 'kontoret är stängt'],
     absence: [
       'jag är på semester',
       'jag har semester',

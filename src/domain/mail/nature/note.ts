@@ -39,7 +39,7 @@ export type WrittenNote = {
  * questions and words about a purchase speak for a person. In doubt it is one.
  */
 export function noteEvidence({ subject, note, arrivedAt, hinted }: WrittenNote): string | undefined {
-  const title = titleOf(comparable(subject.slice(0, 250)))
+  const title = titleOf(comparable(subject.slice(0, 250))) ?? titleOfText(note)
   if (note.length > LONGEST_NOTE && title === undefined) return undefined
   const challenge = challengeEvidence(note, subject)
   if (challenge !== undefined) return challenge
@@ -55,7 +55,7 @@ export function noteEvidence({ subject, note, arrivedAt, hinted }: WrittenNote):
   const dated = (): number => (returnDate(note.text, arrivedAt) === undefined ? 0 : 1)
   return (
     (isDeclared(note) ? `text: ${note.said('declares')[0]}` : undefined) ??
-    (isAcknowledgement(note) ? `text: ${note.said('received')[0]}` : undefined) ??
+    (isAcknowledgement(note) ? `text: ${note.said('received')[0] ?? note.said('service')[0]}` : undefined) ??
     (isFarewell(note) ? `text: ${note.said('left')[0]}` : undefined) ??
     (isAbsence(note, dated) ? `text: ${absence}` : undefined)
   )
@@ -73,8 +73,10 @@ function isDeclared(note: NoteText): boolean {
 
 /** A desk's "we have received your message": with what desks add, and little else. */
 function isAcknowledgement(note: NoteText): boolean {
-  if (note.said('received').length === 0 || note.question || note.said('request').length > 1) return false
+  if (note.question || note.said('request').length > 1) return false
   const service = note.said('service').length
+  if (note.said('received').length === 0)
+    return !note.person && service > 1 && note.said('thanks').length > 0 && note.explained > 0.8
   const kinds = (['declares', 'thanks', 'handOver', 'onReturn'] as const).filter(
     (saying) => note.said(saying).length > 0,
   )
@@ -94,6 +96,12 @@ function isAbsence(note: NoteText, dated: () => number): boolean {
   const thanks = note.said('thanks').length > 0 ? 1 : 0
   const onReturn = note.said('onReturn').length > 0 ? 1 : 0
   const handOver = note.said('handOver').length
+  if (
+    note.said('stiff').length > 0 &&
+    note.explained > 0.8 &&
+    (handOver + onReturn + note.said('service').length > 0 || dated() > 0)
+  )
+    return true
   if (handOver > 0 && (handOver + thanks + onReturn >= 2 || note.addresses > 0 || dated() > 0)) return true
   return thanks + onReturn === 2 && note.explained > 0.8 ? true : thanks > 0 && note.explained > 0.8 && dated() > 0
 }
@@ -135,6 +143,12 @@ function titleOf(subject: string): Title | undefined {
     return { phrase: sign.written, strength: 'sign' }
   const weak = beginning(WEAK_SUBJECTS, subject)
   return weak === undefined ? undefined : { phrase: weak.phrase, strength: 'weak' }
+}
+
+/** Some programs write the title over the text: "Automatic reply: I am away". */
+function titleOfText(note: NoteText): Title | undefined {
+  const title = note.person ? undefined : beginning(SUBJECTS, note.text.slice(0, 80))
+  return title?.strength === 'prefix' ? title : undefined
 }
 
 /** The longest phrase the subject begins with; behind it a colon, a dash, a bracket, or nothing. */
