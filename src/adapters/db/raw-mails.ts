@@ -221,21 +221,25 @@ export function createRawMails(db: Database): RawMails {
 }
 
 async function* piecesOf(db: Database, mailbox: MailboxId, id: number): AsyncGenerator<Buffer> {
+  for await (const content of escapedPieces(db, mailbox, id)) yield unescapeBytes(content)
+}
+
+async function* escapedPieces(db: Database, mailbox: MailboxId, id: number): AsyncGenerator<string> {
   for (let part = 0; ; part++) {
     const { rows } = await db.run<{ content: string }>(PART, [mailbox, id, part])
     if (rows.length === 0) return
-    for (const { content } of rows) yield unescapeBytes(content)
+    for (const { content } of rows) yield content
   }
 }
 
 /** Put together piece by piece, so that a big mail is in memory once. */
 async function beginningOf(db: Database, mailbox: MailboxId, id: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length)
+  const bytes = Buffer.allocUnsafeSlow(length)
   let filled = 0
   if (length === 0) return bytes
-  for await (const piece of piecesOf(db, mailbox, id)) {
-    bytes.set(piece.subarray(0, length - filled), filled)
-    filled += piece.length
+  for await (const piece of escapedPieces(db, mailbox, id)) {
+    // Nearly all of a mail stands there as it is, and needs no second copy.
+    filled += piece.includes('\\') ? unescapeBytes(piece).copy(bytes, filled) : bytes.write(piece, filled, 'latin1')
     if (filled >= length) break
   }
   return bytes.subarray(0, filled)

@@ -6,7 +6,7 @@ import { headersOnly } from './headers-only.ts'
 import { limitTime } from './time-limit.ts'
 
 /** Memory a reading thread may take before it is ended, in MiB: of objects, the bytes of mails do not count. */
-const MEMORY = 256
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 }
 /** A thread that does not even start is no fault of a mail. */
 const START_LIMIT_MS = 60_000
 /** Longer headers are not read: what is kept of a mail whose bytes are handed over, should its thread be ended. */
@@ -93,7 +93,7 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
     if (worker !== undefined) return worker
     const fresh = new Worker(thread.file, {
       workerData: thread.data,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+      resourceLimits: MEMORY,
     })
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => settle(new Error('the reading thread does not start')), START_LIMIT_MS)

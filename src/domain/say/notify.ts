@@ -152,7 +152,7 @@ export function notifications(
       reopened: what.reopened,
       threadedBy: what.threadedBy,
       writer,
-      text: maskSecrets(reading.reply.newText),
+      text: maskSecrets(textShown(reading)),
       ...contents,
       conversation: facts.conversation.slice(-CONVERSATION_SHOWN),
       earlier: facts.earlier.map((i) => lineOf(i, facts.seal, facts.store)),
@@ -172,6 +172,14 @@ export function notifications(
       .filter((f) => !f.withheld)
       .map((f) => ({ rawMailId: facts.rawMailId, index: f.index, filename: f.filename, contentType: f.contentType })),
   }))
+}
+
+/** Mail programs cut what is longer, and so a stranger's book is not sent to every agent twice, as text and as page. */
+const TEXT_SHOWN = 100_000
+
+function textShown({ reply }: Reading): string {
+  if (reply.newText.length <= TEXT_SHOWN) return reply.newText
+  return `${reply.newText.slice(0, TEXT_SHOWN).toWellFormed()} …`
 }
 
 /** Outsiders have written more to this incident lately than people do. */
@@ -230,14 +238,15 @@ export function filesToPassOn(reading: Reading): readonly FileToPassOn[] {
 }
 
 /**
- * The mail itself, when it could not be read in full and fits: somebody can then look for what is missing. Not where a
+ * The mail itself, when it could not be read or shown in full and fits: somebody can then look for what is missing. Not where a
  * file was withheld: it would come along.
  */
 function originalToPassOn(reading: Reading): readonly FileToPassOn[] {
   const { unreadable, size } = reading.mail
+  const isWhole = unreadable === undefined && reading.reply.newText.length <= TEXT_SHOWN
   const files = filesToPassOn(reading)
   const bytes = files.reduce((sum, file) => sum + file.size, size)
-  if (unreadable === undefined || bytes > MOST_BYTES_PASSED_ON || files.some((file) => file.withheld)) return []
+  if (isWhole || bytes > MOST_BYTES_PASSED_ON || files.some((file) => file.withheld)) return []
   return [{ index: WHOLE_MAIL, filename: 'original.eml', contentType: 'message/rfc822', size, withheld: false }]
 }
 
