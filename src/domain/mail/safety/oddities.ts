@@ -35,9 +35,12 @@ export function odditiesOf(mail: Mail, reply: ReplyText, us: Ourselves): readonl
 
 const ADDRESS = /[^\s<>"'()[\],;:@]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?/giu
 
+/** Italian certified mail (PEC) comes from its provider and names the writer: "Per conto di: studio@pec.example.it". */
+const CERTIFIED = /^posta-certificata@/
+
 /** "incidencias@tienda.example" <evil@example.net>; the same address in other letters or with a tag is no other. */
 function showsOtherAddress({ name, address }: Address): boolean {
-  if (!/[@＠]/.test(name) || address === '') return false
+  if (!/[@＠]/.test(name) || address === '' || CERTIFIED.test(address)) return false
   const shown = name.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
   const found = shown.match(ADDRESS) ?? []
   return found.some((other) => bare(other) !== bare(address)) && !found.some((other) => bare(other) === bare(address))

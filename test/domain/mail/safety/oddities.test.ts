@@ -38,6 +38,7 @@ describe('a name that shows another address', () => {
     ['Marta Gómez', 'marta@correo.example'],
     ['Marta @ trabajo', 'marta@correo.example'],
     ['@marta', 'marta@correo.example'],
+    ['Per conto di: studio@pec.example.it', 'posta-certificata@pec.example.it'],
     ['', 'marta@correo.example'],
   ])('not %j <%s>', (name, address) => expect(oddities(name, address)).toEqual([]))
 })
