@@ -20,11 +20,12 @@ export function readReport(content: Buffer, leaves: readonly Leaf[]): Report | u
   if (statuses === undefined && feedbackLeaf === undefined && returnedLeaf === undefined) return undefined
   const feedback = feedbackLeaf === undefined ? undefined : feedbackOf(textOf(content, feedbackLeaf))
   const returned = returnedLeaf === undefined ? undefined : returnedMail(bytesOf(content, returnedLeaf))
+  const originalMessageId = returned?.messageId ?? citedId(statuses ?? [])
   return {
     statuses: (statuses ?? []).flatMap(statusesIn).slice(0, MOST_RECIPIENTS),
     ...(feedback === undefined ? {} : { feedback }),
     ...(returned === undefined ? {} : { returned }),
-    ...(returned?.messageId === undefined ? {} : { originalMessageId: returned.messageId }),
+    ...(originalMessageId === undefined ? {} : { originalMessageId }),
   }
 }
 
@@ -38,6 +39,16 @@ function statusTexts(content: Buffer, leaves: readonly Leaf[]): readonly string[
     .map((leaf) => textOf(content, leaf))
     .filter((text) => STATUS_FIELDS.test(text))
   return found.length === 0 ? undefined : found
+}
+
+/** Google and readers' reports name the mail in a field of their own. */
+function citedId(texts: readonly string[]): string | undefined {
+  for (const text of texts) {
+    const value = /^(?:x-)?original-message-id[ \t]{0,5}:([^\n]{1,1000})/im.exec(text)?.[1]
+    const [id] = messageIds(value, 1)
+    if (id !== undefined) return id
+  }
+  return undefined
 }
 
 function bytesOf(content: Buffer, leaf: Leaf): Buffer {

@@ -41,7 +41,8 @@ export function senderOf(mail: Mail): Sender {
   const known = (mail.headers.get('from') ?? []).some((value) => /^"?mailer-daemon"?(?:\s|$)/i.test(value))
   if (known || mail.from.some(({ address }) => DAEMON.test(address))) return 'daemon'
   // A name that only begins like a server's may be a firm's or a person's.
-  const names = mail.from.map(({ name }) => comparable(name)).filter((name) => begins(name, SENDERS))
+  const written = mail.from.length > 0 ? mail.from.map(({ name }) => name) : (mail.headers.get('from') ?? [])
+  const names = written.map((name) => comparable(name.slice(0, 200))).filter((name) => begins(name, SENDERS))
   if (names.some((name) => SENDER_NAMES.has(name)) && mail.inReplyTo.length === 0) return 'daemon'
   if (names.length > 0) return 'postmaster'
   if (mail.from.some(({ address }) => POSTMASTER.test(address))) return 'postmaster'

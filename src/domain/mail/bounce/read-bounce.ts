@@ -212,7 +212,7 @@ function returnedOf(mail: Mail, notice: Notice): ReturnedMail | undefined {
   if (attached?.messageId !== undefined) return attached
   const written = readReturnedText(notice.returned)
   if (written?.messageId !== undefined) return written
-  const messageId = messageIdIn(notice.lines)
+  const messageId = mail.report?.originalMessageId ?? messageIdIn(notice.lines)
   const base = attached ?? written
   if (messageId === undefined) return base
   return { references: [], to: [], senders: [], subject: '', ...base, messageId }
@@ -220,7 +220,7 @@ function returnedOf(mail: Mail, notice: Notice): ReturnedMail | undefined {
 
 /** Some servers name the Message-ID among their own words. */
 function messageIdIn(lines: readonly string[]): string | undefined {
-  return /message-id:[ \t]{0,4}\n?[ \t]{0,4}<([^<>\s]{3,400})>/i.exec(lines.join('\n'))?.[1]
+  return /message[- ]id:[ \t]{0,4}\n?[ \t]{0,4}<([^<>\s]{3,400})>/i.exec(lines.join('\n'))?.[1]
 }
 
 function ownAddresses(mail: Mail): ReadonlySet<string> {

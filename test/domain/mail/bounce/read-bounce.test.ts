@@ -317,6 +317,46 @@ test('who writes as a mail server', async () => {
   expect(await says('Postmaster <postmaster@firma.example>', { 'In-Reply-To': '<x@y.example>' })).toBe(false)
 })
 
+describe('which mail came back', () => {
+  const daemon = { From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered Mail Returned to Sender' }
+  const notice =
+    "I wasn't able to deliver your message to the following addresses.\n\n<eva@mail.example>:\n550 no such user\n\n"
+  const failed = 'Final-Recipient: rfc822; eva@mail.example\r\nAction: failed\r\nStatus: 5.1.1'
+
+  test.each<[string, string, string | undefined]>([
+    ['named among the status fields', 'x', `X-Original-Message-ID: <m1@tienda.example>\r\n\r\n${failed}`],
+    ['named in the words of the server', `${notice}Message-ID: <m1@tienda.example>`, undefined],
+    [
+      'returned below the words',
+      `${notice}--- Below this line is a copy of the message.\n\nTo: x\nMessage-ID:\n <m1@tienda.example>`,
+      undefined,
+    ],
+    [
+      'returned indented',
+      `${notice}Message header follows:\n\n    From: a@tienda.example\n    Message-ID: <m1@tienda.example>`,
+      undefined,
+    ],
+    [
+      'returned quoted',
+      `${notice}----- Original message -----\n> From: a@tienda.example\n> Message-ID: <m1@tienda.example>`,
+      undefined,
+    ],
+    [
+      'returned without a word between',
+      `${notice}Received: from a by b\nMessage-ID: <m1@tienda.example>\nFrom: a@tienda.example`,
+      undefined,
+    ],
+  ])('%s', async (_, text, status) => {
+    const bounce = readBounce(await aMail(daemon, text, status))
+    expect(bounce).toMatchObject({ recipient: 'eva@mail.example', originalMessageId: 'm1@tienda.example' })
+  })
+
+  test('a Message-ID in the words of a returned letter is not that of the letter', async () => {
+    const text = `${notice}--- Below this line is a copy of the message.\n\nTo: x@y.example\nSubject: x\n\nSee Message-ID: <other@tienda.example>`
+    expect(readBounce(await aMail(daemon, text))?.originalMessageId).toBeUndefined()
+  })
+})
+
 describe('a huge bounce is read as fast as a small one', () => {
   const daemon = { From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered Mail Returned to Sender' }
   test.each([
