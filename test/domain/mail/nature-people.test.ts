@@ -204,6 +204,15 @@ test.each<[string, Partial<Mail>]>([
     },
   ],
   [
+    'fills in the form that writes in our very name',
+    {
+      inReplyTo: [],
+      from: [{ address: 'incidencias@tienda.example', name: 'Tienda' }],
+      replyTo: [{ address: 'eva@example.org', name: '' }],
+      text: 'Nombre: Eva\nMensaje: No ha llegado.',
+    },
+  ],
+  [
     'fills in the form of a shop system',
     {
       inReplyTo: [],

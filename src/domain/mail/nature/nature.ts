@@ -7,7 +7,7 @@ import { readHeaders, vacationEnd } from './machine-headers.ts'
 import { noteEvidence } from './note.ts'
 import { type NoteText, readNote } from './note-text.ts'
 import { noticeEvidence } from './notice.ts'
-import { passedOn } from './passed-on.ts'
+import { formCustomer, passedOn } from './passed-on.ts'
 import { returnDate } from './return-date.ts'
 
 /** More hops than this are a loop (RFC 5321, 6.3 asks for at least 100; no honest mail needs 30). */
@@ -21,7 +21,9 @@ const MOST_HOPS = 30
  */
 export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
   const ours = ownEvidence(mail, own)
-  if (ours !== undefined) return { kind: 'own', evidence: ours }
+  // The form of our site may write in the very name of the mailbox: without our mark, and with the customer in Reply-To.
+  if (ours !== undefined && !(ours.byAddress && formCustomer(mail, own) !== undefined))
+    return { kind: 'own', evidence: ours.evidence }
   const bounce = readBounce(mail)
   if (bounce !== undefined) {
     return {
@@ -68,7 +70,7 @@ function autoReply(mail: Mail, evidence: string, reply: ReplyText): Nature {
   return { kind: 'auto-reply', evidence, ...(returnsAt === undefined ? {} : { returnsAt }) }
 }
 
-function ownEvidence(mail: Mail, own: Own): string | undefined {
+function ownEvidence(mail: Mail, own: Own): { readonly evidence: string; readonly byAddress?: true } | undefined {
   const mailbox = own.mailbox.toLowerCase()
   const at = mailbox.lastIndexOf('@')
   const isOurs = (address: string): boolean =>
@@ -76,9 +78,9 @@ function ownEvidence(mail: Mail, own: Own): string | undefined {
   const mark = (mail.headers.get('x-incidencias') ?? []).find((value) =>
     value.slice(0, 500).toLowerCase().includes(mailbox),
   )
-  if (mark !== undefined) return `header x-incidencias: ${mark.slice(0, 100)}`
+  if (mark !== undefined) return { evidence: `header x-incidencias: ${mark.slice(0, 100)}` }
   if (mail.messageId !== undefined && own.isOwnMessageId(mail.messageId))
-    return `message-id ${mail.messageId.slice(0, 100)}`
+    return { evidence: `message-id ${mail.messageId.slice(0, 100)}` }
   const from = mail.from.find((entry) => isOurs(entry.address))
-  return from === undefined ? undefined : `from ${from.address}`
+  return from === undefined ? undefined : { evidence: `from ${from.address}`, byAddress: true }
 }
