@@ -10,7 +10,7 @@ export const en: QuotingPack = {
       'on|at|in|in message|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday'.split(
         '|',
       ),
-    verbs: ['wrote', 'writes', 'has written', 'said', 'says', 'sent', 'typed', 'wrote on'],
+    verbs: ['wrote', 'writes', 'has written', 'said', 'says', 'sent', 'typed'],
     tails: ['the following', 'as follows', 'in message', 'in gmane', 'thusly'],
   },
   labels: {

@@ -41,7 +41,7 @@ export type Introduction = {
 /** The introduction that ends with `lines[last]` and begins at `floor` or later, if there is one. */
 export function introductionEnding(lines: readonly string[], last: number, floor: number): Introduction | undefined {
   const end = lines[last] ?? ''
-  if (end.length > LONGEST || !mayEnd(end)) return undefined
+  if (!mayEndIntroduction(end)) return undefined
   let text = ''
   let best: Introduction | undefined
   for (let before = 0; before < MOST_LINES && last - before >= floor; before++) {
@@ -89,7 +89,8 @@ export function introduced(text: string): { readonly from?: string; readonly nam
 }
 
 /** A cheap look at the end of the line: a colon, the verb itself, or the address of old Gmail behind its date. */
-function mayEnd(line: string): boolean {
+export function mayEndIntroduction(line: string): boolean {
+  if (line.length > LONGEST) return false
   let end = line.length
   while (end > 0 && isMarkup(line.charCodeAt(end - 1))) end--
   if (end === 0) return false

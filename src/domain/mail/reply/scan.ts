@@ -1,7 +1,7 @@
 import type { ReplyText } from '../reading.ts'
 import { forwardedMail, introducedMail } from './forwarded.ts'
 import { type HeaderBlock, headerBlock, inlineBlock } from './header-block.ts'
-import { type Introduction, introductionEnding } from './introduction.ts'
+import { type Introduction, introductionEnding, mayEndIntroduction } from './introduction.ts'
 import { isBlank, type Line, nextFilled, unquoted } from './line.ts'
 import { afterMarker, isRule, type Marker, markerOf } from './markers.ts'
 
@@ -187,7 +187,8 @@ class Scanner {
         return this.addQuote(this.texts.slice(i, start), start, this.quoteEnd(start))
       }
     }
-    if (this.tries > MOST_TRIES) return undefined
+    if (this.tries > MOST_TRIES || !mayEndIntroduction(this.texts[i] ?? '')) return undefined
+    this.tries++
     const found = introductionEnding(this.texts, i, this.textStart)
     if (found === undefined) return undefined
     const next = nextFilled(this.texts, i + 1)
@@ -212,7 +213,6 @@ class Scanner {
       this.dropRules(lead)
       return { parts: this.parts, rest: [...lead, last, ...this.texts.slice(i + 1)], content: [] }
     }
-    this.tries++
     return undefined
   }
 
