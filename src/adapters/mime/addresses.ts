@@ -175,7 +175,9 @@ function addressesOf(entry: Entry, surname: string, hint: string | undefined): r
     const phrase = phraseOf(entry.words, hint).replace(/^'([^']*)'$/, '$1')
     const name = phrase === '' ? commentOf(entry, hint) : phrase
     const full = surname === '' ? name : `${oneLine(decodeWords(surname, hint), LONGEST_NAME)}, ${name}`
-    return addresses.map((address) => ({ address, name: oneLine(full.replace(/,\s*$/, ''), LONGEST_NAME) }))
+    const shown = oneLine(full.replace(/,\s*$/, ''), LONGEST_NAME)
+    // A name that only repeats the address is none.
+    return addresses.map((address) => ({ address, name: shown.toLowerCase() === address ? '' : shown }))
   }
   return bareAddresses(entry, hint)
 }

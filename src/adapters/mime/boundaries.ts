@@ -8,7 +8,7 @@ const CR = 13
 const DASH = 45
 
 /** The multiparts that are open, and which line closes which. */
-export type OpenBoundaries = {
+type OpenBoundaries = {
   readonly containers: readonly Container[]
   push(container: Container): void
   /** Closes all but so many of the outermost. */
@@ -49,7 +49,7 @@ export function openBoundaries(): OpenBoundaries {
   }
 }
 
-export type Delimiter = {
+type Delimiter = {
   readonly level: number
   readonly closing: boolean
   readonly before: number

@@ -33,13 +33,15 @@ export function bytesToText(bytes: Uint8Array, hint?: string): string {
 }
 
 /** The charset to read bytes in. */
-export function charsetOf(bytes: Uint8Array, declared: string | undefined, hint?: string): string {
+function charsetOf(bytes: Uint8Array, declared: string | undefined, hint?: string): string {
   const name = charsetName(declared)
   if (name?.startsWith('utf-16')) return utf16Of(bytes, name)
   if (name?.startsWith('utf-32')) return isUtf8(bytes) && !bytes.includes(0) ? 'utf-8' : name
   if (isAscii(bytes)) return asciiOf(bytes, name)
   const marked = markOf(bytes)
   if (marked !== undefined) return marked
+  const wide = bytes.includes(0) ? looksWide(bytes) : undefined
+  if (wide !== undefined) return wide
   const valid = isUtf8(bytes)
   if (name === undefined || name === '' || name === 'utf-8' || ESCAPED.has(name)) {
     if (valid) return 'utf-8'
@@ -96,7 +98,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
     if (code === 0xfffd) broken++
     else if (code > 127) whole++
   }
-  return whole > 2 * broken
+  return whole > broken
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

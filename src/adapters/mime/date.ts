@@ -7,6 +7,8 @@ import type { Instant } from '../../domain/time/instant.ts'
 
 const LONGEST = 300
 const DAY = 86_400_000
+/** RFC 822: before it no mail had this field. */
+const FIRST_DATE = Date.UTC(1982, 0, 1)
 
 /** The first three letters, which is enough except where French and Polish begin two months alike. */
 const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -88,6 +90,11 @@ export function readDate(value: string | undefined): Instant | undefined {
   if (day < 1 || day > daysIn(year, month)) return undefined
   const hours = found.afternoon === undefined ? (time ?? 0) : twelveHours(time ?? 0, found.afternoon)
   return Date.UTC(year, month, day) + hours - (found.zone ?? 0) * 60_000
+}
+
+/** A date is kept when it could be true: no mail is older than its format, and clocks are no more than a week wrong. */
+export function isBelievable(date: Instant, arrivedAt: Instant): boolean {
+  return date > FIRST_DATE && date < arrivedAt + 7 * DAY
 }
 
 function isoDate(text: string): Instant | undefined {

@@ -15,7 +15,7 @@ const MOST_ROUNDS = 2
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const BROKEN = /[\ufffd\x00-\x08\x0e-\x1f]/
 
-export type EncodedWord = {
+type EncodedWord = {
   readonly charset: string
   readonly isBase64: boolean
   readonly text: string

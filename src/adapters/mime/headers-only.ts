@@ -1,5 +1,6 @@
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { isBelievable } from './date.ts'
 import { readEnvelope } from './envelope.ts'
 import { scanHeaders } from './scan-headers.ts'
 
@@ -14,8 +15,10 @@ export type MailToParse = {
 
 /** The reduced reading: header fields by a scanner that cannot fail; the raw mail has the rest. */
 export function headersOnly(input: MailToParse, unreadable: string): Mail {
+  const { date, ...envelope } = readEnvelope(scanHeaders(input.content))
   return {
-    ...readEnvelope(scanHeaders(input.content)),
+    ...envelope,
+    ...(date !== undefined && isBelievable(date, input.arrivedAt) ? { date } : {}),
     arrivedAt: input.arrivedAt,
     text: '',
     attachments: [],

@@ -1,6 +1,6 @@
 import type { Mail } from '../../domain/mail/mail.ts'
-import type { Instant } from '../../domain/time/instant.ts'
 import { openContents } from './contents.ts'
+import { isBelievable } from './date.ts'
 import { readFiles } from './files.ts'
 import { oneLine } from './header-text.ts'
 import { headersOnly, type MailToParse } from './headers-only.ts'
@@ -8,10 +8,6 @@ import { readInside } from './inside.ts'
 import { readLetter } from './letter.ts'
 import { readReport } from './report.ts'
 import { scanMime } from './scan-mime.ts'
-
-const WEEK = 7 * 24 * 3_600_000
-/** RFC 822: before it no mail had this field. */
-const FIRST_DATE = Date.UTC(1982, 0, 1)
 
 /**
  * Bytes to our Mail: the parts are found, what they hold is opened, header fields and words are decoded, files measured.
@@ -45,9 +41,4 @@ async function parse(input: MailToParse): Promise<Mail> {
     ...(problems.length === 0 ? {} : { unreadable: problems.join('; ') }),
   }
   return readInside(mail, contents)
-}
-
-/** A Date header is kept when it could be true. */
-function isBelievable(date: Instant, arrivedAt: Instant): boolean {
-  return date > FIRST_DATE && date < arrivedAt + WEEK
 }
