@@ -190,6 +190,9 @@ function numberOf(place: Place, context: FindingContext, ordersKnown: boolean): 
     const personal = personalAt(text, at, label)
     if (personal !== undefined) return personal
   }
+  // "nº" says nothing by itself: beside a carrier's name it is the parcel's.
+  const parcelByName = label() === 'number' ? trackingByWords(text, from, label) : undefined
+  if (parcelByName !== undefined) return parcelByName
   const order = ordersKnown ? undefined : orderAt(text, from, label, chainedTo(text, from, lastOrder))
   const clearlyOrder =
     order !== undefined && (label() === 'order' || label() === 'number' || chainedTo(text, from, lastOrder) > 0)

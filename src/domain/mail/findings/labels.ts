@@ -87,7 +87,11 @@ const WORD = /n\.?[º°]|[\p{L}\p{N}][\p{L}\p{N}'-]*[º°]?/gu
 /** What the words before `at` say of the number there: in its sentence, on the line above it, or over its column. */
 export function labelBefore(text: string, at: number): Label | undefined {
   const before = fold(text.slice(Math.max(0, at - CHARACTERS_BACK), at))
-  return labelOf(before) ?? (/#\s?$/.test(before) ? 'order' : columnLabel(text, at))
+  const said = labelOf(before)
+  if (said !== undefined) return said
+  // "[courier.example #48213]" in a subject is the number of somebody else's case.
+  if (/#\s?$/.test(before)) return /\[[^\][\n]{1,40} #$/.test(before) ? 'other' : 'order'
+  return columnLabel(text, at)
 }
 
 function labelOf(before: string): Label | undefined {

@@ -25,7 +25,7 @@ const POSTS: Readonly<Record<string, string>> = {
   CL: 'Correos de Chile',
 }
 
-const S10 = /([A-Z]{2})[ ]?(\d{2,3})[ ]?(\d{3})[ ]?(\d{3,4})[ ]?([A-Z]{2})(?![\p{L}\p{N}])/uy
+const S10 = /[A-Z]{2}[ ]?(?:\d[ ]?){9}[A-Z]{2}(?![\p{L}\p{N}])/uy
 const UPS = /1Z[ ]?((?:[0-9A-Z][ ]?){15}\d)(?![\p{L}\p{N}])/uy
 const FORMS: readonly { readonly courier: string; readonly form: RegExp }[] = [
   { courier: 'Amazon Logistics', form: /TB[ACM]\d{12}(?![\p{L}\p{N}])/uy },
@@ -43,7 +43,7 @@ export function trackingByForm(text: string, at: number): Hit | undefined {
   const head = text.slice(at, at + 32)
   const s10 = matchAt(S10, head.toUpperCase(), 0)
   if (s10 !== null) {
-    const code = s10.slice(1).join('')
+    const code = s10[0].replaceAll(' ', '')
     if (code.length === 13 && s10Fits(code)) return hit(code, at, at + s10[0].length, POSTS[code.slice(11)])
   }
   for (const { courier, form } of FORMS) {
@@ -60,6 +60,8 @@ function ups(text: string, at: number): Hit | undefined {
   return code.length === 18 && upsFits(code) ? hit(code, at, at + match[0].length, 'UPS') : undefined
 }
 
+/** Shortest number of a carrier (Nacex, Mondial Relay); bare digits need ten of them or a "nº" to be one. */
+const SHORTEST = 8
 const LETTERED = /[A-Z0-9]{2,}(?:[-][A-Z0-9]+){0,3}/iy
 const DIGITS = /\d+(?:[ \u00a0.-]\d+){0,8}/y
 
@@ -71,12 +73,16 @@ export function trackingByWords(text: string, from: number, label: () => Label |
   const lettered = matchAt(LETTERED, text, from)?.[0] ?? ''
   if (isDigit(text.charCodeAt(from))) {
     const run = digitsAt(text, from)
-    if (run !== undefined && run.digits.length >= 10 && run.digits.length <= 28) {
+    if (run !== undefined && run.digits.length >= SHORTEST && run.digits.length <= 28) {
       const said = label()
-      const announced =
-        said === 'tracking' ||
-        ((said === undefined || said === 'number' || said === 'reference') && parcelWordNear(text, from, run.to))
-      if (announced) return hit(run.digits, from, run.to, courierNear(text, from, run.to) ?? byLength(run.digits))
+      const carrier = courierNear(text, from, run.to)
+      const named = said === undefined || said === 'number' || said === 'reference'
+      if (
+        run.digits.length >= 10
+          ? said === 'tracking' || (named && parcelWordNear(text, from, run.to))
+          : said === 'number' && carrier !== undefined
+      )
+        return hit(run.digits, from, run.to, carrier ?? byLength(run.digits))
     }
   }
   const code = lettered.replaceAll('-', '')

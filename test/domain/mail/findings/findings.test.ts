@@ -53,6 +53,8 @@ describe('parcels', () => {
     ['spedizione BRT 123456789012', '123456789012', 'BRT'],
     ['tracking: PK43T40491234560128015Q', 'PK43T40491234560128015Q', 'Correos'],
     ['El localizador del envío es:\nPQ43T40491234560128015Q', 'PQ43T40491234560128015Q', 'Correos'],
+    ['Nacex, agencia 0801, nº 12345678', '12345678', 'Nacex'],
+    ['AB 1234 5678 5GB', 'AB123456785GB', 'Royal Mail'],
     ['Evri H01ABA0012345678', 'H01ABA0012345678', 'Evri'],
   ])('%j', (text, value, courier) => {
     expect(found(text).filter((f) => f.kind === 'tracking')).toMatchObject([

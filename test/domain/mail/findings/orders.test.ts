@@ -145,6 +145,7 @@ describe('no order numbers', () => {
     'la referencia INC-4821-Q7RXM',
     'pedido [INC-4821-Q7RXM]',
     'pedido con el ticket #88123',
+    '[courier.example #48213] Hemos recibido su mensaje',
     'caso 88123',
     'https://tienda.example/pedido/88123',
     'escriba a pedido88123@tienda.example',
