@@ -87,7 +87,10 @@ function plainHtml(html: string): string {
     if (open < 0) break
     const words = html.slice(at, open)
     out += preformatted ? words : words.replace(/\s+/g, ' ')
-    const name = /^<(!--|\/?[a-z][a-z0-9]{0,15})/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase()
+    const opens = /[a-z/!]/i.test(html.charAt(open + 1))
+    const name = opens
+      ? /^<(!--|\/?[a-z][a-z0-9]{0,15})/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase()
+      : undefined
     if (name === undefined) {
       out += '<'
       at = open + 1

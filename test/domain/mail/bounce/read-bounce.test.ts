@@ -376,7 +376,7 @@ describe('a huge bounce is read as fast as a small one', () => {
     const started = performance.now()
     readBounce(mail)
     readBounce(html)
-    expect(performance.now() - started).toBeLessThan(800)
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   test('ten megabytes of status fields', async () => {
@@ -384,6 +384,6 @@ describe('a huge bounce is read as fast as a small one', () => {
     const started = performance.now()
     const bounce = readBounce(await aMail(daemon, 'x', status))
     expect(bounce?.failures?.length).toBeLessThanOrEqual(50)
-    expect(performance.now() - started).toBeLessThan(1_500)
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 })
