@@ -49,11 +49,11 @@ describe('mails inside a mail', () => {
   test('their files stand behind the files of the mail itself, and are found by their numbers', async () => {
     const { attachments, embedded } = await parse(all)
     expect(attachments.map((one) => one.filename)).toEqual([
-      'attachment-1.eml',
+      'first.eml',
       'in-tnef.jpg',
       'outer.jpg',
       'in-first.jpg',
-      'attachment-5.eml',
+      'second.eml',
       'in-second.jpg',
       'deep.jpg',
     ])

@@ -68,7 +68,7 @@ test('a mail that an agent forwards as a file belongs to the customer in it', as
   })
   const [note] = await shop.said('notification')
   expect(note?.text).toContain('mi pedido 123456 no ha llegado')
-  expect(note?.attachments.map((file) => file.filename)).toEqual(['attachment-1.eml', 'puerta.jpg'])
+  expect(note?.attachments.map((file) => file.filename)).toEqual(['Pedido 123456.eml', 'puerta.jpg'])
 })
 
 test('a customer who forwards a mail as a file stays the customer', async () => {

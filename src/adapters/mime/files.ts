@@ -1,10 +1,15 @@
 import type { Attachment } from '../../domain/mail/mail.ts'
-import { type Contents, type FileSource, pieceBytes } from './contents.ts'
+import { type Contents, type FileSource, type Piece, pieceBytes } from './contents.ts'
 import { measureBody } from './decode-body.ts'
+import { readEnvelope } from './envelope.ts'
 import { harmlessName, nameOfPart } from './file-name.ts'
 import { contentType, SAMPLE } from './file-type.ts'
 import { clean, messageIds } from './header-text.ts'
 import { comparable, shownContentIds } from './inline-images.ts'
+import { scanHeaders } from './scan-headers.ts'
+
+/** Header fields in which the subject of a mail is looked for. */
+const LONGEST_HEAD = 64 * 1024
 
 /**
  * The files of a mail, in the order that numbers them. What they are is told by their first bytes; those that the
@@ -45,10 +50,17 @@ function partFile({ piece }: Extract<FileSource, { piece: unknown }>) {
   const id = leaf.fields.find((field) => field.name === 'content-id')?.value.subarray(0, 1_000)
   const [contentId] = messageIds(id === undefined ? undefined : clean(id.toString('latin1')), 1)
   return {
-    name: nameOfPart(leaf),
+    name: nameOfPart(leaf) || subjectAsName(piece),
     type: leaf.type,
     contentId,
     head: pieceBytes(piece, SAMPLE),
     ...measureBody(content.subarray(leaf.bodyStart, leaf.bodyEnd), leaf.encoding),
   }
+}
+
+/** A mail that comes as a file without a name is called by its subject, as mail programs do when they save it. */
+function subjectAsName(piece: Piece): string | undefined {
+  if (!/^message\/(?:rfc822|global)$/.test(piece.leaf.type)) return undefined
+  const { subject } = readEnvelope(scanHeaders(pieceBytes(piece, LONGEST_HEAD)))
+  return subject === '' ? undefined : `${subject.replace(/[/\\]/g, '-')}.eml`
 }
