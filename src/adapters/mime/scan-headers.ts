@@ -53,7 +53,7 @@ export function scanHeaders(bytes: Uint8Array): readonly Field[] {
 export function withLines(content: Buffer): Buffer {
   if (content.includes(LF) || !content.includes(CR)) return content
   const copy = Buffer.from(content)
-  for (let at = copy.indexOf(CR); at >= 0; at = copy.indexOf(CR, at + 1)) copy[at] = LF
+  for (let at = 0; at < copy.length; at++) if (copy[at] === CR) copy[at] = LF
   return copy
 }
 

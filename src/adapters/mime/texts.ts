@@ -49,8 +49,14 @@ function readPart({ leaf, content }: Piece, left: Left, problems: string[]) {
   left[kind] = Math.max(0, left[kind] - bytes.length)
   const hint = leaf.type === 'text/html' && !isAscii(bytes) ? metaCharset(bytes) : undefined
   const { text, charset } = decodeText(bytes, leaf.parameters.get('charset'), hint)
-  const lines = text.includes('\r') ? text.replace(/\r{1,3}\n|\r/g, '\n') : text
+  const lines = text.includes('\r') ? withLineFeeds(text) : text
   return { view: viewOfPart(lines, leaf.type, leaf.parameters), charset }
+}
+
+/** CR LF, CR CR LF and CR as LF. */
+function withLineFeeds(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n')
+  return lines.includes('\r') ? lines.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : lines
 }
 
 function viewOfPart(lines: string, type: string, parameters: ReadonlyMap<string, string>): View {
