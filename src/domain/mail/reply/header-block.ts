@@ -39,7 +39,7 @@ export function headerBlock(lines: readonly string[], start: number, marked?: Ma
   const first = labelled(lines[start])
   if (first === undefined && marked === 'marker') return withoutColons(lines, start)
   if (first === undefined || !first.roles.some((role) => role !== 'other' && role !== 'cc')) return undefined
-  const inline = inlineFields(unquoted(lines[start] ?? ''))
+  const inline = inlineFields(unquoted(lines[start] ?? ''), marked === undefined ? 3 : 2)
   if (inline !== undefined) return provenInline(inline) ? { end: start + 1, fields: inline } : undefined
   const fields: Partial<Record<Role, string>> = {}
   let last: Role | undefined
@@ -74,7 +74,7 @@ export function headerBlock(lines: readonly string[], start: number, marked?: Ma
 
 /** The fields of a line that goes on behind a marker: "----- Forwarded message ----- From: … To: …". */
 export function inlineBlock(line: string, end: number): HeaderBlock | undefined {
-  const fields = inlineFields(line)
+  const fields = inlineFields(line, 3)
   return fields !== undefined && proven(fields, 'marker') ? { end, fields } : undefined
 }
 
@@ -180,7 +180,7 @@ function isDecoration(c: number): boolean {
 }
 
 /** "From: Ana <a@b> Sent: Monday … To: Rui Subject: Hola" in one line; undefined when it has fewer than three labels. */
-function inlineFields(line: string): Partial<Record<Role, string>> | undefined {
+function inlineFields(line: string, fewest: number): Partial<Record<Role, string>> | undefined {
   const head = line.slice(0, 1_000)
   const found: { role: Role; at: number; value: number }[] = []
   const taken = new Set<Role>()
@@ -195,7 +195,7 @@ function inlineFields(line: string): Partial<Record<Role, string>> | undefined {
     colon = ascii < 0 ? wide : wide < 0 ? ascii : Math.min(ascii, wide)
   }
   const core = found.filter((each) => each.role !== 'other')
-  if (core.length < 3 || !taken.has('from') || !(taken.has('date') || taken.has('to'))) return undefined
+  if (core.length < fewest || !taken.has('from') || !(taken.has('date') || taken.has('to'))) return undefined
   const fields: Partial<Record<Role, string>> = {}
   found.forEach((each, n) => {
     fields[each.role] = line

@@ -112,7 +112,8 @@ export function htmlLines(html: string): { readonly lines: readonly Line[]; read
   function breakBefore(name: string, attributes: Attributes): void {
     if (!BREAKING.has(name)) return
     const tight = name === 'p' && isTight(attributes)
-    const blank = PARAGRAPH.has(name) && lists.length === 0 && !tight
+    const blank =
+      PARAGRAPH.has(name) && lists.length === 0 && !tight && !(name === 'blockquote' && isIndentation(attributes))
     if (name === 'br') out.lineBreak(true)
     else if (cells > 0 && out.inFirstLineOfCell && (name === 'p' || name === 'div')) out.softBreak(blank)
     else {
@@ -134,13 +135,14 @@ export function htmlLines(html: string): { readonly lines: readonly Line[]; read
     const soft = cells > 0 && out.inFirstLineOfCell && (name === 'p' || name === 'div')
     if (BREAKING.has(name) && !soft) out.lineBreak(false)
     if (soft) out.softBreak(name === 'p')
-    if (PARAGRAPH.has(name) && name !== 'p' && !soft && lists.length === 0) out.blank()
+    if (PARAGRAPH.has(name) && name !== 'p' && name !== 'blockquote' && !soft && lists.length === 0) out.blank()
     if ((opened.get(name) ?? 0) === 0) return
     for (;;) {
       const entry = open.pop()
       if (entry === undefined) break
       opened.set(entry.name, (opened.get(entry.name) ?? 1) - 1)
       out.enter(entry, -1)
+      if (entry.quote) out.blank()
       if (entry.name === name) break
     }
   }

@@ -46,6 +46,8 @@ export function introductionEnding(lines: readonly string[], last: number, floor
   let best: Introduction | undefined
   for (let before = 0; before < MOST_LINES && last - before >= floor; before++) {
     const line = lines[last - before] ?? ''
+    // Polymail breaks before the address, with an empty line.
+    if (isBlank(line) && before > 0 && text.startsWith('<')) continue
     if (isBlank(line)) break
     text = text === '' ? line : `${line}${line.trimEnd().endsWith('<') ? '' : ' '}${text}`
     if (text.length > LONGEST) break
@@ -115,8 +117,9 @@ function strengthOf(text: string, low: string): Strength | undefined {
     if (year && (time || address) && isHead(text.slice(0, verb.at), low)) return 'certain'
     return year || time || address ? 'likely' : 'possible'
   }
-  const closed = /[>)\]"”a-z]\s?[:：]?[\s*_-]{0,6}$/.test(low)
-  if (!address || !closed || !/^.{0,200}[<([]?\S{1,64}@[^\s]{1,200}[\s*_-]{0,6}$/.test(low)) return undefined
+  const closed = /^.{0,200}[<([]?\S{1,64}@[^\s]{1,200}\s?[:：]?[\s*_-]{0,6}$/.test(low)
+  if (address && !closed) return (year || time) && /[:：][\s*_-]{0,6}$/.test(low) ? 'likely' : undefined
+  if (!address) return undefined
   if (year && time && isStart(low)) return 'certain'
   return year || time ? 'likely' : 'possible'
 }
@@ -136,7 +139,7 @@ function lastVerb(low: string): { readonly at: number; readonly end: number } | 
 
 /** Between the date and the verb stands nothing, an address or a name; in prose other words, "I" at the least. */
 function isHead(head: string, low: string): boolean {
-  const text = head.replace(/[<(["']{0,2}[^\s<>()[\]]{1,80}@[^\s<>]{1,200}>{0,2}/g, '@')
+  const text = head.replaceAll('mailto:', '').replace(/[<(["']{0,2}[^\s<>()[\]]{1,80}@[^\s<>]{1,200}>{0,2}/g, '@')
   const digit = text.search(/\d\D*$/)
   if (digit >= 0 && !isStart(low) && lateStart(head) === 0) return false
   const name = text

@@ -32,7 +32,8 @@ export function markerOf(line: string): Marker | undefined {
     const phrase = comparable(rest.replace(/\s*[:：*]{1,3}\s*$/, ''))
     if (phrase.length > 8 && FORWARD.has(phrase)) return 'forward'
   }
-  if (line.length < 60 && ORIGINAL.has(comparable(rest.replace(/[\s:：*_]{1,6}$/, '')))) return 'bare-original'
+  const bare = line.length < 60 ? comparable(rest.replace(/[\s:：*_®\]]{1,6}$/, '')) : ''
+  if (ORIGINAL.has(bare)) return bare.length > 28 ? 'original' : 'bare-original'
   return replyAbove(line)
 }
 

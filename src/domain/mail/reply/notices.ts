@@ -13,6 +13,8 @@ type Beginning = {
   readonly stems: readonly string[]
   readonly needed: number
   readonly shortest: number
+  /** Only under a line that is drawn or another notice: people write of subscriptions too. */
+  readonly drawn?: boolean
 }
 
 /** A beginning this long needs no other proof. */
@@ -33,7 +35,13 @@ const BELOW = byFirstWord(
         needed: words.length >= TELLING ? 0 : 1,
         shortest: 0,
       })),
-      ...(pack.footers ?? []).map((words) => ({ words: fold(words), stems: LINKS, needed: 1, shortest: 1 })),
+      ...(pack.footers ?? []).map((words) => ({
+        words: fold(words),
+        stems: LINKS,
+        needed: 1,
+        shortest: 1,
+        drawn: true,
+      })),
       ...(pack.notices?.subjects ?? []).map((words) => ({
         words: fold(words),
         stems,
@@ -63,7 +71,7 @@ export function cutNotices(lines: string[]): readonly string[] {
   const begin = Math.max(0, lines.length - LAST_LINES)
   for (let at = begin; at < lines.length; at++) {
     if (isBlank(lines[at] ?? '') || (at > 0 && !isBlank(lines[at - 1] ?? '') && !opensAlone(lines, at))) continue
-    if (isNotice(lines, at, BELOW)) cut ??= at
+    if (isNotice(lines, at, BELOW, cut !== undefined || isUnderLine(lines, at))) cut ??= at
     else if (cut !== undefined && !goesOn(lines, at)) cut = undefined
   }
   if (cut === undefined || (cut === 0 && lines.length < 3)) return []
@@ -78,7 +86,7 @@ export function cutBanners(lines: string[]): readonly string[] {
   for (let n = 0; n < MOST_BANNERS; n++) {
     let at = 0
     while (at < lines.length && (isBlank(lines[at] ?? '') || isLineDrawn(lines[at] ?? ''))) at++
-    if (at >= lines.length || !isNotice(lines, at, ABOVE)) break
+    if (at >= lines.length || !isNotice(lines, at, ABOVE, false)) break
     const end = paragraphEnd(lines, at)
     // A warning that shares its paragraph with the text ends with its own line.
     const stop = end - at > 6 || end >= lines.length ? at + 1 : end
@@ -92,6 +100,7 @@ function isNotice(
   lines: readonly string[],
   at: number,
   beginnings: ReadonlyMap<string, readonly Beginning[]>,
+  drawn: boolean,
 ): boolean {
   const line = (lines[at] ?? '').slice(0, 300).replace(LEAD, '')
   const candidates = beginnings.get(firstWord(fold(line.slice(0, 40))))
@@ -115,6 +124,7 @@ function isNotice(
   const whole = comparable(lines.slice(at, next).join(' ').slice(0, LONGEST_LOOK))
   if (/¿|\?(?=\s|$)/.test(whole)) return false
   return found.some((each) => {
+    if (each.drawn === true && !drawn) return false
     if (whole.length < each.shortest) return false
     let holds = 0
     for (const stem of each.stems) if (whole.includes(stem)) holds++
@@ -137,6 +147,12 @@ function goesOn(lines: readonly string[], at: number): boolean {
 /** Notices that follow a line without a blank between are still seen when a line was drawn. */
 function opensAlone(lines: readonly string[], at: number): boolean {
   return isLineDrawn(lines[at - 1] ?? '')
+}
+
+function isUnderLine(lines: readonly string[], at: number): boolean {
+  let above = at - 1
+  while (above >= 0 && isBlank(lines[above] ?? '')) above--
+  return above >= 0 && isLineDrawn(lines[above] ?? '')
 }
 
 function isLineDrawn(line: string): boolean {

@@ -1,3 +1,4 @@
+import { mayEndIntroduction } from './introduction.ts'
 import { hasQuoteMark, isBlank, type Line } from './line.ts'
 
 const FEWEST_OVERFLOWS = 3
@@ -11,7 +12,7 @@ export function plainLines(text: string): readonly Line[] {
   const overflows = texts.map((_, i) => isOverflow(texts, i)).filter(Boolean).length >= FEWEST_OVERFLOWS
   let openAddress = false
   texts.forEach((line, i) => {
-    const marked = hasQuoteMark(line) && !(openAddress && !hasQuoteMark(texts[i - 1] ?? ''))
+    const marked = hasQuoteMark(line) && !((openAddress || isAddressEnd(line)) && !hasQuoteMark(texts[i - 1] ?? '>'))
     lines.push({
       text: line,
       quoted: marked || (overflows && isOverflow(texts, i)) || isLinkEnd(texts, i) || isArrow(line),
@@ -56,4 +57,10 @@ function isLinkEnd(texts: readonly string[], at: number): boolean {
 /** Some clients write `|` before what they quote; only where it is doubled or followed by a blank and no table. */
 function isArrow(line: string): boolean {
   return line.startsWith('| ') && !line.includes('|', 2)
+}
+
+/** `> wrote:` closes an address that Polymail broke into lines. */
+function isAddressEnd(line: string): boolean {
+  if (line.length > 24 || !/^> ?\p{L}{3,12}(?: \p{L}{3,12})?:\s*$/u.test(line)) return false
+  return mayEndIntroduction(line.replace(':', ''))
 }

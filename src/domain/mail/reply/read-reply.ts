@@ -78,7 +78,7 @@ function readLines(text: string, occasion: Occasion): ReplyText {
 
 function readHtml(html: string, occasion: Occasion): ReplyText {
   const { lines, hidden } = htmlLines(html)
-  const reply = assemble(scanLines(lines, occasion), occasion)
+  const reply = assemble(scanLines(lines, occasion, true), occasion)
   return hidden === '' ? reply : { ...reply, hidden }
 }
 

@@ -42,14 +42,16 @@ const MOST_PARTS = 4_000
 const MOST_LINES = 50_000
 const MOST_TRIES = 1_000
 
-export function scanLines(lines: readonly Line[], occasion: Occasion): Scan {
-  return new Scanner(lines, occasion).scan()
+/** `rich` lines come from HTML, where paragraphs need no empty line between them. */
+export function scanLines(lines: readonly Line[], occasion: Occasion, rich = false): Scan {
+  return new Scanner(lines, occasion, rich).scan()
 }
 
 class Scanner {
   private readonly lines: readonly Line[]
   private readonly texts: readonly string[]
   private readonly occasion: Occasion
+  private readonly rich: boolean
   private readonly parts: (Text | Quote)[] = []
   private text: Text = { kind: 'text', lines: [], signature: [] }
   /** The first line of the text part under way. */
@@ -57,7 +59,8 @@ class Scanner {
   private written = false
   private tries = 0
 
-  constructor(lines: readonly Line[], occasion: Occasion) {
+  constructor(lines: readonly Line[], occasion: Occasion, rich: boolean) {
+    this.rich = rich
     this.lines = lines
     this.texts = lines.map((line) => line.text)
     this.occasion = occasion
@@ -126,7 +129,7 @@ class Scanner {
   private blockAt(i: number, marked: boolean): HeaderBlock | undefined {
     if (this.tries > MOST_TRIES) return undefined
     const drawn = marked || /^\s*_{20,80}\s*$/.test((this.texts[i - 1] ?? '').slice(0, 100))
-    const block = headerBlock(this.texts, i, drawn ? 'line' : undefined)
+    const block = !drawn && this.isAnnounced(i) ? undefined : headerBlock(this.texts, i, drawn ? 'line' : undefined)
     if (block === undefined && /^[\s>*|]{0,12}\p{L}[^:：]{0,24}[:：]/u.test((this.texts[i] ?? '').slice(0, 60)))
       this.tries++
     return block
@@ -206,8 +209,13 @@ class Scanner {
       return this.addQuote([...lead, last, ...gap], next, this.quoteEnd(next))
     }
     const addressed = answering && this.texts.slice(i - found.before, i + 1).some((each) => each.includes('@'))
-    const apart = isBlank(this.texts[i + 1] ?? '') || isBlank(this.texts[i - found.before - 1] ?? '')
-    if (found.strength === 'certain' && apart && (addressed || above || found.from > 0)) {
+    const apart = this.rich || isBlank(this.texts[i + 1] ?? '') || isBlank(this.texts[i - found.before - 1] ?? '')
+    if (
+      found.strength === 'certain' &&
+      apart &&
+      !this.isAnnounced(i - found.before) &&
+      (addressed || above || found.from > 0)
+    ) {
       const lead = this.takeLead(i, found)
       const last = found.before === 0 ? (this.texts[i] ?? '').slice(found.from) : (this.texts[i] ?? '')
       this.dropRules(lead)
@@ -261,6 +269,14 @@ class Scanner {
     const { recipients } = this.occasion
     const from = block.fields.from?.toLowerCase() ?? ''
     return recipients.size === 0 || [...recipients].some((address) => from.includes(address))
+  }
+
+  /** "I copy what you wrote:" above something that looks like a quote makes it the writer's. */
+  private isAnnounced(i: number): boolean {
+    if (!this.written) return false
+    let above = i - 1
+    while (above >= this.textStart && isBlank(this.texts[above] ?? '')) above--
+    return above >= this.textStart && above < i && /[:：]\s*$/.test((this.texts[above] ?? '').slice(-20))
   }
 
   private endAt(i: number): Scan {

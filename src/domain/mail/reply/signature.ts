@@ -16,7 +16,7 @@ const CLOSINGS = new Set(QUOTING_PACKS.flatMap((pack) => (pack.closings ?? []).m
 
 /** Makers and programs that call themselves so in every language. */
 const PRODUCTS =
-  'iphone ipad ipod ios mac macbook android galaxy samsung huawei xiaomi redmi poco oppo oneplus honor realme pixel motorola moto xperia sony lg nokia lumia htc alcatel blackberry windows outlook gmail yahoo aol proton protonmail tutanota tuta hey superhuman spark airmail mailbox mailspring polymail canary bluemail boxer newton edison missive front thunderbird postbox fairemail k-9 nine aquamail mymail acompli mailbird zoho fastmail icloud gmx web.de freenet wp onet interia o2 orange libero tiscali mail.ru yandex touch webmail verizon at&t t-mobile sprint telekom vodafone mail'.split(
+  'iphone ipad ipod ios mac macbook android galaxy samsung huawei xiaomi redmi poco oppo oneplus honor realme pixel motorola moto xperia sony lg nokia lumia htc alcatel blackberry windows outlook gmail yahoo aol proton protonmail tutanota tuta hey superhuman spark airmail mailbox mailspring polymail canary bluemail boxer newton edison missive front thunderbird postbox fairemail k-9 nine aquamail mymail acompli mailbird zoho fastmail icloud gmx web.de freenet wp onet interia o2 orange libero tiscali mail.ru yandex touch webmail verizon at&t t-mobile sprint telekom vodafone mail shortwave spike mimestream boomerang emclient zimbra roundcube posteo laposte sfr vivaldi kmail evolution geary maildroid k9 mailmate unibox cloudmagic typeapp xfinity comcast movistar ionos seznam rambler naver hushmail startmail runbox betterbird foxmail'.split(
     ' ',
   )
 const PRODUCT_WORDS = new Set([...PRODUCTS, ...QUOTING_PACKS.flatMap((pack) => pack.devices.map(fold))])
@@ -72,7 +72,10 @@ function delimiterOf(lines: readonly string[], sender: ReadonlySet<string>): num
     if (trimmed !== '--' && !isWeakDelimiter(trimmed)) continue
     const below = lines.slice(at + 1).filter((each) => !isBlank(each))
     if (trimmed === '--') {
-      if (below.length <= LOOSE_SIGNATURE && !below.some(isProse)) return at
+      const [first = ''] = below
+      const listed =
+        /^\s*\p{Ll}/u.test(first) && (below.length > 1 || / .{1,80} /.test(first.trim())) && !below.some(isContact)
+      if (below.length <= LOOSE_SIGNATURE && !listed && !below.some(isProse)) return at
       continue
     }
     const above = lines.slice(0, at).findLast((each) => !isBlank(each))
@@ -150,7 +153,8 @@ function contactBlock(lines: string[]): readonly string[] {
     if (below.length < 3 || !isName(lines[name] ?? '')) return []
     if (below.some((each) => each.length > 120 || isSentence(each) || /[?¿]|:\s*$|\biban\b/i.test(each))) return []
     const known = below.some((each) => /https?:|\bwww\./i.test(each)) && !below.some((each) => /^\p{Ll}/u.test(each))
-    return known && below.filter(isContact).length >= 2 ? lines.splice(name + 1) : []
+    const phone = below.some((each) => isContact(each) && !/https?:|@|www\./i.test(each))
+    return known && phone ? lines.splice(name + 1) : []
   }
   return []
 }
