@@ -48,11 +48,16 @@ export function onBounce(
     text: original?.text ?? '',
     ...(original?.author === undefined ? {} : { author: original.author }),
   } as const
-  const failures = failuresOf(bounce, original, incident).map(
+  // Tags and reply addresses are seen by everybody a mail is forwarded to; these two by the servers and the recipient.
+  const proved = reading.references.some(
+    (r) => r.verdict === 'valid' && r.number === number && (r.kind === 'bounce' || r.by === 'message-id'),
+  )
+  const certain = proved && incident.participants.length === 1
+  const failures = failuresOf(bounce, original, incident, certain).map(
     ({ recipient, failure, certain }, index): FailedDelivery => ({
       ...base,
       recipient,
-      // Without the mail itself it is not proved that it was sent to this one of several.
+      // Without the mail itself it is not proved that it was sent to this one.
       severity: certain || failure.severity !== 'hard' ? failure.severity : 'soft',
       diagnostic: wordsOf(failure, bounce, recipient) ?? reading.reply.newText.slice(0, 1_000),
       id: index === 0 ? `bounce-${rawMailId}` : `bounce-${rawMailId}-${index}`,
@@ -87,14 +92,18 @@ function originalOf(reading: Reading, bounce: Bounce, known: BounceInput['known'
 type Concerned = { readonly recipient: string; readonly failure: FailedRecipient; readonly certain: boolean }
 
 /** Each recipient of ours that failed. */
-function failuresOf(bounce: Bounce, original: SentBefore | undefined, incident: Incident): readonly Concerned[] {
+function failuresOf(
+  bounce: Bounce,
+  original: SentBefore | undefined,
+  incident: Incident,
+  certain: boolean,
+): readonly Concerned[] {
   const failures = bounce.failures ?? [bounce]
   if (original !== undefined) {
     // Passed on from there to another address, a mail fails under that other name.
     const failure = failures.find((each) => isAbout(each, original.to)) ?? bounce
     return [{ recipient: original.to, failure, certain: true }]
   }
-  const certain = incident.participants.length === 1
   if (failures.every((each) => each.recipient === undefined)) {
     return [{ recipient: incident.customer.address, failure: bounce, certain }]
   }

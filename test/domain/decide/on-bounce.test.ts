@@ -60,6 +60,15 @@ describe('which mail came back', () => {
       HARD,
       { returned: { ...NOTHING, senders: [signedAddress(SEAL, MAILBOX, 'bounce', 7)] } },
     ],
+    ['by the Message-ID our mail answered', HARD, { returned: { ...NOTHING, references: [ID] } }],
+  ])('%s', (_, bounce, parts) => {
+    const { outcome, suppress, events } = decided(bounce, parts)
+    expect(outcome).toMatchObject({ kind: 'automatic', incident: 7, bounced: true })
+    expect(events[0]).toMatchObject({ kind: 'delivery-failed', recipient: EVA, severity: 'hard' })
+    expect(suppress).toMatchObject({ address: EVA })
+  })
+
+  test.each<[string, Bounce, Parts]>([
     [
       'by the reply address it returns',
       HARD,
@@ -70,12 +79,11 @@ describe('which mail came back', () => {
       HARD,
       { returned: { ...NOTHING, subject: `Re: [${tagOf(SEAL, MAILBOX, 7)}] Lamp` } },
     ],
-    ['by the Message-ID our mail answered', HARD, { returned: { ...NOTHING, references: [ID] } }],
-  ])('%s', (_, bounce, parts) => {
+  ])('%s, which is told and stops nothing: many may know it', (_, bounce, parts) => {
     const { outcome, suppress, events } = decided(bounce, parts)
     expect(outcome).toMatchObject({ kind: 'automatic', incident: 7, bounced: true })
-    expect(events[0]).toMatchObject({ kind: 'delivery-failed', recipient: EVA, severity: 'hard' })
-    expect(suppress).toMatchObject({ address: EVA })
+    expect(events[0]).toMatchObject({ kind: 'delivery-failed', recipient: EVA, severity: 'soft' })
+    expect(suppress).toBeUndefined()
   })
 
   test.each<[string, Bounce, Parts]>([
