@@ -1,7 +1,7 @@
-import { domainToUnicode } from 'node:url'
 import type { Address } from '../../domain/mail/mail.ts'
+import { addressOf, closingQuote, comment, OPEN } from './addr-spec.ts'
 import { encodedWordAt } from './encoded-words.ts'
-import { decodeWords, oneLine, plainAddress } from './header-text.ts'
+import { decodeWords, oneLine } from './header-text.ts'
 
 /**
  * Address fields of RFC 5322 (3.4 and 4.4) as mails have them: groups, routes, comments, names with commas and colons and
@@ -14,8 +14,6 @@ const LONGEST_ADDRESSES = 32 * 1024
 const LONGEST_NAME = 200
 
 const MOST_UNCLOSED = 20
-const OPEN = { text: '', end: -1 }
-const LONGEST_SPEC = 1_000
 
 /** What stands between two separators. */
 type Entry = { words: Word[]; angles: string[]; comments: string[]; end: string }
@@ -63,7 +61,7 @@ function* entriesOf(value: string): Generator<Entry> {
   while (at < value.length) {
     const char = value[at] ?? ''
     if (char === '"') {
-      const close = unclosed < MOST_UNCLOSED ? closing(value, at) : -1
+      const close = unclosed < MOST_UNCLOSED ? closingQuote(value, at) : -1
       if (close < 0) {
         unclosed++
         atom += ' '
@@ -124,30 +122,6 @@ function isTime(value: string, at: number): boolean {
   return /\d/.test(value[at - 1] ?? '') && /\d/.test(value[at + 1] ?? '')
 }
 
-/** The closing quote, or -1: a quote that never closes is none. */
-function closing(value: string, open: number): number {
-  for (let at = open + 1; at < value.length; at++) {
-    if (value[at] === '\\') at++
-    else if (value[at] === '"') return at
-    // A quote in front of an address that has its own brackets was left open.
-    else if (value[at] === '<' && /^<[^<>"\s]{1,320}@[^<>"\s]{1,255}>\s{0,5}(?:,|;|$)/.test(value.slice(at, at + 600)))
-      if (value.indexOf('"', at) < 0) return -1
-  }
-  return -1
-}
-
-function comment(value: string, open: number): { text: string; end: number } {
-  let depth = 0
-  for (let at = open; at < value.length; at++) {
-    const char = value[at]
-    if (char === '\\') at++
-    else if (char === '(') depth++
-    else if (char === ')' && --depth === 0)
-      return { text: value.slice(open + 1, at).replace(/\\(.)/gs, '$1'), end: at + 1 }
-  }
-  return OPEN
-}
-
 /** What stands in angle brackets; without the closing one, up to where an address ends. */
 function angle(value: string, from: number): { text: string; end: number } {
   let start = from
@@ -156,7 +130,7 @@ function angle(value: string, from: number): { text: string; end: number } {
   for (; at < value.length; at++) {
     const char = value[at]
     if (char === '"') {
-      const close = closing(value, at)
+      const close = closingQuote(value, at)
       if (close > 0) at = close
     } else if (char === '>') {
       let end = at + 1
@@ -225,46 +199,6 @@ function withoutBlanksAtSigns(text: string): string {
 
 function isBlank(char: string | undefined): boolean {
   return char === ' ' || char === '\t'
-}
-
-/** An addr-spec as it stands in brackets: without route, comments, blanks and idle quotes. */
-function addressOf(text: string): string | undefined {
-  if (text.length > LONGEST_SPEC) return undefined
-  let spec = text.includes('(') ? withoutComments(text) : text
-  spec = spec.replaceAll('\u0001', '').trim()
-  // The route of RFC 5322, 4.4.
-  if (spec.startsWith('@')) spec = spec.slice(spec.indexOf(':') + 1)
-  spec = spec.replace(/^mailto:/i, '').replace(/^['‘]|['’]$/g, '')
-  const query = /^[^?]{1,320}@[^?]{1,255}\?/.exec(spec)
-  if (query !== null && !spec.startsWith('=?')) spec = query[0].slice(0, -1)
-  const quoted = /^"((?:[^"\\]|\\.){1,300})"\s{0,10}(@.{1,300})?$/s.exec(spec)
-  if (quoted !== null) {
-    const local = (quoted[1] ?? '').replace(/\\(.)/gs, '$1')
-    // Only where the quotes say nothing: a quoted `@` or blank would name somebody else without them.
-    if (quoted[2] === undefined) spec = local
-    else if (/^[^\s"@<>()[\]\\,;:]{1,64}$/.test(local)) spec = `${local}${quoted[2]}`
-    else return undefined
-  }
-  if (/\s/.test(spec)) spec = spec.replace(/\s{0,50}([@.])\s{0,50}/g, '$1')
-  return plainAddress(unicodeDomain(spec.replace(/\.$/, '')))
-}
-
-/** Domains are shown and compared in Unicode, however they were written. */
-function unicodeDomain(address: string): string {
-  if (!/xn--/i.test(address)) return address
-  const at = address.lastIndexOf('@')
-  const domain = domainToUnicode(address.slice(at + 1))
-  return domain === '' ? address : address.slice(0, at + 1) + domain
-}
-
-function withoutComments(text: string): string {
-  let out = ''
-  for (let at = 0; at < text.length; ) {
-    const { end } = text[at] === '(' ? comment(text, at) : { end: -1 }
-    if (end < 0) out += text[at++]
-    else at = end
-  }
-  return out
 }
 
 function phraseOf(words: readonly Word[], hint: string | undefined): string {
