@@ -74,3 +74,8 @@ export type AutomaticPack = {
     readonly months?: readonly (readonly string[])[]
   }
 }
+
+/** Phrases as they are written in a pack: between bars, over as many lines as they need. */
+export function phrases(text: string): readonly string[] {
+  return text.split('|').map((phrase) => phrase.replace(/\s+/g, ' ').trim())
+}

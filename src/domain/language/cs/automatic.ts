@@ -1,4 +1,4 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Czech: absence notes and the like, for a language the store does not answer in. */
 export const cs: AutomaticPack = {
@@ -18,37 +18,17 @@ export const cs: AutomaticPack = {
   invitations: ['přijato:', 'odmítnuto:', 'nezávazně:', 'zrušeno:'],
   says: {
     stiff: ['momentálně nejsem', 'čerpám dovolenou'],
-    absence: [
-      'jsem mimo kancelář',
-      'budu mimo kancelář',
-      'jsem na dovolené',
-      'budu na dovolené',
-      'čerpám dovolenou',
-      'nejsem v kanceláři',
-      'nejsem přítomen',
-      'nejsem přítomna',
-      'jsem nepřítomen',
-      'jsem nepřítomna',
-      'momentálně nejsem',
-      'naše kancelář je zavřená',
-    ],
+    absence: phrases(`
+      jsem mimo kancelář | budu mimo kancelář | jsem na dovolené | budu na dovolené | čerpám dovolenou |
+      nejsem v kanceláři | nejsem přítomen | nejsem přítomna | jsem nepřítomen | jsem nepřítomna |
+      momentálně nejsem | naše kancelář je zavřená
+    `),
     thanks: ['děkuji za váš', 'děkuji za vaši', 'děkujeme za váš', 'děkujeme za vaši', 'děkuji za zprávu'],
-    handOver: [
-      'v naléhavých',
-      'v urgentních',
-      'v neodkladných',
-      'v případě potřeby',
-      'v době mé nepřítomnosti',
-      'po dobu mé nepřítomnosti',
-      'kontaktujte prosím',
-      'prosím kontaktujte',
-      'obracejte se',
-      'zastupuje mne',
-      'zastupuje mě',
-      'odpovím',
-      'ozvu se',
-      'omezený přístup',
-    ],
+    handOver: phrases(`
+      v naléhavých | v urgentních | v neodkladných | v případě potřeby | v době mé nepřítomnosti |
+      po dobu mé nepřítomnosti | kontaktujte prosím | prosím kontaktujte | obracejte se | zastupuje mne |
+      zastupuje mě | odpovím | ozvu se | omezený přístup
+    `),
     onReturn: ['po návratu', 'po mém návratu', 'co nejdříve'],
     declares: ['toto je automatická', 'toto je automaticky', 'tato zpráva byla vygenerována', 'automaticky generovan'],
     received: ['obdrželi jsme', 'přijali jsme vaši'],

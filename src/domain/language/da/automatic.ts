@@ -1,4 +1,4 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Danish: absence notes and the like, for a language the store does not answer in. */
 export const da: AutomaticPack = {
@@ -18,37 +18,17 @@ export const da: AutomaticPack = {
   invitations: ['accepteret:', 'afvist:', 'foreløbig:', 'annulleret:'],
   says: {
     stiff: ['jeg er i øjeblikket', 'kontoret er lukket'],
-    absence: [
-      'jeg er på ferie',
-      'jeg holder ferie',
-      'jeg har ferie',
-      'jeg er ikke på kontoret',
-      'jeg er ikke til stede',
-      'jeg er i øjeblikket',
-      'jeg er bortrejst',
-      'jeg er fraværende',
-      'jeg er på barsel',
-      'vi holder lukket',
-      'vi har lukket',
-      'kontoret er lukket',
-    ],
+    absence: phrases(`
+      jeg er på ferie | jeg holder ferie | jeg har ferie | jeg er ikke på kontoret | jeg er ikke til stede |
+      jeg er i øjeblikket | jeg er bortrejst | jeg er fraværende | jeg er på barsel | vi holder lukket |
+      vi har lukket | kontoret er lukket
+    `),
     thanks: ['tak for din', 'tak for jeres'],
-    handOver: [
-      'ved hastesager',
-      'i hastesager',
-      'i presserende',
-      'i mit fravær',
-      'under mit fravær',
-      'kontakt venligst',
-      'du kan kontakte',
-      'du er velkommen til at kontakte',
-      'begrænset adgang',
-      'jeg vil besvare',
-      'jeg besvarer',
-      'jeg svarer',
-      'jeg vender tilbage',
-      'bliver ikke videresendt',
-    ],
+    handOver: phrases(`
+      ved hastesager | i hastesager | i presserende | i mit fravær | under mit fravær | kontakt venligst |
+      du kan kontakte | du er velkommen til at kontakte | begrænset adgang | jeg vil besvare | jeg besvarer |
+      jeg svarer | jeg vender tilbage | bliver ikke videresendt
+    `),
     onReturn: ['når jeg er tilbage', 'når jeg kommer tilbage', 'hurtigst muligt', 'tilbage på kontoret'],
     declares: ['dette er et automatisk', 'dette er en automatisk', 'dette er et autosvar', 'automatisk genereret'],
     received: ['vi har modtaget'],

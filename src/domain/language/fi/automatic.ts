@@ -1,4 +1,4 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Finnish: absence notes and the like, for a language the store does not answer in. */
 export const fi: AutomaticPack = {
@@ -9,28 +9,15 @@ export const fi: AutomaticPack = {
   receipts: ['luettu:', 'lukukuittaus'],
   invitations: ['hyväksytty:', 'hylätty:', 'alustava:', 'peruutettu:'],
   says: {
-    absence: [
-      'olen lomalla',
-      'olen poissa',
-      'olen vuosilomalla',
-      'olen matkoilla',
-      'olen työmatkalla',
-      'en ole tavoitettavissa',
-      'en ole toimistolla',
-      'toimistomme on suljettu',
-    ],
+    absence: phrases(`
+      olen lomalla | olen poissa | olen vuosilomalla | olen matkoilla | olen työmatkalla |
+      en ole tavoitettavissa | en ole toimistolla | toimistomme on suljettu
+    `),
     thanks: ['kiitos viestistäsi', 'kiitos viestistänne', 'kiitos sähköpostistasi'],
-    handOver: [
-      'kiireellisissä',
-      'kiireellisissa',
-      'poissaoloni aikana',
-      'lomani aikana',
-      'ota yhteyttä',
-      'ottakaa yhteyttä',
-      'voitte olla yhteydessä',
-      'vastaan viestiisi',
-      'vastaan viesteihin',
-    ],
+    handOver: phrases(`
+      kiireellisissä | kiireellisissa | poissaoloni aikana | lomani aikana | ota yhteyttä | ottakaa yhteyttä |
+      voitte olla yhteydessä | vastaan viestiisi | vastaan viesteihin
+    `),
     onReturn: ['palattuani', 'mahdollisimman pian', 'palaan'],
     declares: ['tämä on automaattinen', 'tämä on automaattivastaus'],
     received: ['olemme vastaanottaneet', 'viestisi on vastaanotettu'],

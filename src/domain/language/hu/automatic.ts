@@ -1,4 +1,4 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Hungarian: absence notes and the like, for a language the store does not answer in. */
 export const hu: AutomaticPack = {
@@ -9,16 +9,10 @@ export const hu: AutomaticPack = {
   receipts: ['elolvasva:', 'olvasási visszaigazolás'],
   invitations: ['elfogadva:', 'elutasítva:', 'feltételes:', 'visszavonva:'],
   says: {
-    absence: [
-      'szabadságon vagyok',
-      'házon kívül vagyok',
-      'nem vagyok az irodában',
-      'nem vagyok elérhető',
-      'távol vagyok',
-      'szabadságomat töltöm',
-      'jelenleg szabadságon',
-      'irodánk zárva',
-    ],
+    absence: phrases(`
+      szabadságon vagyok | házon kívül vagyok | nem vagyok az irodában | nem vagyok elérhető | távol vagyok |
+      szabadságomat töltöm | jelenleg szabadságon | irodánk zárva
+    `),
     thanks: [
       'köszönöm levelét',
       'köszönöm üzenetét',
@@ -26,20 +20,10 @@ export const hu: AutomaticPack = {
       'köszönjük megkeresését',
       'köszönöm megkeresését',
     ],
-    handOver: [
-      'sürgős esetben',
-      'sürgős ügyben',
-      'távollétem alatt',
-      'távollétemben',
-      'szabadságom alatt',
-      'kérem forduljon',
-      'kérem, forduljon',
-      'kérem keresse',
-      'kérem, keresse',
-      'válaszolok',
-      'fogok válaszolni',
-      'korlátozottan',
-    ],
+    handOver: phrases(`
+      sürgős esetben | sürgős ügyben | távollétem alatt | távollétemben | szabadságom alatt | kérem forduljon |
+      kérem, forduljon | kérem keresse | kérem, keresse | válaszolok | fogok válaszolni | korlátozottan
+    `),
     onReturn: ['visszatérésem után', 'visszaérkezésem után', 'amint lehet', 'hamarosan'],
     declares: ['ez egy automatikus', 'ez automatikus', 'automatikusan generált'],
     received: ['megkaptuk', 'üzenetét megkaptuk'],

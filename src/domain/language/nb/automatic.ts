@@ -1,54 +1,29 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Norwegian: absence notes and the like, for a language the store does not answer in. */
 export const nb: AutomaticPack = {
   code: 'nb',
-  subjects: [
-    'automatisk svar',
-    'autosvar',
-    'fraværsmelding',
-    'fravær',
-    'fraværende',
-    'ikke på kontoret',
-    'ute av kontoret',
-    'borte fra kontoret',
-  ],
+  subjects: phrases(`
+    automatisk svar | autosvar | fraværsmelding | fravær | fraværende | ikke på kontoret | ute av kontoret |
+    borte fra kontoret
+  `),
   subjectSigns: ['er ikke på kontoret', 'er fraværende'],
   weakSubjects: ['ferie', 'på ferie', 'permisjon'],
   receipts: ['lest:', 'lesebekreftelse'],
   invitations: ['godtatt:', 'avslått:', 'foreløpig:', 'avlyst:'],
   says: {
     stiff: ['jeg er for tiden', 'kontoret er stengt'],
-    absence: [
-      'jeg er på ferie',
-      'jeg har ferie',
-      'jeg er ikke på kontoret',
-      'jeg er ute av kontoret',
-      'jeg er borte fra',
-      'jeg er for tiden',
-      'jeg er for øyeblikket',
-      'jeg er fraværende',
-      'jeg er i permisjon',
-      'jeg har permisjon',
-      'vi holder stengt',
-      'kontoret er stengt',
-    ],
+    absence: phrases(`
+      jeg er på ferie | jeg har ferie | jeg er ikke på kontoret | jeg er ute av kontoret | jeg er borte fra |
+      jeg er for tiden | jeg er for øyeblikket | jeg er fraværende | jeg er i permisjon | jeg har permisjon |
+      vi holder stengt | kontoret er stengt
+    `),
     thanks: ['takk for din', 'takk for e-post', 'takk for henvendelsen'],
-    handOver: [
-      'ved hastesaker',
-      'i hastesaker',
-      'ved behov for rask',
-      'i mitt fravær',
-      'under mitt fravær',
-      'vennligst kontakt',
-      'ta kontakt med',
-      'kontakt gjerne',
-      'begrenset tilgang',
-      'jeg vil svare',
-      'jeg svarer',
-      'jeg kommer tilbake til',
-      'blir ikke videresendt',
-    ],
+    handOver: phrases(`
+      ved hastesaker | i hastesaker | ved behov for rask | i mitt fravær | under mitt fravær |
+      vennligst kontakt | ta kontakt med | kontakt gjerne | begrenset tilgang | jeg vil svare | jeg svarer |
+      jeg kommer tilbake til | blir ikke videresendt
+    `),
     onReturn: [
       'når jeg er tilbake',
       'når jeg kommer tilbake',

@@ -1,58 +1,30 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Dutch: absence notes and the like, for a language the store does not answer in. */
 export const nl: AutomaticPack = {
   code: 'nl',
-  subjects: [
-    'automatisch antwoord',
-    'automatische reactie',
-    'automatisch bericht',
-    'automatisch gegenereerd',
-    'afwezigheidsbericht',
-    'afwezigheidsmelding',
-    'afwezigheid',
-    'niet op kantoor',
-    'afwezig',
-  ],
+  subjects: phrases(`
+    automatisch antwoord | automatische reactie | automatisch bericht | automatisch gegenereerd |
+    afwezigheidsbericht | afwezigheidsmelding | afwezigheid | niet op kantoor | afwezig
+  `),
   subjectSigns: ['is afwezig', 'is niet op kantoor'],
   weakSubjects: ['vakantie', 'op vakantie', 'met vakantie', 'verlof'],
   receipts: ['gelezen:', 'leesbevestiging', 'ontvangstbevestiging'],
   invitations: ['geaccepteerd:', 'afgewezen:', 'voorlopig:', 'geannuleerd:'],
   says: {
     stiff: ['ik ben momenteel', 'ons kantoor is'],
-    absence: [
-      'ik ben afwezig',
-      'ik ben momenteel',
-      'ik ben op vakantie',
-      'ik ben met vakantie',
-      'ik ben met verlof',
-      'ik ben niet op kantoor',
-      'ik ben niet aanwezig',
-      'ik ben niet bereikbaar',
-      'ik ben vanaf',
-      'ik ben tot',
-      'ons kantoor is gesloten',
-      'wij zijn gesloten',
-    ],
+    absence: phrases(`
+      ik ben afwezig | ik ben momenteel | ik ben op vakantie | ik ben met vakantie | ik ben met verlof |
+      ik ben niet op kantoor | ik ben niet aanwezig | ik ben niet bereikbaar | ik ben vanaf | ik ben tot |
+      ons kantoor is gesloten | wij zijn gesloten
+    `),
     thanks: ['bedankt voor uw', 'bedankt voor je', 'dank voor uw', 'dank voor je', 'hartelijk dank voor'],
-    handOver: [
-      'voor dringende',
-      'voor urgente',
-      'in dringende gevallen',
-      'bij spoed',
-      'bij dringende',
-      'tijdens mijn afwezigheid',
-      'in mijn afwezigheid',
-      'kunt u contact opnemen',
-      'kun je contact opnemen',
-      'neem dan contact op',
-      'neem contact op met',
-      'beperkt bereikbaar',
-      'beperkte toegang',
-      'wordt niet doorgestuurd',
-      'zal ik uw',
-      'ik zal uw',
-    ],
+    handOver: phrases(`
+      voor dringende | voor urgente | in dringende gevallen | bij spoed | bij dringende |
+      tijdens mijn afwezigheid | in mijn afwezigheid | kunt u contact opnemen | kun je contact opnemen |
+      neem dan contact op | neem contact op met | beperkt bereikbaar | beperkte toegang |
+      wordt niet doorgestuurd | zal ik uw | ik zal uw
+    `),
     onReturn: [
       'bij terugkomst',
       'na mijn terugkeer',
@@ -70,16 +42,9 @@ export const nl: AutomaticPack = {
       'uw e-mail is ontvangen',
       'uw aanvraag',
     ],
-    service: [
-      'niet beantwoorden',
-      'ticketnummer',
-      'werkdagen',
-      '24 uur',
-      '48 uur',
-      'openingstijden',
-      'wij nemen',
-      'we nemen',
-    ],
+    service: phrases(`
+      niet beantwoorden | ticketnummer | werkdagen | 24 uur | 48 uur | openingstijden | wij nemen | we nemen
+    `),
     left: [
       'niet meer werkzaam',
       'werk niet meer',

@@ -1,4 +1,4 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Romanian: absence notes and the like, for a language the store does not answer in. */
 export const ro: AutomaticPack = {
@@ -9,32 +9,16 @@ export const ro: AutomaticPack = {
   receipts: ['citit:', 'confirmare de citire'],
   invitations: ['acceptat:', 'refuzat:', 'provizoriu:', 'anulat:'],
   says: {
-    absence: [
-      'sunt în concediu',
-      'voi fi în concediu',
-      'nu sunt la birou',
-      'nu sunt în birou',
-      'sunt plecat',
-      'sunt plecată',
-      'nu sunt disponibil',
-      'mă aflu în concediu',
-      'sunt în afara biroului',
-      'biroul este închis',
-    ],
+    absence: phrases(`
+      sunt în concediu | voi fi în concediu | nu sunt la birou | nu sunt în birou | sunt plecat | sunt plecată |
+      nu sunt disponibil | mă aflu în concediu | sunt în afara biroului | biroul este închis
+    `),
     thanks: ['vă mulțumesc pentru', 'mulțumesc pentru mesaj', 'vă mulțumim pentru'],
-    handOver: [
-      'pentru urgențe',
-      'pentru situații urgente',
-      'în caz de urgență',
-      'în absența mea',
-      'pe perioada absenței',
-      'vă rog să contactați',
-      'vă rog contactați',
-      'puteți contacta',
-      'acces limitat',
-      'voi răspunde',
-      'vă voi răspunde',
-    ],
+    handOver: phrases(`
+      pentru urgențe | pentru situații urgente | în caz de urgență | în absența mea | pe perioada absenței |
+      vă rog să contactați | vă rog contactați | puteți contacta | acces limitat | voi răspunde |
+      vă voi răspunde
+    `),
     onReturn: ['la întoarcere', 'când mă întorc', 'cât mai curând', 'revin în'],
     declares: ['acesta este un mesaj automat', 'acesta este un răspuns automat', 'mesaj generat automat'],
     received: ['am primit mesajul', 'am primit solicitarea', 'am înregistrat solicitarea'],

@@ -1,4 +1,4 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Swedish: absence notes and the like, for a language the store does not answer in. */
 export const sv: AutomaticPack = {
@@ -18,35 +18,17 @@ export const sv: AutomaticPack = {
   invitations: ['accepterat:', 'avböjt:', 'preliminärt:', 'inställt:'],
   says: {
     stiff: ['jag är för närvarande', 'kontoret är stängt'],
-    absence: [
-      'jag är på semester',
-      'jag har semester',
-      'jag är ledig',
-      'jag är inte på kontoret',
-      'jag är inte på plats',
-      'jag är för närvarande',
-      'jag är just nu',
-      'jag är bortrest',
-      'jag är föräldraledig',
-      'jag är tjänstledig',
-      'vi har stängt',
-      'kontoret är stängt',
-    ],
+    absence: phrases(`
+      jag är på semester | jag har semester | jag är ledig | jag är inte på kontoret | jag är inte på plats |
+      jag är för närvarande | jag är just nu | jag är bortrest | jag är föräldraledig | jag är tjänstledig |
+      vi har stängt | kontoret är stängt
+    `),
     thanks: ['tack för ditt', 'tack för ert'],
-    handOver: [
-      'vid brådskande',
-      'i brådskande',
-      'för brådskande',
-      'vid akuta',
-      'under min frånvaro',
-      'vänligen kontakta',
-      'kontakta gärna',
-      'var god kontakta',
-      'begränsad tillgång',
-      'jag svarar',
-      'jag återkommer',
-      'vidarebefordras inte',
-    ],
+    handOver: phrases(`
+      vid brådskande | i brådskande | för brådskande | vid akuta | under min frånvaro | vänligen kontakta |
+      kontakta gärna | var god kontakta | begränsad tillgång | jag svarar | jag återkommer |
+      vidarebefordras inte
+    `),
     onReturn: [
       'när jag är tillbaka',
       'när jag kommer tillbaka',

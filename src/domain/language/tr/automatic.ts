@@ -1,4 +1,4 @@
-import type { AutomaticPack } from '../automatic-pack.ts'
+import { type AutomaticPack, phrases } from '../automatic-pack.ts'
 
 /** What machines write in Turkish: absence notes and the like, for a language the store does not answer in. */
 export const tr: AutomaticPack = {
@@ -17,31 +17,15 @@ export const tr: AutomaticPack = {
   receipts: ['okundu:', 'okundu bilgisi'],
   invitations: ['kabul edildi:', 'reddedildi:', 'belirsiz:', 'iptal edildi:'],
   says: {
-    absence: [
-      'ofis dışındayım',
-      'izindeyim',
-      'yıllık izindeyim',
-      'yıllık izinde',
-      'ofiste değilim',
-      'ofiste olmayacağım',
-      'tatildeyim',
-      'şu anda ofis',
-      'ofisimiz kapalı',
-    ],
+    absence: phrases(`
+      ofis dışındayım | izindeyim | yıllık izindeyim | yıllık izinde | ofiste değilim | ofiste olmayacağım |
+      tatildeyim | şu anda ofis | ofisimiz kapalı
+    `),
     thanks: ['mesajınız için teşekkür', 'e-postanız için teşekkür', 'iletiniz için teşekkür'],
-    handOver: [
-      'acil durumlarda',
-      'acil konular',
-      'acil durumlar',
-      'yokluğumda',
-      'benim yokluğumda',
-      'lütfen iletişime geç',
-      'ile iletişime geç',
-      'cevap vereceğim',
-      'yanıt vereceğim',
-      'yanıtlayacağım',
-      'dönüş yapacağım',
-    ],
+    handOver: phrases(`
+      acil durumlarda | acil konular | acil durumlar | yokluğumda | benim yokluğumda | lütfen iletişime geç |
+      ile iletişime geç | cevap vereceğim | yanıt vereceğim | yanıtlayacağım | dönüş yapacağım
+    `),
     onReturn: ['döndüğümde', 'dönüşümde', 'en kısa sürede', 'en kısa zamanda'],
     declares: ['bu otomatik bir', 'bu bir otomatik', 'otomatik olarak oluşturul', 'otomatik olarak gönderil'],
     received: ['mesajınızı aldık', 'talebiniz alınmıştır', 'mesajınız alınmıştır', 'talebinizi aldık'],
