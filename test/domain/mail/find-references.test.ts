@@ -93,9 +93,16 @@ describe('addresses', () => {
     expect(found?.verdict).toBe('forged')
     expect(found?.issuedTo).toBeUndefined()
   })
-  test('are found in Delivered-To, X-Original-To and Envelope-To', () => {
+  test('are found in the fields that keep the envelope', () => {
     const address = signedAddress(seal, mailbox, 'customer', 5)
-    for (const name of ['delivered-to', 'x-original-to', 'envelope-to']) {
+    for (const name of [
+      'delivered-to',
+      'x-original-to',
+      'envelope-to',
+      'x-envelope-to',
+      'x-delivered-to',
+      'x-rcpt-to',
+    ]) {
       expect(find({ headers: new Map([[name, [`<${address.toUpperCase()}>`]]]) })).toHaveLength(1)
     }
   })

@@ -156,7 +156,7 @@ function isNotice(sender: Sender, signs: Signs, answer: boolean): boolean {
   const { titled, told, opening, coded, explained, sure, returned } = signs
   switch (sender) {
     case 'daemon':
-      return told || (titled && (coded || sure || returned)) || (coded && sure)
+      return told || titled || (coded && sure)
     case 'postmaster':
       return !answer && ((told && (titled || coded || returned || sure)) || (titled && explained && sure))
     case 'machine':
