@@ -7,13 +7,16 @@ const COPIES = new Set(['text/x-amp-html', 'text/amp', 'text/watch-html', 'text/
 
 /**
  * Says which parts are words and which are files, and leaves out what is only a copy of the words. A part with a file's
- * name is a file, except where it is the first part and nothing else has words: then it is the mail.
+ * name is a file, except among alternatives, and where it is the first part and nothing else has words: then it is the
+ * mail.
  */
 export function markTexts(leaves: readonly Leaf[]): readonly Leaf[] {
   const kept = leaves.filter(
     (leaf) => !(COPIES.has(leaf.type) && leaf.parent === 'multipart/alternative' && leaf.disposition !== 'attachment'),
   )
-  const marked = kept.map((leaf) => (isWords(leaf) && !isNamed(leaf) ? { ...leaf, isText: true } : leaf))
+  const marked = kept.map((leaf) =>
+    isWords(leaf) && (!isNamed(leaf) || leaf.parent === 'multipart/alternative') ? { ...leaf, isText: true } : leaf,
+  )
   const [first] = marked
   if (first === undefined || marked.some((leaf) => leaf.isText)) return marked
   const isAlone = marked.length === 1 && first.type.startsWith('text/') && !FILES.test(first.type)
