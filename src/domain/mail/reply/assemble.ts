@@ -1,7 +1,7 @@
 import type { ReplyText } from '../reading.ts'
 import { append, isBlank, joined } from './line.ts'
 import { cutBanners } from './notices.ts'
-import type { Occasion, Quote, Scan, Text } from './scan.ts'
+import type { Occasion, Quote, Scan, Text } from './parts.ts'
 import { cutSignature } from './signature.ts'
 
 /**

@@ -7,8 +7,9 @@ import { attachedMail } from './forwarded.ts'
 import { mayHaveMarks } from './html-clients.ts'
 import { mayHide } from './html-hidden.ts'
 import { htmlLines } from './html-lines.ts'
+import type { Occasion } from './parts.ts'
 import { plainLines } from './plain-lines.ts'
-import { type Occasion, scanLines } from './scan.ts'
+import { scanLines } from './scan.ts'
 
 /**
  * Parts a mail into what its sender wrote, what is quoted and what is signature, line by line. In doubt a line is new.

@@ -1,40 +1,10 @@
-import type { ReplyText } from '../reading.ts'
 import { forwardedMail, introducedMail } from './forwarded.ts'
 import { type HeaderBlock, headerBlock, inlineBlock } from './header-block.ts'
 import { type Introduction, introductionEnding, mayEndIntroduction } from './introduction.ts'
 import { isBlank, type Line, nextFilled, unquoted } from './line.ts'
 import { afterMarker, isRule, type Marker, markerOf } from './markers.ts'
-
-/**
- * The lines of a mail as T0 Q1 T1 Q2 …: texts and blocks of quoted lines, up to the line from which on everything is
- * quoted (`rest`) or belongs to a forwarded mail (`content`). In doubt a line is text.
- */
-export type Text = { readonly kind: 'text'; lines: string[]; signature: string[] }
-export type Quote = {
-  readonly kind: 'quote'
-  readonly introduction: readonly string[]
-  readonly lines: readonly string[]
-}
-export type Scan = {
-  readonly parts: readonly (Text | Quote)[]
-  /** Quoted to the end of the mail. */
-  readonly rest: readonly string[]
-  /** Lines of a forwarded mail with everything that leads to it. */
-  readonly content: readonly string[]
-  readonly forwarded?: NonNullable<ReplyText['forwarded']>
-}
-
-/** What the headers say of the mail. */
-export type Occasion = {
-  /** The subject begins with a prefix of forwarding. */
-  readonly forwarding: boolean
-  /** The mail answers another. */
-  readonly answering: boolean
-  /** The words of the sender's name and address, as they are compared. */
-  readonly sender: ReadonlySet<string>
-  /** The addresses the mail went to. */
-  readonly recipients: ReadonlySet<string>
-}
+import type { Occasion, Quote, Scan, Text } from './parts.ts'
+import { markedQuote, quoteEnd, toldInside } from './quote-block.ts'
 
 /** With more alternations of text and quote than this a mail is no conversation: the rest is kept as it is. */
 const MOST_PARTS = 4_000
@@ -137,7 +107,7 @@ class Scanner {
 
   /** A block of quoted lines that nothing introduces: forwarded, or a quote. */
   private quote(i: number): Scan | number {
-    const end = this.quoteEnd(i)
+    const end = quoteEnd(this.lines, i)
     let first = i
     while (first < end && isBlank((this.texts[first] ?? '').replaceAll('>', ''))) first++
     const marker = markerOf(this.texts[first] ?? '')
@@ -153,22 +123,8 @@ class Scanner {
         return this.forward(i, block.end, { ...block, fields: told })
       }
     }
-    const told = this.toldInside(first, end)
+    const told = toldInside(this.lines, first, end)
     return told === first ? this.addQuote([], i, end) : this.addQuote(this.texts.slice(i, told), told, end)
-  }
-
-  /** Apple's clients put the introduction into the quote: the line after it, or `start`. */
-  private toldInside(start: number, end: number): number {
-    const inside = this.texts.slice(start, Math.min(end, start + 5)).map(unquoted)
-    for (let n = 0; n < inside.length; n++) {
-      if (isBlank(inside[n] ?? '')) return start
-      const found = introductionEnding(inside, n, 0)
-      if (found === undefined || found.before !== n || found.from > 0 || found.strength === 'possible') continue
-      let after = start + n + 1
-      while (after < end && isBlank((this.texts[after] ?? '').replaceAll('>', ''))) after++
-      return after
-    }
-    return start
   }
 
   private addQuote(introduction: readonly string[], start: number, end: number): number {
@@ -183,11 +139,11 @@ class Scanner {
   /** Where line `i` ends an introduction, or a client says that one begins there: the quote that follows. */
   private introduction(i: number, marked: boolean): Scan | number | undefined {
     if (marked) {
-      const start = this.markedQuote(i)
+      const start = markedQuote(this.lines, i)
       if (start !== undefined) {
         if (this.occasion.forwarding && !this.occasion.answering)
           return this.forwardIntroduced(i, this.texts.slice(i, start).join(' '), start)
-        return this.addQuote(this.texts.slice(i, start), start, this.quoteEnd(start))
+        return this.addQuote(this.texts.slice(i, start), start, quoteEnd(this.lines, start))
       }
     }
     if (this.tries > MOST_TRIES || !mayEndIntroduction(this.texts[i] ?? '')) return undefined
@@ -206,7 +162,7 @@ class Scanner {
       const lead = this.takeLead(i, found)
       const last = found.before === 0 ? (this.texts[i] ?? '').slice(found.from) : (this.texts[i] ?? '')
       const gap = this.texts.slice(i + 1, next)
-      return this.addQuote([...lead, last, ...gap], next, this.quoteEnd(next))
+      return this.addQuote([...lead, last, ...gap], next, quoteEnd(this.lines, next))
     }
     const addressed = answering && this.texts.slice(i - found.before, i + 1).some((each) => each.includes('@'))
     const apart = this.rich || isBlank(this.texts[i + 1] ?? '') || isBlank(this.texts[i - found.before - 1] ?? '')
@@ -256,7 +212,7 @@ class Scanner {
       return this.forward(i, end, block)
     const next = nextFilled(this.texts, end)
     if (this.lines[next]?.quoted === true && (block !== undefined || original)) {
-      const stop = this.quoteEnd(next)
+      const stop = quoteEnd(this.lines, next)
       if (nextFilled(this.texts, stop) < this.texts.length) {
         return this.addQuote(this.texts.slice(i, next), next, stop)
       }
@@ -316,33 +272,5 @@ class Scanner {
     const forwarded = introducedMail(introduction, this.lines, after)
     const content = lead.length === 0 ? this.texts.slice(i) : [...lead, ...this.texts.slice(i + lead.length)]
     return { parts: this.parts, rest: [], content, forwarded }
-  }
-
-  /** The end of a block of quoted lines; empty lines inside belong to it. */
-  private quoteEnd(start: number): number {
-    let end = start
-    for (let i = start; i < this.lines.length; i++) {
-      if (this.lines[i]?.quoted === true) end = i + 1
-      else if (!isBlank(this.texts[i] ?? '') && !this.isLoneLink(i)) break
-    }
-    return end
-  }
-
-  /** A link that a server moved to a line of its own, between quoted lines. */
-  private isLoneLink(i: number): boolean {
-    if (this.lines[i - 1]?.quoted !== true || this.lines[i + 1]?.quoted !== true) return false
-    return /^\s*[(<]https?:\/\/\S+[)>]?[\s>]*$/.test((this.texts[i] ?? '').slice(0, 400))
-  }
-
-  /** Where the client marked the introduction: the quoted line it introduces, at most five lines on. */
-  private markedQuote(start: number): number | undefined {
-    let filled = 0
-    for (let i = start; i < this.lines.length && filled < 6; i++) {
-      if (this.lines[i]?.quoted === true) return i === start ? undefined : i
-      const text = this.texts[i] ?? ''
-      if (markerOf(text) === 'forward') return undefined
-      if (!isBlank(text)) filled++
-    }
-    return undefined
   }
 }

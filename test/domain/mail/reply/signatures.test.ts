@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { readReply } from '../../../../src/domain/mail/reply/read-reply.ts'
+import { aMail, words } from './a-mail.ts'
+
+const CUT: readonly string[] = [
+  '-- \nAna García\nCompras',
+  '--\nAna García\n600 111 222',
+  '__\nAna García\nCompras',
+  '—\nAna García',
+  'Enviado desde mi iPhone',
+  'Enviado desde mi Samsung Galaxy',
+  'Enviado desde Outlook para Android<https://aka.ms/x>',
+  'Obtener Outlook para iOS<https://aka.ms/o0ukef>',
+  'Enviado con Proton Mail, correo electrónico seguro.',
+  'Enviado do meu iPhone',
+  'Wysłane z iPhone’a',
+  'Wysłano z mojego telefonu komórkowego',
+  'Sent from my iPhone, please excuse any typos.',
+  'Sent from Yahoo Mail on Android',
+  '<<sent by galaxy>>',
+  'Von meinem iPhone gesendet',
+  'Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.',
+  'Envoyé de mon iPhone',
+  'Inviato da iPhone',
+  'Verstuurd vanaf mijn iPad',
+  'Lähetetty iPhonesta',
+  'Отправлено с iPhone',
+  'iPhoneから送信',
+  '나의 iPhone에서 보냄',
+  'AVISO LEGAL: Este mensaje es confidencial y va dirigido a su destinatario.',
+  'Este mensaje y sus adjuntos son confidenciales. Si usted no es el destinatario, bórrelo; queda prohibida su copia.',
+  'This email and any attachments are confidential and intended solely for the addressee. Unauthorised use is prohibited.',
+  'Please consider the environment before printing this email.',
+  'Niniejsza wiadomość może zawierać informacje poufne. Jeżeli nie są Państwo jej adresatem, prosimy o jej usunięcie.',
+  'Virus-free.www.avast.com\n<https://www.avast.com/sig-email?utm_medium=email>',
+  '_______________________________________________\nUsers mailing list\nusers@lists.example.com\nhttps://lists.example.com/users',
+]
+
+describe('what a client, a company or a list puts below is signature', () => {
+  test.each(CUT)('%s', (below) => {
+    const reply = readReply(aMail(`Sigue sin llegar.\n\nSaludos,\nAna\n\n${below}\n`))
+    expect(reply.newText).toBe('Sigue sin llegar.\n\nSaludos,\nAna')
+    expect(words(reply.signature)).toBe(words(below))
+  })
+
+  test('a warning of the mail server on top', () => {
+    const banner = 'CAUTION: This email originated from outside of the organization. Do not click links.'
+    const reply = readReply(aMail(`${banner}\n\nIt is broken.`))
+    expect(reply).toMatchObject({ newText: 'It is broken.', signature: banner })
+  })
+
+  test('nothing but a signature is what was written', () => {
+    expect(readReply(aMail('-- \nAna')).newText).toBe('-- \nAna'.trim())
+  })
+})
