@@ -165,6 +165,10 @@ test.each<[string, Partial<Mail>]>([
   ['is passed on by a rule', { headers: headers({ 'auto-submitted': 'auto-forwarded' }), text: 'Hola' }],
   ['says that no machine wrote', { headers: headers({ 'auto-submitted': 'no' }), text: NOTE }],
   ['leaves the field empty', { headers: headers({ 'auto-submitted': '' }), text: 'Hola' }],
+  [
+    'writes with a program for holiday flats',
+    { headers: headers({ 'x-mailer': 'Vacation Rental Manager 4' }), text: 'Twelve towels, please.' },
+  ],
   ['denies to be an answer', { headers: headers({ 'x-autoreply': 'no' }), text: 'Hola' }],
   [
     'has List-Unsubscribe from the provider',

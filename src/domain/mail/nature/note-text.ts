@@ -54,14 +54,17 @@ export type NoteText = {
 
 /** Lower case, without accents, blanks single, one line; a blank line is kept as a line break. */
 export function comparable(text: string): string {
-  return fold(text)
+  const plain = fold(text)
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n ]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  if (!plain.includes('\n')) return plain
+  return plain
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\u2029')
     .replaceAll('\n', ' ')
     .replaceAll('\u2029', '\n')
-    .trim()
 }
 
 /** Finds in one pass what the sentences of a text say. Linear; of a long text only the beginning is read. */
