@@ -1,31 +1,19 @@
+import { phrases } from '../automatic-pack.ts'
 import type { BouncingPack } from '../bouncing-pack.ts'
 
 /** What mail servers say in Dutch. */
 export const nl: BouncingPack = {
   code: 'nl',
   senders: ['systeembeheerder', 'mailsysteem'],
-  subjects: [
-    'onbestelbaar',
-    'niet bezorgd',
-    'niet bestelbaar',
-    'bericht niet bezorgd',
-    'bezorging mislukt',
-    'bezorgingsfout',
-    'kan niet worden bezorgd',
-    'adres niet gevonden',
-    'retour afzender',
-  ],
-  failure: [
-    'kan niet worden bezorgd',
-    'kon niet worden bezorgd',
-    'kan niet worden afgeleverd',
-    'kon niet worden afgeleverd',
-    'is niet bezorgd',
-    'bezorging aan de volgende geadresseerden is mislukt',
-    'bezorging is mislukt',
-    'dit is een permanente fout',
-    'adres niet gevonden',
-  ],
+  subjects: phrases(`
+    onbestelbaar | niet bezorgd | niet bestelbaar | bericht niet bezorgd | bezorging mislukt | bezorgingsfout |
+    kan niet worden bezorgd | adres niet gevonden | retour afzender
+  `),
+  failure: phrases(`
+    kan niet worden bezorgd | kon niet worden bezorgd | kan niet worden afgeleverd |
+    kon niet worden afgeleverd | is niet bezorgd | bezorging aan de volgende geadresseerden is mislukt |
+    bezorging is mislukt | dit is een permanente fout | adres niet gevonden
+  `),
   final: ['permanente fout'],
   delay: [
     'bezorging vertraagd',

@@ -1,35 +1,16 @@
+import { phrases } from '../automatic-pack.ts'
 import type { BouncingPack } from '../bouncing-pack.ts'
 
 /** What mail servers say in Chinese, simplified and traditional. */
 export const zh: BouncingPack = {
   code: 'zh',
   senders: ['邮件系统', '郵件系統', '邮件投递系统'],
-  subjects: [
-    '系统退信',
-    '退信',
-    '邮件传输失败',
-    '无法投递',
-    '未送达',
-    '無法傳遞',
-    '郵件無法',
-    '投递失败',
-    '邮件投递失败',
-    '找不到地址',
-    '系統退信',
-  ],
-  failure: [
-    '无法送达',
-    '无法发送到',
-    '无法投递',
-    '未能送达',
-    '投递失败',
-    '被退回',
-    '无法到达',
-    '無法送達',
-    '無法傳遞',
-    '未送達',
-    '发送失败',
-  ],
+  subjects: phrases(`
+    系统退信 | 退信 | 邮件传输失败 | 无法投递 | 未送达 | 無法傳遞 | 郵件無法 | 投递失败 | 邮件投递失败 | 找不到地址 | 系統退信
+  `),
+  failure: phrases(`
+    无法送达 | 无法发送到 | 无法投递 | 未能送达 | 投递失败 | 被退回 | 无法到达 | 無法送達 | 無法傳遞 | 未送達 | 发送失败
+  `),
   final: ['永久'],
   delay: ['投递延迟', '延迟投递', '尚未送达', '延遲'],
   success: ['已送达', '已送達'],
