@@ -16,6 +16,8 @@ for (const role of ROLES) {
   }
 }
 
+/** A time of day; `2.11.2026` is none. */
+const TIME = /(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])|\d ?(?:[ap]\.? ?m)\b|\d{1,2}:\d\d/i
 const LONGEST_LABEL = 26
 const LONGEST_VALUE = 2_000
 const MOST_LINES = 30
@@ -124,7 +126,7 @@ function proven(fields: Partial<Record<Role, string>>, marked: Mark | undefined)
   if (from === undefined && (date === undefined || (to === undefined && subject === undefined))) return false
   if (marked === 'marker') return count >= 2
   const address = isMailbox(from) || isMailbox(to)
-  const time = date !== undefined && /\d{1,2}[:.h]\d\d|\d ?(?:am|pm)\b/i.test(date)
+  const time = date !== undefined && TIME.test(date)
   const year = date !== undefined && /(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(date)
   if (marked === 'line' && count >= 2 && (address || (time && year))) return true
   if (count >= 3 && address) return (date !== undefined && (time || subject !== undefined)) || isMailbox(from)
@@ -136,11 +138,11 @@ function proven(fields: Partial<Record<Role, string>>, marked: Mark | undefined)
 function provenInline(fields: Partial<Record<Role, string>>): boolean {
   const { from, to, date, subject } = fields
   if (isMailbox(from) || isMailbox(to)) return true
-  return subject !== undefined && date !== undefined && /\d{1,2}[:.h]\d\d/.test(date)
+  return subject !== undefined && date !== undefined && TIME.test(date)
 }
 
 /** An address as clients write it: bare, or in brackets behind the name. */
-function isMailbox(value: string | undefined): boolean {
+export function isMailbox(value: string | undefined): boolean {
   if (value?.includes('@') !== true) return false
   return /[<([]\s{0,2}(?:mailto:)?\S{1,80}@|^["']?\S{1,80}@\S{1,120}$|^["']?\S{1,80}@\S{1,120}\s?[;,<[(]/.test(
     value.slice(0, 500),

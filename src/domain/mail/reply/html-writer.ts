@@ -40,6 +40,7 @@ export class LineWriter {
   private wantBlank = false
   private soft: 'line' | 'blank' | undefined
   private cellLines = 0
+  private cellFilled = true
   private marker = ''
   private link: { readonly target: string; text: string } | undefined
   private containers = 0
@@ -67,6 +68,7 @@ export class LineWriter {
     if (text !== ' ') {
       this.endSoft()
       this.filled = true
+      this.cellFilled = true
       if (this.link !== undefined && this.link.text.length < LONGEST_LINK) this.link.text += text
     }
     this.pieces.push(text)
@@ -79,7 +81,7 @@ export class LineWriter {
       .forEach((part, i) => {
         if (i > 0) this.lineBreak(true)
         this.endSoft()
-        if (part.trim() !== '') this.filled = true
+        if (part.trim() !== '') this.filled = this.cellFilled = true
         this.pieces.push(part.replaceAll('\u00a0', ' '))
       })
   }
@@ -106,6 +108,7 @@ export class LineWriter {
   /** The end of a paragraph in a cell: the line ends only if the cell goes on. */
   softBreak(blank: boolean): void {
     if (!this.filled) this.lineBreak(false)
+    else if (!this.cellFilled) return
     else if (this.soft !== 'blank') this.soft = blank ? 'blank' : 'line'
   }
 
@@ -121,6 +124,7 @@ export class LineWriter {
     if (this.soft !== undefined && this.cellLines > 0) this.endSoft()
     this.soft = undefined
     this.cellLines = 0
+    this.cellFilled = false
     if (!this.hiding) this.pieces.push(' ')
   }
 

@@ -1,5 +1,5 @@
 import { forwardedMail, introducedMail } from './forwarded.ts'
-import { type HeaderBlock, headerBlock, inlineBlock } from './header-block.ts'
+import { type HeaderBlock, headerBlock, inlineBlock, isMailbox } from './header-block.ts'
 import { type Introduction, introductionEnding, mayEndIntroduction } from './introduction.ts'
 import { isBlank, type Line, nextFilled, unquoted } from './line.ts'
 import { afterMarker, isRule, type Marker, markerOf } from './markers.ts'
@@ -99,7 +99,11 @@ class Scanner {
   private blockAt(i: number, marked: boolean): HeaderBlock | undefined {
     if (this.tries > MOST_TRIES) return undefined
     const drawn = marked || /^\s*_{20,80}\s*$/.test((this.texts[i - 1] ?? '').slice(0, 100))
-    const block = !drawn && this.isAnnounced(i) ? undefined : headerBlock(this.texts, i, drawn ? 'line' : undefined)
+    const found = !drawn && this.isAnnounced(i) ? undefined : headerBlock(this.texts, i, drawn ? 'line' : undefined)
+    // A mail that begins with labels and shows no address may be a list that its writer typed.
+    const typed =
+      found !== undefined && !drawn && !this.written && !isMailbox(found.fields.from) && !isMailbox(found.fields.to)
+    const block = typed ? undefined : found
     if (block === undefined && /^[\s>*|]{0,12}\p{L}[^:：]{0,24}[:：]/u.test((this.texts[i] ?? '').slice(0, 60)))
       this.tries++
     return block
