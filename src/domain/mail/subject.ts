@@ -6,12 +6,21 @@ const FORWARD = new Set(QUOTING_PACKS.flatMap((pack) => pack.forwardPrefixes))
 /** Longest prefix looked at, and most prefixes taken off one subject. */
 const LONGEST = 14
 const MOST = 40
+/** Tags in front of it: of lists, servers and desks. */
+const MOST_TAGS = 4
+const LONGEST_TAG = 60
 
 export type SubjectPrefix = 'reply' | 'forward'
 
 /** The outermost prefix of a subject (`RV:`, `Re[2]:`, `[EXTERNAL] Fwd:`), if it has one. */
 export function outerPrefix(subject: string): SubjectPrefix | undefined {
-  return takePrefix(subject.trimStart())?.prefix
+  let rest = subject.trimStart()
+  for (let i = 0; i < MOST_TAGS && rest.startsWith('['); i++) {
+    const end = rest.slice(0, LONGEST_TAG).indexOf(']')
+    if (end < 0) break
+    rest = rest.slice(end + 1).trimStart()
+  }
+  return takePrefix(rest)?.prefix
 }
 
 /** The subject without `Re: RV: ENC: Odp: …` in front, as far as any language knows them. */

@@ -3,7 +3,7 @@ import type { QuotingPack } from '../quoting-pack.ts'
 /** How Romanian mails quote, forward and sign. */
 export const ro: QuotingPack = {
   code: 'ro',
-  replyPrefixes: ['re', 'răsp', 'ref'],
+  replyPrefixes: ['re', 'răsp'],
   forwardPrefixes: ['redir', 'fwd', 'fw'],
   quote: {
     starts: 'în|pe|la|lun|mar|mie|joi|vin|sâm|dum|luni|marți|miercuri|vineri|sâmbătă|duminică'.split('|'),
