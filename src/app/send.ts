@@ -16,7 +16,7 @@ import type {
   RawMails,
   SendResult,
 } from './ports.ts'
-import { Failure } from './ports.ts'
+import { BIG_MAIL, Failure } from './ports.ts'
 import { type Rate, room, type Spent, spend, waitForRoom } from './rate.ts'
 import { createNotes, noteOf } from './send-notes.ts'
 
@@ -108,6 +108,7 @@ async function sendBatch(
 ): Promise<Sent> {
   const waiting = [...claimed]
   const untried: number[] = []
+  const turns = oneAfterTheOther()
   const notes = createNotes(deps, mailbox)
   const sum = { sent: 0, failed: 0 }
   let renewedAt = performance.now()
@@ -139,7 +140,7 @@ async function sendBatch(
         continue
       }
       const { id } = mail
-      const result = await sendOne(deps, mailbox, mail).catch((error: unknown) => {
+      const result = await sendOne(deps, mailbox, mail, turns).catch((error: unknown) => {
         broken = { error }
         untried.push(id)
       })
@@ -174,13 +175,20 @@ function backOffAfter(trouble: unknown): BackOff {
 }
 
 /** A `Failure` as value: nothing was said about this mail, the server is away. */
-async function sendOne(deps: SendDeps, mailbox: MailboxId, mail: OutboxMail): Promise<SendResult | Failure> {
+async function sendOne(
+  deps: SendDeps,
+  mailbox: MailboxId,
+  mail: OutboxMail,
+  turns: () => Promise<() => void>,
+): Promise<SendResult | Failure> {
+  const endTurn = mail.attachments.length > 0 ? await turns() : undefined
   try {
-    const attachments = await load(deps, mailbox, mail)
-    if (attachments === undefined) {
+    const loaded = await load(deps, mailbox, mail)
+    if (loaded === undefined) {
       return { kind: 'refused', response: 'an attachment of this mail is no longer stored', lasting: 'permanent' }
     }
-    return await deps.sender.send(mail, attachments)
+    if (loaded.bytes <= BIG_MAIL) endTurn?.()
+    return await deps.sender.send(mail, loaded.files)
   } catch (error) {
     if (!(error instanceof Failure)) return { kind: 'refused', response: words(error), lasting: 'temporary' }
     if (error.where !== 'smtp') throw error
@@ -190,26 +198,47 @@ async function sendOne(deps: SendDeps, mailbox: MailboxId, mail: OutboxMail): Pr
       () => false,
     )
     return reachable ? { kind: 'refused', response: error.message, lasting: 'temporary' } : error
+  } finally {
+    endTurn?.()
+  }
+}
+
+/** Big mails are in memory one at a time: whoever has a turn gives it back when its mail was small, or is sent. */
+function oneAfterTheOther(): () => Promise<() => void> {
+  let last: Promise<void> = Promise.resolve()
+  return async () => {
+    const before = last
+    let end = () => {}
+    last = new Promise((resolve) => (end = resolve))
+    await before
+    return end
   }
 }
 
 type Loaded = { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }
 
-async function load(deps: SendDeps, mailbox: MailboxId, mail: OutboxMail): Promise<readonly Loaded[] | undefined> {
-  const loaded: Loaded[] = []
+/** The files of a mail, and the bytes of the mails they come from. */
+async function load(
+  deps: SendDeps,
+  mailbox: MailboxId,
+  mail: OutboxMail,
+): Promise<{ readonly files: readonly Loaded[]; readonly bytes: number } | undefined> {
+  const files: Loaded[] = []
+  let bytes = 0
   for (const rawMailId of new Set(mail.attachments.map((one) => one.rawMailId))) {
     const wanted = mail.attachments.filter((one) => one.rawMailId === rawMailId)
     const raw = await deps.rawMails.read(mailbox, rawMailId)
     if (raw === undefined) return undefined
+    bytes += raw.length
     const indexes = wanted.map((one) => one.index).filter((index) => index !== WHOLE_MAIL)
     const contents = indexes.length === 0 ? new Map() : await deps.attachments.read(raw, indexes)
     for (const { index, filename, contentType } of wanted) {
       const content = index === WHOLE_MAIL ? raw : contents.get(index)
       if (content === undefined) return undefined
-      loaded.push({ filename, contentType, content })
+      files.push({ filename, contentType, content })
     }
   }
-  return loaded
+  return { files, bytes }
 }
 
 function words(error: unknown): string {

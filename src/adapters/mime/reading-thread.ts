@@ -185,7 +185,8 @@ function fillsItsBuffer({ byteLength, buffer }: Uint8Array): boolean {
 }
 
 function withHeadersKept(mail: MailToRead): MailToRead {
-  return fillsItsBuffer(mail.content) ? { ...mail, content: mail.content.slice(0, HEADERS) } : mail
+  // Copied: `slice` of a Buffer would be a view of what is handed over.
+  return fillsItsBuffer(mail.content) ? { ...mail, content: new Uint8Array(mail.content.subarray(0, HEADERS)) } : mail
 }
 
 function send(running: Worker, mails: readonly MailToRead[]): void {
