@@ -1,0 +1,40 @@
+import { header, type Mail } from '../mail.ts'
+import type { ReplyText } from '../reading.ts'
+import type { Own } from './list-headers.ts'
+
+/** A mail that a machine sent and a person wrote: by the form of a site, or by a rule that forwards. */
+export type PassedOn = { readonly by: 'form' | 'rule'; readonly evidence: string }
+
+/** Prefixes by which mail programs name what they forward. */
+const FORWARDED = /^(?:fwd?|wg|rv|tr|pd|enc|i|vb|vs|vl|doorst|továbbítás|переслано)\s?:/i
+
+/**
+ * Forms of a site (WordPress, PrestaShop, Shopify …) write in its own name and put the customer into Reply-To; they often
+ * call themselves automatic, or bulk. They count as the person's words when the sender belongs to our own domain, or
+ * when the text names the address of Reply-To as forms do. An automatic *answer* (RFC 3834 auto-replied) is never one.
+ */
+export function passedOn(mail: Mail, own: Own, reply: ReplyText): PassedOn | undefined {
+  const customer = formCustomer(mail, own, reply)
+  if (customer !== undefined) return { by: 'form', evidence: `a form: reply-to ${customer.slice(0, 100)}` }
+  if (FORWARDED.test(mail.subject.slice(0, 40).trimStart()) && reply.forwarded !== undefined)
+    return { by: 'rule', evidence: 'a forwarded mail' }
+  return undefined
+}
+
+/** The one address in Reply-To of a form; without the `reply` only a sender of our own domain is one. */
+export function formCustomer(mail: Mail, own: Own, reply?: ReplyText): string | undefined {
+  const from = mail.from[0]?.address
+  const to = mail.replyTo[0]?.address
+  if (from === undefined || to === undefined || mail.replyTo.length !== 1) return undefined
+  const [fromDomain, toDomain, ourDomain] = [domainOf(from), domainOf(to), domainOf(own.mailbox.toLowerCase())]
+  if (to === from || toDomain === ourDomain || mail.inReplyTo.length > 0) return undefined
+  if (/^\s*auto-replied/i.test(header(mail, 'auto-submitted') ?? '')) return undefined
+  if (['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(mail, name) !== undefined)) return undefined
+  if (fromDomain === ourDomain || fromDomain.endsWith(`.${ourDomain}`)) return to
+  // A person who has answers sent elsewhere needs no form to count as one.
+  return fromDomain !== toDomain && reply?.newText.slice(0, 10_000).toLowerCase().includes(to) === true ? to : undefined
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
