@@ -12,31 +12,35 @@ export function splitUuencoded(content: Buffer, leaves: readonly Leaf[]): readon
 
 function mayHold(content: Buffer, leaf: Leaf): boolean {
   if (leaf.type !== 'text/plain' || leaf.encoding === 'base64' || leaf.encoding === 'quoted-printable') return false
-  const at = content.indexOf('begin ', leaf.bodyStart, 'latin1')
-  return leaf.encoding !== 'x-uuencode' && at >= 0 && at < leaf.bodyEnd
+  return leaf.encoding !== 'x-uuencode' && find(content, 'begin ', leaf.bodyStart, leaf.bodyEnd) >= 0
 }
 
 function split(content: Buffer, leaf: Leaf): readonly Leaf[] {
   if (!mayHold(content, leaf)) return [leaf]
   const pieces: Leaf[] = []
   let from = leaf.bodyStart
-  let at = content.indexOf('begin ', from, 'latin1')
-  while (at >= 0 && at < leaf.bodyEnd && pieces.length < MOST_BLOCKS) {
+  let at = find(content, 'begin ', from, leaf.bodyEnd)
+  while (at >= 0 && pieces.length < MOST_BLOCKS) {
     const isLine = at === leaf.bodyStart || content[at - 1] === 10
     const name = isLine ? nameAt(content, at) : undefined
     if (name !== undefined) {
-      const end = content.indexOf('\nend', at, 'latin1')
-      if (end < 0 || end >= leaf.bodyEnd) break
+      const end = find(content, '\nend', at, leaf.bodyEnd)
+      if (end < 0) break
       if (at > from) pieces.push({ ...leaf, bodyStart: from, bodyEnd: at })
       pieces.push(fileOf(leaf, name, at, Math.min(end + 4, leaf.bodyEnd)))
       const line = content.indexOf(10, end + 1)
       from = line < 0 ? leaf.bodyEnd : Math.min(line + 1, leaf.bodyEnd)
     }
-    at = content.indexOf('begin ', Math.max(from, at + 1), 'latin1')
+    at = find(content, 'begin ', Math.max(from, at + 1), leaf.bodyEnd)
   }
   if (pieces.length === 0) return [leaf]
   if (from < leaf.bodyEnd) pieces.push({ ...leaf, bodyStart: from })
   return pieces
+}
+
+/** Within the part only: what follows it is looked through for the parts that follow. */
+function find(content: Buffer, words: string, from: number, end: number): number {
+  return content.subarray(0, end).indexOf(words, from, 'latin1')
 }
 
 function fileOf(leaf: Leaf, name: string, bodyStart: number, bodyEnd: number): Leaf {
