@@ -8,11 +8,11 @@ export type Visibility = {
   readonly size?: 'none' | 'some'
 }
 
-const SEEN: Visibility = { hidden: false }
+export const SEEN: Visibility = { hidden: false }
 
 /** A quick look whether anything in the HTML may be invisible. */
 export function mayHide(html: string): boolean {
-  return /(?:display|visibility|font-size|opacity|max-height|mso-hide|text-indent)["']?\s{0,2}:\s{0,2}(?:none|hidden|0|all|-\d{3})|\shidden[\s>=]|color:\s?(?:#fff|white|transparent)/i.test(
+  return /(?:display|visibility|font-size|opacity|max-height|mso-hide|text-indent|left|top|background|background-color)["']?\s{0,2}:\s{0,2}(?:none|hidden|0|all|-\d{3}|#fff|white)|\shidden[\s>=]|color:\s?(?:#fff|white|transparent)/i.test(
     html,
   )
 }

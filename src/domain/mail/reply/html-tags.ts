@@ -4,6 +4,7 @@ const LONGEST_TAG = 65_536
 const LONGEST_ATTRIBUTES = 4_000
 
 export type Attributes = ReadonlyMap<string, string>
+const ATTRIBUTE = /([a-zA-Z][\w:-]{0,40})(?:\s{0,3}=\s{0,3}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 const NONE: Attributes = new Map()
 
 /** Searches that remember that there is nothing more to find, so that many failing searches stay cheap together. */
@@ -62,14 +63,14 @@ export function attributesOf(tag: string): Attributes {
   const at = tag.search(/\s/)
   if (at < 0) return NONE
   const found = new Map<string, string>()
-  const pattern = /([a-zA-Z][\w:-]{0,40})(?:\s{0,3}=\s{0,3}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
-  for (const match of tag.slice(at, LONGEST_ATTRIBUTES).matchAll(pattern)) {
+  ATTRIBUTE.lastIndex = 0
+  const written = tag.slice(at, LONGEST_ATTRIBUTES)
+  for (let match = ATTRIBUTE.exec(written); match !== null; match = ATTRIBUTE.exec(written)) {
     const name = (match[1] ?? '').toLowerCase()
     if (!found.has(name)) found.set(name, match[2] ?? match[3] ?? match[4] ?? '')
   }
   return found
 }
-
 export function isLetter(c: number): boolean {
   return (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
 }
