@@ -1,6 +1,6 @@
 import { introductionEnding } from './introduction.ts'
 import { isBlank, type Line, unquoted } from './line.ts'
-import { markerOf } from './markers.ts'
+import { isRule, markerOf } from './markers.ts'
 
 /** The end of a block of quoted lines; empty lines inside belong to it. */
 export function quoteEnd(lines: readonly Line[], start: number): number {
@@ -42,4 +42,21 @@ export function toldInside(lines: readonly Line[], start: number, end: number): 
     return after
   }
   return start
+}
+
+/** Lines drawn right above a quote belong to it. */
+export function dropRules(lines: string[], lead: string[]): void {
+  while (lines.length > 0) {
+    const last = lines.at(-1) ?? ''
+    if (!isRule(last) && !isBlank(last) && !/^\s*[-_]{5,}\s*$/.test(last.slice(0, 200))) break
+    lead.unshift(lines.pop() ?? '')
+    if (lead.length > 50) break
+  }
+}
+
+/** "I copy what you wrote:" above something that looks like a quote makes it the writer's. */
+export function isAnnounced(lines: readonly string[], i: number, floor: number): boolean {
+  let above = i - 1
+  while (above >= floor && isBlank(lines[above] ?? '')) above--
+  return above >= floor && above < i && /[:：]\s*$/.test((lines[above] ?? '').slice(-20))
 }

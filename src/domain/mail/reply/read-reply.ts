@@ -89,6 +89,7 @@ function lengthOf(reply: ReplyText): number {
 
 /** Whether the HTML's new text is the plain one's with a part left out at its beginning or end. */
 function cutsMore(rich: ReplyText, plain: ReplyText): boolean {
+  if (rich.newText === plain.newText) return false
   if (plain.newText.length > LONGEST_COMPARED || rich.newText.length > LONGEST_COMPARED) return false
   if (rich.forwarded !== undefined || plain.forwarded !== undefined) return false
   const whole = lettersOf(plain.newText)

@@ -4,7 +4,7 @@ import { type Introduction, introductionEnding, mayEndIntroduction } from './int
 import { isBlank, type Line, nextFilled, unquoted } from './line.ts'
 import { afterMarker, isRule, type Marker, markerOf } from './markers.ts'
 import type { Occasion, Quote, Scan, Text } from './parts.ts'
-import { markedQuote, quoteEnd, toldInside } from './quote-block.ts'
+import { dropRules, isAnnounced, markedQuote, quoteEnd, toldInside } from './quote-block.ts'
 
 /** With more alternations of text and quote than this a mail is no conversation: the rest is kept as it is. */
 const MOST_PARTS = 4_000
@@ -99,7 +99,10 @@ class Scanner {
   private blockAt(i: number, marked: boolean): HeaderBlock | undefined {
     if (this.tries > MOST_TRIES) return undefined
     const drawn = marked || /^\s*_{20,80}\s*$/.test((this.texts[i - 1] ?? '').slice(0, 100))
-    const found = !drawn && this.isAnnounced(i) ? undefined : headerBlock(this.texts, i, drawn ? 'line' : undefined)
+    const found =
+      !drawn && this.written && isAnnounced(this.texts, i, this.textStart)
+        ? undefined
+        : headerBlock(this.texts, i, drawn ? 'line' : undefined)
     // A mail that begins with labels and shows no address may be a list that its writer typed.
     const typed =
       found !== undefined && !drawn && !this.written && !isMailbox(found.fields.from) && !isMailbox(found.fields.to)
@@ -173,12 +176,12 @@ class Scanner {
     if (
       found.strength === 'certain' &&
       apart &&
-      !this.isAnnounced(i - found.before) &&
+      !(this.written && isAnnounced(this.texts, i - found.before, this.textStart)) &&
       (addressed || above || found.from > 0)
     ) {
       const lead = this.takeLead(i, found)
       const last = found.before === 0 ? (this.texts[i] ?? '').slice(found.from) : (this.texts[i] ?? '')
-      this.dropRules(lead)
+      dropRules(this.text.lines, lead)
       return { parts: this.parts, rest: [...lead, last, ...this.texts.slice(i + 1)], content: [] }
     }
     return undefined
@@ -231,29 +234,10 @@ class Scanner {
     return recipients.size === 0 || [...recipients].some((address) => from.includes(address))
   }
 
-  /** "I copy what you wrote:" above something that looks like a quote makes it the writer's. */
-  private isAnnounced(i: number): boolean {
-    if (!this.written) return false
-    let above = i - 1
-    while (above >= this.textStart && isBlank(this.texts[above] ?? '')) above--
-    return above >= this.textStart && above < i && /[:：]\s*$/.test((this.texts[above] ?? '').slice(-20))
-  }
-
   private endAt(i: number): Scan {
     const lead: string[] = []
-    this.dropRules(lead)
+    dropRules(this.text.lines, lead)
     return { parts: this.parts, rest: [...lead, ...this.texts.slice(i)], content: [] }
-  }
-
-  /** Lines drawn right above a quote belong to it. */
-  private dropRules(lead: string[]): void {
-    const lines = this.text.lines
-    while (lines.length > 0) {
-      const last = lines.at(-1) ?? ''
-      if (!isRule(last) && !isBlank(last) && !/^\s*[-_]{5,}\s*$/.test(last.slice(0, 200))) break
-      lead.unshift(lines.pop() ?? '')
-      if (lead.length > 50) break
-    }
   }
 
   private forward(i: number, after: number, known?: HeaderBlock): Scan {
@@ -268,7 +252,7 @@ class Scanner {
     const end = repeated >= 0 && markerOf(this.texts[repeated] ?? '') === 'forward' ? repeated + 1 : block?.end
     const forwarded = forwardedMail(this.lines, end ?? after, block)
     const lead: string[] = []
-    this.dropRules(lead)
+    dropRules(this.text.lines, lead)
     return { parts: this.parts, rest: [], content: [...lead, ...this.texts.slice(i)], forwarded }
   }
 
