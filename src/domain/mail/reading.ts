@@ -1,12 +1,17 @@
 import type { Classification } from '../classify/classification.ts'
 import type { LanguageGuess } from '../language/language.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Mail, ReturnedMail } from './mail.ts'
+import type { Address, Mail, ReturnedMail } from './mail.ts'
 import type { Reference } from './reference.ts'
 
 /** Whether a person wrote this, with the evidence in words (`header auto-submitted: auto-replied`). */
 export type Nature =
-  | { readonly kind: 'human'; readonly evidence: string }
+  | {
+      readonly kind: 'human'
+      readonly evidence: string
+      /** The person, where the form of our own site wrote in its own name: the address in Reply-To, which proves nothing. */
+      readonly writer?: Address
+    }
   | { readonly kind: 'auto-reply'; readonly evidence: string; readonly returnsAt?: Instant }
   | { readonly kind: 'bounce'; readonly evidence: string; readonly bounce: Bounce }
   | { readonly kind: 'list'; readonly evidence: string }

@@ -1,5 +1,6 @@
 /** What agents and managers are shown: cards, lines, buttons, and the notification of a new message. */
 
+import { correspondentOf } from '../authority/speaker.ts'
 import type { Facts, MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { AttachmentLine, Button, IncidentCard, IncidentLine, MailToSend, WarningId } from '../incident/mails.ts'
@@ -135,7 +136,7 @@ export function notifications(
     readonly warnings: readonly WarningId[]
   },
 ): readonly MailToSend[] {
-  const sender = reading.mail.from[0]
+  const sender = correspondentOf(reading) ?? reading.mail.from[0]
   const writer = sender ? (sender.name ? `${sender.name} <${sender.address}>` : sender.address) : '?'
   const card = cardOf(incident, facts)
   const files = [...filesToPassOn(reading), ...originalToPassOn(reading)]
@@ -216,6 +217,7 @@ function storm(incident: Incident, writer: string, reading: Reading, facts: Mail
 }
 
 function replyToDiffers(reading: Reading): boolean {
+  if (reading.nature.kind === 'human' && reading.nature.writer !== undefined) return false
   const from = reading.mail.from[0]?.address
   return reading.mail.replyTo.length > 0 && !reading.mail.replyTo.some((a) => a.address === from)
 }

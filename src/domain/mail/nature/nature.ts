@@ -36,7 +36,10 @@ export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
   if (hops > MOST_HOPS) return { kind: 'auto-reply', evidence: `loop: ${hops} Received` }
   const reply = known ?? readReply(mail)
   const passed = passedOn(mail, own, reply)
-  if (passed?.by === 'form') return { kind: 'human', evidence: passed.evidence }
+  if (passed?.by === 'form') {
+    const { evidence, writer } = passed
+    return writer === undefined ? { kind: 'human', evidence } : { kind: 'human', evidence, writer }
+  }
   const headers = readHeaders(mail)
   const forwarded = headers?.kind === 'machine' && headers.passesOn === true && passed?.by === 'rule'
   if (headers?.kind === 'machine' && !forwarded) return autoReply(mail, headers.evidence, reply)

@@ -1,9 +1,16 @@
-import { header, type Mail } from '../mail.ts'
+import { type Address, header, type Mail } from '../mail.ts'
 import type { ReplyText } from '../reading.ts'
 import type { Own } from './list-headers.ts'
 
 /** A mail that a machine sent and a person wrote: by the form of a site, or by a rule that forwards. */
-export type PassedOn = { readonly by: 'form' | 'rule'; readonly evidence: string }
+export type PassedOn =
+  | {
+      readonly by: 'form'
+      readonly evidence: string
+      /** The customer, where the sender is of our own domain: nobody would ever read an answer to it. */
+      readonly writer?: Address
+    }
+  | { readonly by: 'rule'; readonly evidence: string }
 
 /** Prefixes by which mail programs name what they forward. */
 const FORWARDED = /^(?:fwd?|wg|rv|tr|pd|enc|i|vb|vs|vl|doorst|továbbítás|переслано)\s?:/i
@@ -15,24 +22,36 @@ const FORWARDED = /^(?:fwd?|wg|rv|tr|pd|enc|i|vb|vs|vl|doorst|továbbítás|пе
  */
 export function passedOn(mail: Mail, own: Own, reply: ReplyText): PassedOn | undefined {
   const customer = formCustomer(mail, own, reply)
-  if (customer !== undefined) return { by: 'form', evidence: `a form: reply-to ${customer.slice(0, 100)}` }
+  if (customer !== undefined) {
+    const evidence = `a form: reply-to ${customer.address.slice(0, 100)}`
+    return isOurs(mail.from[0]?.address ?? '', own)
+      ? { by: 'form', evidence, writer: customer }
+      : { by: 'form', evidence }
+  }
   if (FORWARDED.test(mail.subject.slice(0, 40).trimStart()) && reply.forwarded !== undefined)
     return { by: 'rule', evidence: 'a forwarded mail' }
   return undefined
 }
 
 /** The one address in Reply-To of a form; without the `reply` only a sender of our own domain is one. */
-export function formCustomer(mail: Mail, own: Own, reply?: ReplyText): string | undefined {
+export function formCustomer(mail: Mail, own: Own, reply?: ReplyText): Address | undefined {
   const from = mail.from[0]?.address
-  const to = mail.replyTo[0]?.address
-  if (from === undefined || to === undefined || mail.replyTo.length !== 1) return undefined
-  const [fromDomain, toDomain, ourDomain] = [domainOf(from), domainOf(to), domainOf(own.mailbox.toLowerCase())]
-  if (to === from || toDomain === ourDomain || mail.inReplyTo.length > 0) return undefined
+  const [customer] = mail.replyTo
+  if (from === undefined || customer === undefined || mail.replyTo.length !== 1) return undefined
+  const to = customer.address
+  if (to === from || domainOf(to) === domainOf(own.mailbox.toLowerCase()) || mail.inReplyTo.length > 0) return undefined
   if (/^\s*auto-replied/i.test(header(mail, 'auto-submitted') ?? '')) return undefined
   if (['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(mail, name) !== undefined)) return undefined
-  if (fromDomain === ourDomain || fromDomain.endsWith(`.${ourDomain}`)) return to
+  if (isOurs(from, own)) return customer
   // A person who has answers sent elsewhere needs no form to count as one.
-  return fromDomain !== toDomain && reply?.newText.slice(0, 10_000).toLowerCase().includes(to) === true ? to : undefined
+  const isNamed = reply?.newText.slice(0, 10_000).toLowerCase().includes(to) === true
+  return isNamed && domainOf(from) !== domainOf(to) ? customer : undefined
+}
+
+/** Whether the address is of our own domain or of one below it. */
+function isOurs(address: string, own: Own): boolean {
+  const [domain, ours] = [domainOf(address), domainOf(own.mailbox.toLowerCase())]
+  return domain === ours || domain.endsWith(`.${ours}`)
 }
 
 function domainOf(address: string): string {
