@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createBell } from '../../src/adapters/db/bell.ts'
 import { type Database, openDatabase } from '../../src/adapters/db/database.ts'
@@ -162,15 +164,21 @@ describe('what only the database can do wrong', () => {
 
   test('a big mail is streamed in without being in memory as a whole', async () => {
     const piece = Buffer.alloc(64 * 1024, 'All work and no play.\r\n')
-    const content = async function* () {
-      yield Buffer.from('Subject: big\r\n\r\n')
-      for (let n = 0; n < 48 * 16; n++) yield piece
-    }
+    // Rubbish that waits for its collector is no memory that is needed.
+    setFlagsFromString('--expose-gc')
+    const collectRubbish: () => void = runInNewContext('gc')
+    collectRubbish()
     const before = process.memoryUsage().arrayBuffers
     let most = 0
-    const watch = setInterval(() => {
-      most = Math.max(most, process.memoryUsage().arrayBuffers - before)
-    }, 5)
+    const content = async function* () {
+      yield Buffer.from('Subject: big\r\n\r\n')
+      for (let n = 0; n < 48 * 16; n++) {
+        yield piece
+        if (n % 64 !== 0) continue
+        collectRubbish()
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+      }
+    }
     const size = 16 + 48 * 1024 * 1024
     await createRawMails(db).store(
       fresh.mailbox,
@@ -179,8 +187,7 @@ describe('what only the database can do wrong', () => {
       undefined,
       NOW,
     )
-    clearInterval(watch)
-    expect(most).toBeLessThan(40 * 1024 * 1024)
+    expect(most).toBeLessThan(16 * 1024 * 1024)
     const stored = `select sum(length(bytes))::bigint as size from raw_mail_part p join raw_mail r on r.id = p.raw_mail_id where r.subject_hint = 'big'`
     expect((await db.run(sql(stored), [])).rows).toEqual([{ size }])
   })
