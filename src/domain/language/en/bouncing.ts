@@ -13,7 +13,7 @@ export const en: BouncingPack = {
     interscan | postmaster | bounce notification | returned mail | lsmtp for windows | automated response from
   `),
   subjects: phrases(`
-    postmaster notify | error sending message | message you sent blocked | non delivery | undeliverable |
+    postmaster notify | processing error | non-delivery: | error sending message | message you sent blocked | non delivery | undeliverable |
     undelivered mail | undelivered message | undelivered: | non-deliverable | non-delivery report |
     non-delivery notification | nondelivery | returned mail | return mail | mail returned | message returned |
     mail delivery fail | mail delivery problem | mail delivery error | mail delivery notification |
@@ -37,7 +37,8 @@ export const en: BouncingPack = {
     *** undeliverable
   `),
   failure: phrases(`
-    trying to deliver your message | xmail bounce | delivery failed; will not | could not be delivered because |
+    trying to deliver your message | mail has been returned because | message has been returned because |
+    error: invalid user address | xmail bounce | delivery failed; will not | could not be delivered because |
     to inform you on the delivery status | a message that you sent could not be delivered |
     a message you sent could not be delivered | a message that you have sent could not be delivered |
     a message that you sent was rejected | a message that you sent contained one or more recipient addresses |
@@ -175,7 +176,7 @@ export const en: BouncingPack = {
     no valid recipients | non-existent user | non existent user | nonexistent user | non-existent mailbox |
     not a known user | not a local address | not a registered | not a user | not a valid address |
     not a valid email | not a valid mailbox | not a valid recipient | not a valid user | not our customer |
-    not listed in domino directory | not listed in public name | no matches … in name directory |
+    not listed in domino directory | not listed in public name | no matches … in name directory | no matches to nameserver query |
     not known at this | not known here | not known to this system | not present in directory |
     not an active address | not on this server | not email addresses | account not found | account … not found |
     account unavailable | address invalid | address is unknown | address not found | address not valid |
@@ -203,7 +204,7 @@ export const en: BouncingPack = {
     recipient address rejected (in reply | recipient unknown | recipient verify failed |
     recipient verification failed | recipients unknown | rejected recipient | sorry, your envelope recipient |
     that user does not | there is no one at this address | there is no such | this person is unknown |
-    unable to find alias | unable to validate recipient | undeliverable address | unrouteable address |
+    unable to find alias | unable to validate recipient | unrouteable address |
     unroutable address | unrouteable user | valid rcpt command must precede | verify user failed |
     was not found in | wasn't found at | was not found at | we do not have … customer | no thank you rejected |
     550 5.1.1 | 550 #5.1.0 address rejected | user_unknown
@@ -254,7 +255,7 @@ export const en: BouncingPack = {
     mailbox … quota | maildir delivery failed: user | maildirquota | maximum mailbox | no space left |
     no more space | not enough disk space | not enough free space | not enough space | not enough storage |
     out of disk space | out of space | out of storage | over quota | over storage | over the allowed quota |
-    over the maximum | over their quota | overquota | over-quota | quota exceed | quota full |
+    over the maximum | over their quota | exceeding … quota | exceeds … quota | overquota | over-quota | quota exceed | quota full |
     quota is exceeded | quota violation | quota … exceeded | recipient over | recipient storage full |
     reached their maximum | storage quota | system full | too many messages in … mailbox |
     too many messages on the server | user has too many messages | has exceeded … mailbox |

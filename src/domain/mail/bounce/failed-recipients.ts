@@ -28,7 +28,7 @@ const MOST_LINES = 12
 export type NamedRecipient = { readonly address: string; readonly diagnostic?: string }
 
 /** How surely an address in a notice is the one that failed. */
-type Place = 'headed' | 'labelled' | 'mentioned'
+type Place = 'headed' | 'labelled' | 'field' | 'mentioned'
 type Found = NamedRecipient & { readonly place: Place }
 
 export type Recipients = {
@@ -46,7 +46,7 @@ export function failedRecipients(lines: readonly string[], own: ReadonlySet<stri
   }
   const theirs = found.filter(({ address }) => !own.has(address) && !isOffice(address))
   for (const from of [theirs, found]) {
-    for (const place of ['headed', 'labelled'] as const) {
+    for (const place of ['headed', 'labelled', 'field'] as const) {
       const here = from.filter((each) => each.place === place)
       if (here.length > 0) return { failed: merged(here, found), sure: true }
     }
@@ -90,6 +90,7 @@ function addressesOn(lines: readonly string[], index: number): readonly Found[] 
   // The name an address goes under is given beside it; alone it stands for one that is kept secret.
   if (/expanded from:?|generated (?:from|by)|alias/i.test(before))
     return [{ address: first.address, place: 'mentioned' }]
+  if (isFieldOfReturned(lines, index)) return [{ address: first.address, place: 'field' }]
   if (isHead(before, after)) {
     if (/^[>"'\s]*[.,;:]?\s*$/.test(after) && isContact(lines, index))
       return [{ address: first.address, place: 'mentioned' }]
@@ -109,6 +110,12 @@ function addressesOn(lines: readonly string[], index: number): readonly Found[] 
     return [{ address: first.address, place: 'labelled', ...words }]
   }
   return spots.map(({ address }) => ({ address, place: 'mentioned' }))
+}
+
+/** `To:` beside `Subject:`: a notice that tells by its fields which mail came back. Whom it failed for stands elsewhere. */
+function isFieldOfReturned(lines: readonly string[], index: number): boolean {
+  if (!/^\s{0,20}(?:to|cc)\s?:/i.test(lines[index] ?? '')) return false
+  return [index - 1, index + 1].some((at) => /^\s{0,20}(?:to|cc|subject|sent|date)\s?:/i.test(lines[at] ?? ''))
 }
 
 /** Whether the address opens the line, alone or followed by what happened. */

@@ -101,9 +101,9 @@ function bestCode(given: string | undefined, written: string | undefined): strin
   return depth(written) > depth(given) && written.charAt(0) === given.charAt(0) ? written : given
 }
 
-/** The first enhanced status code (RFC 3463) in the words; never part of an IP address. */
+/** The first enhanced status code (RFC 3463) of a failure in the words; never part of an IP address or a version. */
 export function statusCode(words: string): string | undefined {
-  return /(?:^|[\s#(<:;,=[\]-])([245]\.[0-7]\.\d{1,3})(?!\d|\.\d)/.exec(words.slice(0, LONGEST_WORDS))?.[1]
+  return /(?:^|[\s#(<:;,=[\]-])([45]\.[0-7]\.\d{1,3})(?!\d|\.\d)/.exec(words.slice(0, LONGEST_WORDS))?.[1]
 }
 
 const REPLY = /(?:^|[\s:('"[#;<])([245][0-5]\d)(?=[\s\-.,:;#]|$)/

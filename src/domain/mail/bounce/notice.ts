@@ -1,3 +1,4 @@
+import { lowerCase } from '../../language/fold.ts'
 import type { Mail } from '../mail.ts'
 import { decodeEntities } from '../reply/html-entities.ts'
 import { begins, comparable, phrasesOf } from './phrases.ts'
@@ -79,6 +80,7 @@ function returnedText(lines: readonly string[], end: number): string {
 
 /** The words of an HTML notice, a line for each block. */
 function plainHtml(html: string): string {
+  const lower = lowerCase(html)
   let out = ''
   let at = 0
   let preformatted = false
@@ -97,7 +99,7 @@ function plainHtml(html: string): string {
       continue
     }
     const closing = name === '!--' ? '-->' : /^(?:style|script|title)$/.test(name) ? `</${name}` : '>'
-    const end = html.indexOf(closing, open + 1)
+    const end = lower.indexOf(closing, open + 1)
     if (end < 0) break
     at = end + closing.length
     if (/^\/?pre$/.test(name)) preformatted = name === 'pre'

@@ -158,7 +158,9 @@ function isNotice(sender: Sender, signs: Signs, answer: boolean): boolean {
     case 'daemon':
       return told || titled || (coded && sure)
     case 'postmaster':
-      return !answer && ((told && (titled || coded || returned || sure)) || (titled && explained && sure))
+      return answer
+        ? opening && coded && sure
+        : (told && (titled || coded || returned || sure)) || (titled && explained && sure)
     case 'machine':
       return !answer && told && (coded ? sure || titled || returned : titled && (sure || (returned && explained)))
     case 'anybody':
