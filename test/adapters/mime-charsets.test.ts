@@ -29,6 +29,7 @@ describe('names of charsets', () => {
     ['cp-852', 'ibm852'],
     ['IBM437', 'ibm437'],
     ['x-mac-ce', 'x-mac-ce'],
+    ['mac-iceland', 'macintosh'],
     ['UTF7', 'utf-7'],
     ['us-ascii', ''],
     ['ansi', ''],

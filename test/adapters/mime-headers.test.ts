@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readAddresses } from '../../src/adapters/mime/addresses.ts'
-import { readDate } from '../../src/adapters/mime/date.ts'
+import { isBelievable, readDate } from '../../src/adapters/mime/date.ts'
 import { decodeWords, messageIds, plainAddress } from '../../src/adapters/mime/header-text.ts'
 import { readParameters } from '../../src/adapters/mime/parameters.ts'
 
@@ -86,6 +86,14 @@ describe('addresses (RFC 5322)', () => {
       ['Pete|pete@silly.example'],
     ],
     ['no brackets', 'Ana Lopez. ana@example.com', ['Ana Lopez.|ana@example.com']],
+    ['a bracket that never closes', 'ana@example.com (Ana Ruiz', ['Ana Ruiz|ana@example.com']],
+    ['words in the brackets', 'Ana <Ana Ruiz ana@example.com>', ['Ana|ana@example.com']],
+    ['the address twice in the brackets', '<ana@example.com ana@example.com>', ['|ana@example.com']],
+    [
+      'two without a comma',
+      'Ana <ana@example.com> Eva Paz <eva@example.com>',
+      ['Ana|ana@example.com', 'Eva Paz|eva@example.com'],
+    ],
     ['a missing bracket', 'Ana <ana@example.com', ['Ana|ana@example.com']],
     ['the other bracket', 'ana@example.com>', ['|ana@example.com']],
     ['two brackets', '<<ana@example.com>>', ['|ana@example.com']],
@@ -135,6 +143,7 @@ describe('addresses (RFC 5322)', () => {
     ],
     ['NUL behind an address', 'ana@tienda.example\0 <evil@x.example>', ['ana@tienda.example|evil@x.example']],
     ['two signs', 'ana@tienda.example@evil.example', []],
+    ['two addresses in one pair of brackets', 'Ana <ana@tienda.example evil@x.example>', []],
   ]
   test.each(attacks)('nobody becomes somebody else: %s', (_, value, expected) => {
     expect(readAddresses(value).map(({ name, address }) => `${name}|${address}`)).toEqual(expected)
@@ -180,11 +189,26 @@ describe('dates', () => {
     ['French', 'mar., 3 févr. 2026 10:15:30 +0100', '2026-02-03T09:15:30.000Z'],
     ['day first', '02/11/2026 09:15:30', at],
     ['twelve hours', 'Mon, 2 Nov 2026 9:15:30 AM', at],
+    ['comments and blanks in the time', 'Mon, 2 Nov 2026 10(h):  15  : 30 +0100', at],
+    ['month first, with AM', '11/2/2026 4:15:30 AM (GMT-05:00)', at],
+    ['day first, twelve hours, no other way', '22/11/2026 4:15:30 AM -0500', '2026-11-22T09:15:30.000Z'],
+    ['a date of ISO 8601, a time of people', '2026-11-02, 10:15:30 CET', at],
     ['24:00', 'Sun, 1 Nov 2026 24:00:00 +0000', '2026-11-02T00:00:00.000Z'],
     ['only the day', 'Mon, 02 Nov 2026', '2026-11-02T00:00:00.000Z'],
   ])('%s', (_, value, expected) => {
     const date = readDate(value)
     expect(date === undefined ? undefined : new Date(date).toISOString()).toBe(expected)
+  })
+
+  test.each([
+    ['an example of RFC 5322', '1969-02-13', true],
+    ['the day that clocks begin at', '1970-01-01', false],
+    ['the same, east of Greenwich', '1969-12-31T23:00Z', false],
+    ['before there was mail', '1968-12-31', false],
+    ['a clock that is some days fast', '2026-11-08', true],
+    ['a clock that is wrong', '2099-01-01', false],
+  ])('what can be believed: %s', (_, date, expected) => {
+    expect(isBelievable(Date.parse(date), Date.parse('2026-11-02'))).toBe(expected)
   })
 
   test.each(['', 'date', 'some numbers 0 1 2', '32 Jan 2026 10:00:00 +0000', '30 Feb 2026 10:00 +0000', '2026-13-01'])(
@@ -254,6 +278,10 @@ describe('parameters (RFC 2045, RFC 2231)', () => {
     ['a missing piece', 'attachment; filename*0="a"; filename*2=".txt"', 'a.txt'],
     ['pieces encoded and not', 'attachment; filename*0*=utf-8\'\'%C3%A1%20; filename*1="b%20.txt"', 'á b%20.txt'],
     ['a letter cut in two', "attachment; filename*0*=utf-8''%C3; filename*1*=%A1.txt", 'á.txt'],
+    ['a code cut in two', "attachment; filename*0*=utf-8''%C; filename*1*=3%A1.txt", 'á.txt'],
+    ['extended without its star', "attachment; filename=utf-8''%C3%A1.txt", 'á.txt'],
+    ['a quotation that is no charset', "attachment; filename=no''100%25.txt", "no''100%25.txt"],
+    ['a comment with a semicolon', 'attachment; filename="a.txt" (b; c); size=3', 'a.txt'],
     ['encoded words', 'attachment; filename="=?utf-8?Q?fact=C3=BAra.pdf?="', 'factúra.pdf'],
     ['encoded words without quotes', 'attachment; filename==?utf-8?B?w6E=?= =?utf-8?B?w6k=?=.pdf', 'áé.pdf'],
     ['encoded words in an extended one', "attachment; filename*=UTF-8''=?utf-8?Q?a?=.txt", 'a.txt'],

@@ -55,6 +55,16 @@ describe('header fields', () => {
     ['blanks between fields', () => `${HEAD}${' \n'.repeat(300_000)}\nHola`],
     ['lines that are no fields', () => `${HEAD}${'no field\n'.repeat(300_000)}To: a@b.example\n\nHola`],
     ['no fields and fields in turn', () => `${HEAD}${'no field\nTo: a@b.example\n'.repeat(150_000)}\nHola`],
+    [
+      'boundaries in the header',
+      () =>
+        `${HEAD}Content-Type: multipart/mixed; boundary="${'a'.repeat(900)}"\n${'--a\nX: 1\n'.repeat(200_000)}\nHola`,
+    ],
+    ['dashes before a type', () => `${HEAD}${'--a\nX: 1\n'.repeat(200_000)}Content-Type: x/y\n\nHola`],
+    ['a header torn by blank lines', () => `X: 1\n${'\n\nReceived: x\nStatus: y\n'.repeat(100_000)}\nHola`],
+    ['mailboxes without commas', () => to('Ana <a@b.example> x '.repeat(50_000))],
+    ['words in brackets', () => to(`<${'a@b.example '.repeat(80)}>, `.repeat(1_000))],
+    ['comments in a date', () => `${HEAD}Date: ${'(a) : '.repeat(100_000)}\n\nHola`],
     ['open quotes in Content-Type', () => `${HEAD}Content-Type: x/y; a="\n${'b\n'.repeat(300_000)}\nHola`],
   ]
   test.each(mails)('%s', async (_, make) => {

@@ -48,6 +48,8 @@ function* entriesOf(value: string): Generator<Entry> {
   let at = 0
   // Every quote and bracket that never closes costs a look to the end of the value.
   let unclosed = 0
+  // How many words stood in front of the last brackets with an address.
+  let wordsBefore = -1
   const flush = (): void => {
     if (atom !== '') entry.words.push({ text: atom, isQuoted: false })
     atom = ''
@@ -56,6 +58,7 @@ function* entriesOf(value: string): Generator<Entry> {
     flush()
     const done = { ...entry, end }
     entry = { words: [], angles: [], comments: [], end: '' }
+    wordsBefore = -1
     return done
   }
   while (at < value.length) {
@@ -84,7 +87,17 @@ function* entriesOf(value: string): Generator<Entry> {
       at = end
     } else if (char === '<') {
       flush()
+      // `Ana <a@b> Mia <c@d>`: two mailboxes without a comma, when the first is one.
+      if (
+        wordsBefore >= 0 &&
+        entry.words.slice(wordsBefore).some((word) => word.text.replaceAll('\u0001', '').trim() !== '')
+      ) {
+        const words = entry.words.splice(wordsBefore)
+        yield finish(' ')
+        entry.words = words
+      }
       const { text, end } = angle(value, at + 1)
+      wordsBefore = text.includes('@') ? entry.words.length : -1
       entry.angles.push(text)
       at = end
     } else if (char === ',' || char === ';') {
@@ -93,8 +106,10 @@ function* entriesOf(value: string): Generator<Entry> {
     } else if (char === ':' && !isAddressStart(atom) && !isTime(value, at)) {
       flush()
       // A group's name is no mailbox's, unless the group never ends and was a name with a colon.
-      if (value.indexOf(';', at) >= 0) entry = { words: [], angles: [], comments: [], end: '' }
-      else atom = ':'
+      if (value.indexOf(';', at) >= 0) {
+        entry = { words: [], angles: [], comments: [], end: '' }
+        wordsBefore = -1
+      } else atom = ':'
       at++
     } else if (char === '=' && value[at + 1] === '?') {
       const word = encodedWordAt(value, at)
@@ -143,7 +158,7 @@ function angle(value: string, from: number): { text: string; end: number } {
 
 function addressesOf(entry: Entry, surname: string, hint: string | undefined): readonly Address[] {
   if (entry.angles.length > 0) {
-    const addresses = [...new Set(entry.angles.flatMap((text) => addressOf(text) ?? []))]
+    const addresses = [...new Set(entry.angles.flatMap((text) => addressOf(text) ?? onlyAddress(text) ?? []))]
     if (addresses.length === 0 && entry.angles.every((text) => text.trim() === '')) return bareAddresses(entry, hint)
     // Outlook puts names that are addresses in single quotes.
     const phrase = phraseOf(entry.words, hint).replace(/^'([^']*)'$/, '$1')
@@ -154,6 +169,14 @@ function addressesOf(entry: Entry, surname: string, hint: string | undefined): r
     return addresses.map((address) => ({ address, name: shown.toLowerCase() === address ? '' : shown }))
   }
   return bareAddresses(entry, hint)
+}
+
+/** `<Ana a@b>`: the one address between the brackets. */
+function onlyAddress(text: string): string | undefined {
+  if (text.length > 1_000 || /["(=]/.test(text)) return undefined
+  const signs = text.split(/\s+/).filter((word) => word.includes('@'))
+  const [only, ...more] = new Set(signs.map((word) => addressOf(word) ?? ''))
+  return only === '' || more.length > 0 ? undefined : only
 }
 
 /** `a@b`, `a@b (Name)`, `Name a@b`, `"local"@b`: mailboxes without brackets. */
@@ -184,7 +207,9 @@ function bareAddresses(entry: Entry, hint: string | undefined): readonly Address
     }
   }
   const phrase = phraseOf(names, hint)
-  const name = found.length > 1 ? '' : phrase === '' ? commentOf(entry, hint) : phrase
+  // A comment that was never closed.
+  const bare = phrase.startsWith('(') && !phrase.includes(')') ? phrase.slice(1).trim() : phrase
+  const name = found.length > 1 ? '' : bare === '' ? commentOf(entry, hint) : bare
   return found.map((address) => ({ address, name }))
 }
 

@@ -43,7 +43,7 @@ export function openBoundaries(): OpenBoundaries {
       const line = content.toString('latin1', start + 2, end).trimEnd()
       const level = levels.get(line)
       if (level !== undefined) return { level, closing: false }
-      const closed = line.endsWith('--') ? levels.get(line.slice(0, -2)) : undefined
+      const closed = line.endsWith('--') ? levels.get(line.slice(0, -2).trimEnd()) : undefined
       return closed === undefined ? undefined : { level: closed, closing: true }
     },
   }
@@ -76,6 +76,14 @@ export function nextDelimiter(content: Buffer, from: number, open: OpenBoundarie
 function nextDashes(content: Buffer, from: number): number {
   const at = content.indexOf('\n--', from, 'latin1')
   return at < 0 ? -1 : at + 1
+}
+
+/** The end of a part whose multipart was closed behind its last words (`words--boundary--`) and not on the next line. */
+export function behindText(content: Buffer, from: number, end: number, boundary: string): number {
+  let last = end
+  while (last > from && (content[last - 1] ?? 0) <= 32) last--
+  const start = last - boundary.length - 4
+  return start >= from && content.toString('latin1', start, last) === `--${boundary}--` ? start : end
 }
 
 /** A line of dashes and a name with a Content field below it: the boundary that the header does not name. */

@@ -62,6 +62,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'mac-roman': 'macintosh',
   macroman: 'macintosh',
   mac: 'macintosh',
+  'mac-iceland': 'macintosh',
   'mac-ce': 'x-mac-ce',
   'mac-centraleurope': 'x-mac-ce',
   'x-mac-centraleurroman': 'x-mac-ce',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/instant.ts'
+import { MONTHS, ZONES } from './date-words.ts'
 
 /**
  * A Date field as mails have it: RFC 5322 and its obsolete forms, two-digit years, zones by name, months in the languages
@@ -7,67 +8,10 @@ import type { Instant } from '../../domain/time/instant.ts'
 
 const LONGEST = 300
 const DAY = 86_400_000
-/** RFC 822: before it no mail had this field. */
-const FIRST_DATE = Date.UTC(1982, 0, 1)
-
-/** The first three letters, which is enough except where French and Polish begin two months alike. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    'jan ene gen sty jän januar enero janeiro gennaio stycznia janvier janv',
-    'feb fev fév lut febr february febrero fevereiro février lutego',
-    'mar mär mrz mars marzo março märz marca',
-    'apr abr avr kwi april abril avril kwietnia aprile',
-    'may mai mag maj mayo maio mai maggio maja',
-    'jun giu cze juin juni junio junho giugno czerwca june',
-    'jul lug lip juil juli julio julho luglio lipca juillet july',
-    'aug ago aoû aou sie août agosto sierpnia august',
-    'sep set wrz sept september septiembre setembro settembre września septembre',
-    'oct out okt ott paź paz october octubre outubro oktober ottobre października octobre',
-    'nov lis novembre noviembre novembro listopada november',
-    'dec dic dez déc gru december diciembre dezembro dezember dicembre grudnia décembre',
-  ].flatMap((names, month) => names.split(' ').map((name): [string, number] => [name, month])),
-)
-
-/** Minutes east of Greenwich. */
-const ZONES: ReadonlyMap<string, number> = new Map([
-  ['ut', 0],
-  ['utc', 0],
-  ['gmt', 0],
-  ['z', 0],
-  ['wet', 0],
-  ['west', 60],
-  ['bst', 60],
-  ['cet', 60],
-  ['mez', 60],
-  ['met', 60],
-  ['cest', 120],
-  ['mesz', 120],
-  ['mest', 120],
-  ['eet', 120],
-  ['eest', 180],
-  ['msk', 180],
-  ['ist', 330],
-  ['hkt', 480],
-  ['sgt', 480],
-  ['jst', 540],
-  ['kst', 540],
-  ['aest', 600],
-  ['aedt', 660],
-  ['nzst', 720],
-  ['nzdt', 780],
-  ['art', -180],
-  ['brt', -180],
-  ['ast', -240],
-  ['adt', -180],
-  ['est', -300],
-  ['edt', -240],
-  ['cst', -360],
-  ['cdt', -300],
-  ['mst', -420],
-  ['mdt', -360],
-  ['pst', -480],
-  ['pdt', -420],
-])
+/** The oldest date in the examples of RFC 5322; before it no mail had this field. */
+const FIRST_DATE = Date.UTC(1969, 0, 1)
+/** The day at which computers that were never told the time begin to count. */
+const ZERO = { from: -DAY, to: 2 * DAY }
 
 type Found = {
   day?: number
@@ -76,6 +20,8 @@ type Found = {
   time?: number
   zone?: number
   afternoon?: boolean
+  /** Day and month were read from numbers between slashes, the day first. */
+  isSlashed?: boolean
 }
 
 /** The instant of a Date value, or undefined when it cannot be one. */
@@ -87,14 +33,14 @@ export function readDate(value: string | undefined): Instant | undefined {
   const found = readWords(text)
   const { day, month, year, time } = found
   if (day === undefined || month === undefined || year === undefined) return undefined
-  if (day < 1 || day > daysIn(year, month)) return undefined
+  if (month < 0 || month > 11 || day < 1 || day > daysIn(year, month)) return undefined
   const hours = found.afternoon === undefined ? (time ?? 0) : twelveHours(time ?? 0, found.afternoon)
   return Date.UTC(year, month, day) + hours - (found.zone ?? 0) * 60_000
 }
 
 /** A date is kept when it could be true: no mail is older than its format, and clocks are no more than a week wrong. */
 export function isBelievable(date: Instant, arrivedAt: Instant): boolean {
-  return date > FIRST_DATE && date < arrivedAt + 7 * DAY
+  return date > FIRST_DATE && date < arrivedAt + 7 * DAY && (date < ZERO.from || date >= ZERO.to)
 }
 
 function isoDate(text: string): Instant | undefined {
@@ -102,6 +48,8 @@ function isoDate(text: string): Instant | undefined {
     /^(?:[a-z]{3},?\s)?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t\s]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})([.,]\d{1,9})?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2})?)?/.exec(
       text,
     ) ?? []
+  // `2026-11-02, 1:52PM CET` is a date of ISO 8601 with a time of its own: read as words.
+  if (hours === undefined && /\d:\d/.test(text)) return undefined
   if (year === undefined || Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month) - 1)) return undefined
   if (Number(month) < 1 || Number(month) > 12 || Number(hours ?? 0) > 24 || Number(minutes ?? 0) > 59) return undefined
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day))
@@ -111,7 +59,8 @@ function isoDate(text: string): Instant | undefined {
 
 function readWords(text: string): Found {
   const found: Found = {}
-  const bare = withoutComment(text)
+  // RFC 5322, 4.3: blanks and comments may stand around the colons of a time.
+  const bare = withoutComment(text).replace(/\s{1,20}:\s{0,20}|:\s{1,20}/g, ':')
   for (const word of bare.split(/[\s,;]+/)) {
     if (word === '') continue
     if (readTime(word, found) || readZone(word, found) || readMonth(word, found)) continue
@@ -119,9 +68,15 @@ function readWords(text: string): Found {
   }
   // Without a zone outside, `(CET)` is better than nothing.
   if (found.zone === undefined) {
-    const named = /\(([a-z]{2,4})\)/.exec(text)?.[1]
-    const zone = named === undefined ? undefined : ZONES.get(named)
+    const named = /\((?:([a-z]{2,4})|(?:gmt|utc)([+-]\d{1,2}:?\d{2}))\)/.exec(text)
+    const zone = named?.[2] === undefined ? ZONES.get(named?.[1] ?? '') : offset(named[2])
     if (zone !== undefined) found.zone = zone
+  }
+  // Who writes `11/02/2026 10:15 AM` in a field for programs writes the month first.
+  if (found.isSlashed && found.afternoon !== undefined && (found.day ?? 0) <= 12) {
+    const { day = 1, month = 0 } = found
+    found.day = month + 1
+    found.month = day - 1
   }
   return found
 }
@@ -213,6 +168,12 @@ function readNumber(word: string, found: Found): void {
     found.day = Number(swapped ? other : one)
     found.month = Number(swapped ? one : other) - 1
     found.year = fullYear(last ?? '')
+    found.isSlashed = !swapped && word.includes('/')
+    return
+  }
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(word) ?? []
+  if (year !== undefined && found.day === undefined) {
+    Object.assign(found, { year: Number(year), month: Number(month) - 1, day: Number(day) })
     return
   }
   const digits = /^(\d{1,4})(?:st|nd|rd|th|º|\.)?$/.exec(word)?.[1]

@@ -32,6 +32,7 @@ export function nameOfPart(leaf: Leaf): string | undefined {
 /** A name that is harmless to show and to save: no path, no control, invisible or bidi characters, at most 120 long. */
 export function harmlessName(given: string | undefined, type: string, index: number): string {
   const name = clean((given ?? '').slice(0, 4_000))
+    .replace(/[\t\r\n]+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, '')
     .replace(/^.*[/\\]/s, '')
     .replace(/[<>:"|?*]/g, '_')

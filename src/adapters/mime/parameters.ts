@@ -1,4 +1,5 @@
 import { decodeText } from './charset.ts'
+import { decoderOf } from './charset-names.ts'
 import { decodeWords, encodedWordAt } from './encoded-words.ts'
 
 /**
@@ -81,9 +82,10 @@ function valueAt(text: string, from: number, isName: boolean): { value: string; 
     if (close >= 0) {
       const value = unescaped(text.slice(at + 1, close))
       // `"a"b.txt` and `"a" b.txt`: the quotes were no quotes; what follows up to the semicolon belongs to the name.
-      const semicolon = text.indexOf(';', close)
-      const rest = withoutComments(text.slice(close + 1, semicolon < 0 ? undefined : semicolon)).trim()
-      if (rest === '' || rest.includes('=')) return { value, end: close + 1 }
+      const after = behindComment(text, close + 1)
+      const semicolon = text.indexOf(';', after)
+      const rest = withoutComments(text.slice(after, semicolon < 0 ? undefined : semicolon)).trim()
+      if (rest === '' || rest.includes('=')) return { value, end: after }
       return { value: `${value}${rest.replaceAll('"', '')}`, end: semicolon < 0 ? text.length : semicolon }
     }
     // The closing quote is missing.
@@ -94,6 +96,15 @@ function valueAt(text: string, from: number, isName: boolean): { value: string; 
   // `foto (1).jpg` is a name, `us-ascii (plain)` a value and a comment.
   const bare = text.slice(at, end)
   return { value: isName ? bare.trim().replace(/^'([^']*)'$/, '$1') : withoutComments(bare).trim(), end }
+}
+
+/** Where a comment ends that stands at a place, or the place itself. */
+function behindComment(text: string, from: number): number {
+  let at = from
+  while (isBlank(text[at])) at++
+  if (text[at] !== '(') return from
+  const end = endOfComment(text, at)
+  return text[end - 1] === ')' ? end : from
 }
 
 /** Up to the semicolon, or to the blank before the next `name=`; encoded words are whole. */
@@ -178,7 +189,7 @@ function joinPieces(raw: readonly Raw[], hint: string | undefined): ReadonlyMap<
   for (const { name, value } of raw) {
     const star = name.indexOf('*')
     if (star < 0) {
-      if (!found.has(name)) found.set(name, value.includes('=?') ? decodeWords(value, hint) : value)
+      if (!found.has(name)) found.set(name, plainValue(value, hint))
       continue
     }
     const base = name.slice(0, star)
@@ -201,19 +212,34 @@ function joinPieces(raw: readonly Raw[], hint: string | undefined): ReadonlyMap<
   return found
 }
 
+/** A value without a star: encoded words are decoded, and so is what only lacks its star (`utf-8''n%C3%A1.pdf`). */
+function plainValue(value: string, hint: string | undefined): string {
+  if (value.includes('=?')) return decodeWords(value, hint)
+  const charset = /^([\w-]{3,20})'[\w-]{0,10}'[^%]{0,500}%[0-9a-fA-F]{2}/.exec(value)?.[1]
+  const isExtended = charset !== undefined && decoderOf(charset) !== undefined
+  return isExtended ? decodePieces([{ value, isEncoded: true }], hint) : value
+}
+
 function decodePieces(pieces: readonly Piece[], hint: string | undefined): string {
   const first = pieces[0]
   if (first === undefined) return ''
   const prefix = first.isEncoded ? /^([^']{0,60})'([^']{0,60})'/.exec(first.value) : null
   const charset = prefix?.[1] ?? ''
-  const bytes = pieces.map((piece, index) => {
+  const bytes: Buffer[] = []
+  let codes = ''
+  for (const [index, piece] of pieces.entries()) {
     const bare = index === 0 && prefix !== null ? piece.value.slice(prefix[0].length) : piece.value
     // Some programs repeat the charset in each piece.
     const repeated = index > 0 && prefix !== null && bare.startsWith(`${charset}'`)
     const text = repeated ? bare.slice(charset.length + 1).replace(/^[^']{0,10}'/, '') : bare
-    return piece.isEncoded ? percentDecoded(text) : Buffer.from(text)
-  })
-  const joined = Buffer.concat(bytes)
+    // A code may be cut in two, `%C` and `3`.
+    if (piece.isEncoded) codes += text
+    else {
+      bytes.push(percentDecoded(codes), Buffer.from(text))
+      codes = ''
+    }
+  }
+  const joined = Buffer.concat([...bytes, percentDecoded(codes)])
   const { text } = decodeText(joined, charset === '' ? undefined : charset, hint)
   return text.includes('=?') ? decodeWords(text, hint) : text
 }

@@ -1,8 +1,26 @@
 import { bytesToText } from './charset.ts'
+import {
+  continuesParameters,
+  type Field,
+  fieldOf,
+  fieldsFollow,
+  type IsDelimiter,
+  isBlankLine,
+  isDashed,
+  isField,
+  isIndented,
+  isMailboxLine,
+  isSpace,
+  KNOWN,
+  restOfHeader,
+  SAID,
+} from './header-lines.ts'
 import { readParameters } from './parameters.ts'
 
-/** A header field: name in lower case, value as it stands behind the colon. */
-export type Field = { readonly name: string; readonly value: Buffer }
+export type { Field } from './header-lines.ts'
+
+const LF = 10
+const CR = 13
 
 /** A header block and where the body begins. */
 export type Entity = {
@@ -18,18 +36,6 @@ const LONGEST_HEADERS = 256 * 1024
 /** One endless field must not hide those after it. */
 const LONGEST_FIELD = 64 * 1024
 const LONGEST_PARAMETERS = 16 * 1024
-/** So many lines further a field is looked for before a line without a colon is taken for the body. */
-const LINES_AHEAD = 10
-const LF = 10
-const CR = 13
-const BLANK = 32
-const TAB = 9
-const COLON = 58
-const DASH = 45
-
-/** Fields of which one proves that the lines around it are a header block. */
-const KNOWN =
-  /^(?:from|to|cc|bcc|subject|date|sender|reply-to|message-id|in-reply-to|references|mime-version|received|return-path|delivered-to|dkim-signature|authentication-results|user-agent|importance|precedence|status|auto-submitted|(?:content|x|list|arc|resent|thread)-[!-9;-~]{1,80})$/
 
 /** What a value means that is no type (`text`), and types written the wrong way round. */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -41,12 +47,15 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['html', 'text/html'],
   ['html/text', 'text/html'],
   ['text/htm', 'text/html'],
+  ['text/', 'text/plain'],
+  ['multipart', 'multipart/mixed'],
+  ['multipart/', 'multipart/mixed'],
 ])
 
 /** Only the header fields: the cheapest reading there is. */
 export function scanHeaders(bytes: Uint8Array): readonly Field[] {
   const content = withLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  return readEntity(content, startOf(content), MOST_FIELDS, () => {}).fields
+  return readEntity(content, startOf(content), MOST_FIELDS, () => {}, { isWhole: true }).fields
 }
 
 /** The same bytes at the same places, lines ended by LF also where only CR ended them. */
@@ -66,20 +75,21 @@ export function startOf(content: Buffer): number {
   return at
 }
 
-function isSpace(byte: number | undefined): boolean {
-  return byte === LF || byte === CR || byte === BLANK || byte === TAB
+type EntityOptions = {
+  /** Where a boundary of the multipart around it stands. */
+  readonly isDelimiter?: IsDelimiter
+  readonly defaultType?: string
+  /** The header of a mail, not of a part: it says who wrote what. */
+  readonly isWhole?: boolean
 }
 
-type IsDelimiter = (at: number, end: number) => boolean
-type EntityOptions = { readonly isDelimiter?: IsDelimiter; readonly defaultType?: string }
-
-/** Reads one header block; `isDelimiter` says where a boundary of the multipart around it stands. */
+/** Reads one header block. */
 export function readEntity(
   content: Buffer,
   start: number,
   mostFields: number,
   note: (problem: string) => void,
-  { isDelimiter = () => false, defaultType = 'text/plain' }: EntityOptions = {},
+  { isDelimiter = () => false, defaultType = 'text/plain', isWhole = false }: EntityOptions = {},
 ): Entity {
   const fields: Field[] = []
   let at = start
@@ -88,6 +98,12 @@ export function readEntity(
   let whole = 0
   let bodyStart = content.length
   let wasCut = false
+  let own: string | undefined
+  // A boundary before the blank line: of the multipart around it, or its own.
+  const isAnyDelimiter = (from: number, end: number): boolean => {
+    if (isDelimiter(from, end)) return true
+    return own !== undefined && content.toString('latin1', from + 2, Math.min(end, from + 1_000)).trimEnd() === own
+  }
   const finish = (end: number): void => {
     if (fieldStart < 0) return
     const cut = Math.min(end, fieldStart + LONGEST_FIELD)
@@ -95,17 +111,20 @@ export function readEntity(
     const isFull = fields.length >= mostFields || size > LONGEST_HEADERS
     whole += end - fieldStart
     if (isFull || whole > LONGEST_HEADERS) note('header block too large: the rest is left out')
-    if (!isFull) fields.push(fieldOf(content, fieldStart, cut))
+    if (!isFull) {
+      const field = fieldOf(content, fieldStart, cut)
+      fields.push(field)
+      if (field.name === 'content-type') own ??= typeOf([field], '').parameters.get('boundary')?.trimEnd() || undefined
+    }
     fieldStart = -1
   }
   while (at < content.length) {
     const lf = content.indexOf(LF, at)
     const end = lf < 0 ? content.length : lf
     const next = lf < 0 ? content.length : lf + 1
-    const first = content[at]
     if (isBlankLine(content, at, end)) {
       // A line of blanks between two fields, or inside one, is none (RFC 5322, 4.2).
-      const isFolded = first === BLANK || first === TAB
+      const isFolded = isIndented(content, at)
       if (
         isFolded &&
         (isField(content, next) || (isIndented(content, next) && fieldsFollow(content, next, isDelimiter)))
@@ -114,15 +133,22 @@ export function readEntity(
         continue
       }
       finish(at)
+      const torn = isWhole && !fields.some((field) => SAID.has(field.name)) ? restOfHeader(content, next) : -1
+      if (fields.length > 0 && torn >= 0) {
+        at = torn
+        continue
+      }
       bodyStart = next
       break
     }
-    if (isBoundary(content, at, end, isDelimiter)) {
+    if (isDashed(content, at)) {
       finish(at)
-      bodyStart = at
-      break
+      if (isAnyDelimiter(at, end)) {
+        bodyStart = at
+        break
+      }
     }
-    if (first === BLANK || first === TAB) {
+    if (isIndented(content, at)) {
       at = next
       continue
     }
@@ -132,7 +158,7 @@ export function readEntity(
     } else if (!continuesParameters(content, fieldStart, at)) {
       finish(at)
       // A line of a mailbox file, or one that lost its indentation; else the blank line is missing.
-      if (!isMailboxLine(content, at) && !fieldsFollow(content, next, isDelimiter)) {
+      if (!isMailboxLine(content, at) && !fieldsFollow(content, next, isAnyDelimiter)) {
         bodyStart = at
         wasCut = true
         break
@@ -151,8 +177,11 @@ function typeOf(fields: readonly Field[], defaultType: string): Pick<Entity, 'ty
   const field = fields.find((each) => each.name === 'content-type')
   if (field === undefined) return { type: defaultType, parameters: NONE }
   const { head, parameters } = readParameters(fieldText(field))
-  const type = TYPES.get(head) ?? (/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(head) ? head : 'text/plain')
-  return { type, parameters }
+  // What stands behind the type (`application/pdf/.pdf`, `text/html>`) is no part of it.
+  const type = TYPES.get(head) ?? /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}/.exec(head)?.[0]
+  if (type !== undefined) return { type, parameters }
+  // What has the name of a file and no type that is one is no text.
+  return { type: parameters.has('name') && head !== '' ? 'application/octet-stream' : 'text/plain', parameters }
 }
 
 const NONE: ReadonlyMap<string, string> = new Map()
@@ -161,62 +190,4 @@ const NONE: ReadonlyMap<string, string> = new Map()
 export function fieldText(field: Field): string {
   const text = bytesToText(field.value.subarray(0, LONGEST_PARAMETERS))
   return (/[\r\n\0]/.test(text) ? text.replaceAll('\0', '').replace(/[\r\n]+[ \t]*/g, ' ') : text).trim()
-}
-
-function fieldOf(content: Buffer, start: number, end: number): Field {
-  const colon = content.indexOf(COLON, start)
-  return {
-    name: content.toString('latin1', start, colon).trim().toLowerCase(),
-    value: content.subarray(colon + 1, end),
-  }
-}
-
-/** `Name:` with nothing but printable ASCII in the name, and perhaps blanks before the colon. */
-function isField(content: Buffer, start: number): boolean {
-  let at = start
-  const most = Math.min(content.length, start + 100)
-  while (at < most && (content[at] ?? 0) > BLANK && (content[at] ?? 0) < 127 && content[at] !== COLON) at++
-  if (at === start) return false
-  while (at < most && (content[at] === BLANK || content[at] === TAB)) at++
-  return content[at] === COLON
-}
-
-function isBlankLine(content: Buffer, start: number, end: number): boolean {
-  let at = start
-  while (at < end && isSpace(content[at])) at++
-  return at >= end
-}
-
-function isIndented(content: Buffer, at: number): boolean {
-  return content[at] === BLANK || content[at] === TAB
-}
-
-function isBoundary(content: Buffer, at: number, end: number, isDelimiter: IsDelimiter): boolean {
-  return content[at] === DASH && content[at + 1] === DASH && isDelimiter(at, end)
-}
-
-/** `boundary="x"` below `Content-Type: multipart/mixed;`, or the rest of a quoted name, that was not indented. */
-function continuesParameters(content: Buffer, fieldStart: number, at: number): boolean {
-  if (fieldStart < 0 || at - fieldStart > 4_000) return false
-  const field = content.toString('latin1', fieldStart, at).trimEnd()
-  if (!/^content-(?:type|disposition)\s{0,5}:/i.test(field)) return false
-  const hasOpenQuote = field.split('"').length % 2 === 0
-  return hasOpenQuote || (field.endsWith(';') && /^[\w*-]{1,40}\s?=/.test(content.toString('latin1', at, at + 60)))
-}
-
-function isMailboxLine(content: Buffer, at: number): boolean {
-  return /^>?From /.test(content.toString('latin1', at, at + 6))
-}
-
-/** Whether a field that every mail has stands within the next lines. */
-function fieldsFollow(content: Buffer, from: number, isDelimiter: IsDelimiter): boolean {
-  let at = from
-  for (let line = 0; line < LINES_AHEAD && at < content.length; line++) {
-    const lf = content.indexOf(LF, at)
-    const end = lf < 0 ? content.length : lf
-    if (isBlankLine(content, at, end) || isBoundary(content, at, end, isDelimiter)) return false
-    if (isField(content, at) && KNOWN.test(fieldOf(content, at, Math.min(end, at + 200)).name)) return true
-    at = end + 1
-  }
-  return false
 }

@@ -1,5 +1,5 @@
-import { guessBoundary, LONGEST_BOUNDARY, nextDelimiter, openBoundaries } from './boundaries.ts'
-import { readParameters } from './parameters.ts'
+import { behindText, guessBoundary, LONGEST_BOUNDARY, nextDelimiter, openBoundaries } from './boundaries.ts'
+import { readParameters, withoutComments } from './parameters.ts'
 import { type Entity, type Field, fieldText, MOST_FIELDS, readEntity, startOf, withLines } from './scan-headers.ts'
 import { markTexts } from './text-parts.ts'
 import { splitUuencoded } from './uuencode.ts'
@@ -49,7 +49,7 @@ export function scanMime(bytes: Uint8Array): Structure {
   const note = (problem: string): void => {
     if (!problems.includes(problem)) problems.push(problem)
   }
-  const root = readEntity(content, startOf(content), MOST_FIELDS, note)
+  const root = readEntity(content, startOf(content), MOST_FIELDS, note, { isWhole: true })
   const leaves = findLeaves(content, root, note)
   const structure = { fields: root.fields, type: root.type, leaves: markTexts(splitUuencoded(content, leaves)) }
   return problems.length === 0 ? structure : { ...structure, problem: problems.join('; ') }
@@ -77,7 +77,11 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
       else leaf = { ...entity, type: 'text/plain' }
     }
     const delimiter = nextDelimiter(content, at, open)
-    if (leaf !== undefined) leaves.push(leafOf(leaf, delimiter?.before ?? content.length, open.containers))
+    const inner = open.containers.at(-1)?.boundary
+    const isClosed = inner === undefined || delimiter?.level === open.containers.length - 1
+    const end = delimiter?.before ?? content.length
+    if (leaf !== undefined)
+      leaves.push(leafOf(leaf, isClosed ? end : behindText(content, at, end, inner), open.containers))
     // A boundary that never comes, or only to close, must not hide the words.
     if (empty !== undefined && (delimiter === undefined || delimiter.closing || delimiter.level !== empty.level)) {
       const around = open.containers.slice(0, empty.level)
@@ -140,9 +144,8 @@ function leafOf(entity: Entity, bodyEnd: number, containers: readonly Container[
 
 /** Content-Transfer-Encoding as people write it: `base-64`, `"quoted/printable"`, `8 bit`, `x-uue`. */
 function encodingOf(value: string): string {
-  const bare = value
-    .slice(0, 100)
-    .replace(/\(.*$|;.*$/s, '')
+  const bare = withoutComments(value.slice(0, 100))
+    .replace(/[(;].*$/s, '')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
   if (bare === 'base64' || bare === 'b64' || bare === 'mimebase64') return 'base64'
