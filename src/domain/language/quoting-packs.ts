@@ -1,3 +1,5 @@
+import { ar } from './ar/quoting.ts'
+import { bg } from './bg/quoting.ts'
 import { ca } from './ca/quoting.ts'
 import { cs } from './cs/quoting.ts'
 import { da } from './da/quoting.ts'
@@ -5,14 +7,19 @@ import { de } from './de/quoting.ts'
 import { el } from './el/quoting.ts'
 import { en } from './en/quoting.ts'
 import { es } from './es/quoting.ts'
+import { et } from './et/quoting.ts'
 import { fi } from './fi/quoting.ts'
 import { fr } from './fr/quoting.ts'
 import { gl } from './gl/quoting.ts'
 import { he } from './he/quoting.ts'
+import { hr } from './hr/quoting.ts'
 import { hu } from './hu/quoting.ts'
+import { id } from './id/quoting.ts'
 import { it } from './it/quoting.ts'
 import { ja } from './ja/quoting.ts'
 import { ko } from './ko/quoting.ts'
+import { lt } from './lt/quoting.ts'
+import { lv } from './lv/quoting.ts'
 import { nb } from './nb/quoting.ts'
 import { nl } from './nl/quoting.ts'
 import { pl } from './pl/quoting.ts'
@@ -21,13 +28,18 @@ import type { QuotingPack } from './quoting-pack.ts'
 import { ro } from './ro/quoting.ts'
 import { ru } from './ru/quoting.ts'
 import { sk } from './sk/quoting.ts'
+import { sl } from './sl/quoting.ts'
+import { sr } from './sr/quoting.ts'
 import { sv } from './sv/quoting.ts'
+import { th } from './th/quoting.ts'
 import { tr } from './tr/quoting.ts'
 import { uk } from './uk/quoting.ts'
+import { vi } from './vi/quoting.ts'
 import { zh } from './zh/quoting.ts'
 
 /** THE list of languages whose quotes, forwards and signatures are recognised. One more is a file and a line here. */
 export const QUOTING_PACKS: readonly QuotingPack[] = [
   ...[es, pt, pl, en, fr, de, it],
-  ...[ca, gl, nl, sv, da, nb, fi, cs, sk, hu, ro, ru, uk, el, tr, zh, ja, ko, he],
+  ...[ca, gl, nl, sv, da, nb, fi, et, lv, lt, cs, sk, sl, hr, sr, bg, hu, ro, ru, uk, el, tr],
+  ...[zh, ja, ko, he, ar, th, vi, id],
 ]

@@ -11,6 +11,7 @@ export const ca: QuotingPack = {
         '|',
       ),
     verbs: ['missatge de', 'va escriure', 'ha escrit', 'escrigué'],
+    words: ['missatge de', 'del dia', 'les'],
     tails: ['el següent'],
   },
   labels: {

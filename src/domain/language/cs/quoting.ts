@@ -8,6 +8,7 @@ export const cs: QuotingPack = {
   quote: {
     starts: 'odesílatel|dne|po|út|st|čt|pá|so|ne|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle'.split('|'),
     verbs: ['napsal', 'napsala', 'napsal(a)', 'píše'],
+    words: ['uživatel', 'seč'],
     tails: ['(a)', 'následující'],
   },
   labels: {

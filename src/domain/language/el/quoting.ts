@@ -8,6 +8,7 @@ export const el: QuotingPack = {
   quote: {
     starts: 'στις|την|δευ|τρί|τετ|πέμ|παρ|σάβ|κυρ'.split('|'),
     verbs: ['έγραψε', 'έγραψες'],
+    words: ['ο χρήστης', 'π.μ.', 'μ.μ.', 'πμ', 'μμ'],
     tails: ['τα εξής'],
   },
   labels: {

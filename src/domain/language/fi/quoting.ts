@@ -8,6 +8,7 @@ export const fi: QuotingPack = {
   quote: {
     starts: 'ma|ti|ke|to|pe|la|su|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai'.split('|'),
     verbs: ['kirjoitti'],
+    words: ['kello', 'klo'],
     tails: ['seuraavaa'],
   },
   labels: {

@@ -8,6 +8,7 @@ export const he: QuotingPack = {
   quote: {
     starts: ['בתאריך', 'ב', 'ביום'],
     verbs: ['כתב', 'כתב/ה', 'כתבה', 'מאת'],
+    words: ['בשעה'],
   },
   labels: {
     from: ['מאת'],

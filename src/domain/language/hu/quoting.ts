@@ -8,6 +8,7 @@ export const hu: QuotingPack = {
   quote: {
     starts: ['ekkor'],
     verbs: ['ezt írta', 'írta', 'a következőt írta'],
+    words: ['időpontban', 'időpont', 'dátummal', 'keltezéssel'],
     tails: ['a következőt'],
   },
   labels: {

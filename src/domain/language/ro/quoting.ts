@@ -8,6 +8,7 @@ export const ro: QuotingPack = {
   quote: {
     starts: 'în|pe|la|lun|mar|mie|joi|vin|sâm|dum|luni|marți|miercuri|vineri|sâmbătă|duminică'.split('|'),
     verbs: ['a scris'],
+    words: ['eet', 'utilizatorul'],
     tails: ['următoarele'],
   },
   labels: {

@@ -8,6 +8,7 @@ export const tr: QuotingPack = {
   quote: {
     starts: ['pzt', 'sal', 'çar', 'per', 'cum', 'cmt', 'paz'],
     verbs: ['şunu yazdı', 'yazdı', 'şunları yazdı'],
+    words: ['tarihinde', 'saat'],
   },
   labels: {
     from: ['kimden', 'gönderen'],

@@ -127,7 +127,7 @@ function proven(fields: Partial<Record<Role, string>>, marked: Mark | undefined)
   if (marked === 'marker') return count >= 2
   const address = isMailbox(from) || isMailbox(to)
   const time = date !== undefined && TIME.test(date)
-  const year = date !== undefined && /(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(date)
+  const year = date !== undefined && /(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(date)
   if (marked === 'line' && count >= 2 && (address || (time && year))) return true
   if (count >= 3 && address) return (date !== undefined && (time || subject !== undefined)) || isMailbox(from)
   // Outlook names colleagues without their addresses; a list that a person typed lacks one of the four, or the time.

@@ -10,12 +10,13 @@ import { isBlank, singleSpaced } from './line.ts'
 const VERBS = [...new Set(QUOTING_PACKS.flatMap((pack) => pack.quote.verbs.map(fold)))]
 const VERB_ENDS = new Set(VERBS.map((verb) => verb.slice(verb.lastIndexOf(' ') + 1)))
 const TAILS = new Set(QUOTING_PACKS.flatMap((pack) => (pack.quote.tails ?? []).map(fold)))
+const TAIL_WORDS = new Set([...TAILS].flatMap((words) => words.split(' ')))
 const START_WORDS = new Set(QUOTING_PACKS.flatMap((pack) => pack.quote.starts.map((start) => firstWord(fold(start)))))
 
 /** Words that belong to introductions wherever they stand: `użytkownik`, `heeft`. */
 const CONNECTORS = new Set(
   QUOTING_PACKS.flatMap((pack) =>
-    [...pack.quote.starts, ...pack.quote.verbs].flatMap((words) => fold(words).split(' ')),
+    [...pack.quote.starts, ...pack.quote.verbs, ...(pack.quote.words ?? [])].flatMap((words) => fold(words).split(' ')),
   ),
 )
 
@@ -49,7 +50,7 @@ export function introductionEnding(lines: readonly string[], last: number, floor
     // Polymail breaks before the address, with an empty line.
     if (isBlank(line) && before > 0 && text.startsWith('<')) continue
     if (isBlank(line)) break
-    text = text === '' ? line : `${line}${line.trimEnd().endsWith('<') ? '' : ' '}${text}`
+    text = text === '' ? line : `${line}${line.trimEnd().endsWith('<') || text.startsWith('@') ? '' : ' '}${text}`
     if (text.length > LONGEST) break
     const bare = singleSpaced(text).replace(/^[-–—_*>|\s]{1,20}/, '')
     const low = fold(bare)
@@ -59,14 +60,22 @@ export function introductionEnding(lines: readonly string[], last: number, floor
     const previous = lines[last - before - 1]
     const paragraph = last - before === floor || previous === undefined || isBlank(previous)
     if (!starts && !paragraph && before > 0) continue
+    const torn = /^\s{0,3}</.test(lines[last - before + 1] ?? '') && paragraph && isNameAlone(line)
     const better =
-      best === undefined || RANK[strength] > RANK[best.strength] || (starts && before > best.before && best.from < 0)
+      best === undefined ||
+      RANK[strength] > RANK[best.strength] ||
+      ((starts || torn) && before > best.before && best.from < 0)
     if (better) best = { before, strength, from: starts ? 0 : -1 }
     if (starts && strength === 'certain') break
   }
   if (best === undefined) return undefined
   if (best.from === 0 || best.strength !== 'certain') return { ...best, from: 0 }
   return { ...best, from: lateStart(lines[last - best.before] ?? '') }
+}
+
+/** A name on a line of its own, whose address was wrapped to the next. */
+function isNameAlone(line: string): boolean {
+  return line.length <= 60 && !/[.,:;!?]\s*$/.test(line) && line.trim().split(' ').every(mayBeNamed)
 }
 
 /** "---- Tienda escribió ----" needs no date. */
@@ -108,12 +117,13 @@ function isMarkup(c: number): boolean {
 }
 
 function strengthOf(text: string, low: string): Strength | undefined {
-  const year = /(?:^|\D)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)/.test(low)
+  const year = /(?:^|\D)(?:19|20|25)\d\d(?!\d)|\d{1,2}(?:[./-]|\. )\d{1,2}(?:[./-]|\. )\d{1,2}(?!\d)/.test(low)
   const time = /\d{1,2}[:.h]\d\d|\d ?(?:am|pm|uhr|h)\b/.test(low)
   const address = /\S@\S/.test(low)
   const verb = lastVerb(low)
   if (verb !== undefined) {
     if (!isTail(text.slice(verb.end), low.slice(verb.end))) return 'possible'
+    if (year && time && address && isNamed(text, verb)) return 'certain'
     if (year && (time || address) && isHead(text.slice(0, verb.at), low)) return 'certain'
     return year || time || address ? 'likely' : 'possible'
   }
@@ -137,6 +147,28 @@ function lastVerb(low: string): { readonly at: number; readonly end: number } | 
   return found
 }
 
+/**
+ * Only clients write a whole address in brackets right before the verb, at the end, or behind the name that the line
+ * begins with: then one word that nobody knows may stand before the date and one behind it.
+ */
+function isNamed(text: string, verb: { readonly at: number; readonly end: number }): boolean {
+  const head = text.slice(0, verb.at).trimEnd()
+  const beside = BRACKETED.test(head.slice(-200)) || BRACKETED.test(text.slice(verb.end).slice(-200))
+  if (!beside && !/^[^<>()]{1,60}[<(][^<>()\s]{1,80}@[^<>()\s]{1,100}[>)]/.test(text)) return false
+  const words = head.replace(/[<(][^<>()\s]{1,80}@[^<>()\s]{1,100}[>)]/g, '')
+  const first = words.search(/\d/)
+  const before = strangeWords(words.slice(0, Math.max(first, 0)))
+  const behind = strangeWords(words.slice(words.search(/\d\D*$/) + 1))
+  return beside ? before <= 1 && behind <= 1 : before + behind === 0
+}
+
+const BRACKETED = /[<(][^<>()\s]{1,80}@[^<>()\s]{1,100}[>)]{1,2}[\s:：,]{0,4}(?:\p{L}{1,12}\s?){0,2}$/u
+
+/** Words in small letters, of some length, that belong to no introduction. */
+function strangeWords(text: string): number {
+  return text.split(' ').filter((word) => !mayBeNamed(word)).length
+}
+
 /** Between the date and the verb stands nothing, an address or a name; in prose other words, "I" at the least. */
 function isHead(head: string, low: string): boolean {
   const text = head.replaceAll('mailto:', '').replace(/[<(["']{0,2}[^\s<>()[\]]{1,80}@[^\s<>]{1,200}>{0,2}/g, '@')
@@ -150,9 +182,13 @@ function isHead(head: string, low: string): boolean {
   const words = name.split(' ')
   if (words.length > 9 || name === 'I') return false
   if (!/^[^\p{Ll}]|@/u.test(words.at(-1) ?? '')) return false
-  return words.every(
-    (word) => word.length <= 3 || CONNECTORS.has(fold(word)) || word.includes('@') || !/^["'(«„“<]?\p{Ll}/u.test(word),
-  )
+  return words.every(mayBeNamed)
+}
+
+/** A word of a name, an address, a short one, or one that introductions are made of. */
+function mayBeNamed(word: string): boolean {
+  if (word.length <= 3 || word.includes('@') || !/^["'(«„“<]?\p{Ll}/u.test(word)) return true
+  return CONNECTORS.has(fold(word.replace(/[.,:]$/, '')))
 }
 
 /** Behind the verb stand nothing, the name of who wrote, an address or the date; in prose other words. */
@@ -162,7 +198,7 @@ function isTail(text: string, low: string): boolean {
   return text
     .trim()
     .split(' ')
-    .every((word) => !/^[("'«]?\p{Ll}/u.test(word) || TAILS.has(fold(word.replace(/[:：*]+$/, ''))))
+    .every((word) => !/^[("'«]?\p{Ll}/u.test(word) || TAIL_WORDS.has(fold(word.replace(/[:：*]+$/, ''))))
 }
 
 function isStart(low: string): boolean {

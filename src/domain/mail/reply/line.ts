@@ -39,9 +39,15 @@ export function comparable(text: string): string {
   return fold(singleSpaced(text))
 }
 
-/** Single blanks and no marks of direction; `comparable` adds nothing that shifts its characters. */
+/** The digits of Arabic and Persian. */
+const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/
+
+/** Single blanks, Western digits, no marks of direction; `comparable` adds nothing that shifts its characters. */
 export function singleSpaced(text: string): string {
-  const plain = DIRECTION.test(text) ? text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : text
+  const level = DIRECTION.test(text) ? text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : text
+  const plain = EASTERN_DIGIT.test(level)
+    ? level.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    : level
   return plain.replace(/\s+/g, ' ').trim()
 }
 
