@@ -44,6 +44,18 @@ const NOTES: readonly (readonly [string, string])[] = [
     'I will not be reading my mail for a while. Your mail regarding "Order" will be read when I return.',
   ],
   ['vacation: Order 4821', 'On the beach.'],
+  // A title with the days in it, or behind the subject that is answered.
+  ['Out of office until 1 July', 'For urgent matters, ask ben@example.com, who has time.'],
+  ['On vacation until 1 July', 'For urgent matters, ask ben@example.com, who has time.'],
+  ['Out of the office for some days', 'For urgent matters, ask ben@example.com, who has time.'],
+  ['Fuera de la oficina hasta el 9 de noviembre', 'Para asuntos urgentes, escriba a luis@example.com.'],
+  ['Poza biurem do 9 listopada', 'W sprawach pilnych proszę pisać na adres jan@example.com.'],
+  ['Re: Your order (Automatic Response)', 'Hello, I am away until 05/07/2026 and unable to read your message.'],
+  ['[AUTO GENERATED] Order 4821', 'Noted.'],
+  [
+    '[Ticket#2611020042] Order',
+    'Your follow-up for (Ticket#2611020042) has been received and will be reviewed by our support staff.\n\nTo provide additional information, please reply to this email or open https://desk.example.com/42\n\nYour help desk team',
+  ],
   [
     'Re: Order',
     'Thank you for your message. I am out of the office on annual leave until 15 November with no email access.',
@@ -219,6 +231,8 @@ describe('fields by which machines say what they are', () => {
     ['x-precedence', 'auto_reply'],
     ['x-autoreply', 'yes'],
     ['x-autorespond', 'Order'],
+    ['x-autorespond', ''],
+    ['x-precedence', 'junk'],
     ['x-autoresponder', 'yes'],
     ['x-auto-reply', 'true'],
     ['x-mail-autoreply', 'whatever'],
@@ -264,6 +278,11 @@ describe('fields by which machines say what they are', () => {
   ])('a hint that the words confirm: %s: %s', (name, value, text) =>
     expect(nature({ headers: new Map([[name, [value]]]), text }).kind).toBe('auto-reply'),
   )
+})
+
+test('an old mail is away on days that have passed since', () => {
+  const text = 'I am currently away and will be back on September 2.'
+  expect(nature({ text, date: Date.parse('2026-08-18T09:00:00Z') }).kind).toBe('auto-reply')
 })
 
 describe('notices', () => {

@@ -11,7 +11,10 @@ export const de: AutomaticPack = {
     abwesenheitsinfo | abwesend | urlaubsmeldung | urlaubsbenachrichtigung | out of office | außer haus |
     ausser haus
   `),
-  subjectSigns: ['ist außer haus', 'ist ausser haus', 'ist abwesend', 'ist im urlaub', 'ist nicht im büro'],
+  subjectSigns: phrases(`
+    ist außer haus | ist ausser haus | ist abwesend | ist im urlaub | ist nicht im büro | außer haus bis | außer
+    haus vom | nicht im büro bis | nicht im büro vom | abwesend bis | abwesend vom
+  `),
   weakSubjects: phrases(`
     abwesenheit | urlaub | im urlaub | ich bin im urlaub | nicht im büro | nicht im haus | nicht erreichbar |
     betriebsferien | betriebsurlaub | elternzeit | krankheitsbedingt
@@ -139,10 +142,11 @@ export const de: AutomaticPack = {
     concern: phrases(`
       zu hause | zuhause | daheim | foto | meine bestellung | die bestellung | der bestellung | bestellnummer |
       bestellt | paket | päckchen | rückerstattung | erstattung | rücksendung | zurückschicken | rechnung |
-      lieferung | geliefert | zugestellt | zustellung | produkt | gekauft | kauf | nicht erhalten |
-      nicht angekommen | sendung | die größe | falsche größe | abholen | beschädigt | kaputt | defekt |
-      gutschein | garantie | reklamation | ihre automatischen | automatischen antworten |
-      automatische antworten | einen menschen
+      lieferung | geliefert | zugestellt | zustellung | produkt | gekauft | kauf | nicht erhalten | nicht
+      angekommen | sendung | die größe | falsche größe | abholen | beschädigt | kaputt | defekt | gutschein |
+      garantie | reklamation | ihre automatischen | automatischen antworten | automatische antworten | einen
+      menschen | niemand antwortet | keiner antwortet | niemand meldet | keiner meldet | passiert nichts | warte
+      immer noch | ihr autoresponder
     `),
     because: ['weil', 'da', 'wenn', 'falls', 'als', 'obwohl', 'denn'],
     wasRead: ['angezeigt wurde', 'gelesen wurde', 'wurde gelesen', 'wurde am', 'wurde angezeigt', 'angezeigt am'],

@@ -9,7 +9,10 @@ export const es: AutomaticPack = {
     mensaje automático | mensaje de respuesta automática | acuse de recibo automático | fuera de oficina |
     aviso de ausencia | mensaje de ausencia | notificación de ausencia
   `),
-  subjectSigns: ['está fuera de la oficina', 'está fuera de oficina', 'está ausente', 'estará fuera de la oficina'],
+  subjectSigns: phrases(`
+    está fuera de la oficina | está fuera de oficina | está ausente | estará fuera de la oficina | fuera de la
+    oficina hasta | fuera de la oficina del | fuera de oficina hasta
+  `),
   weakSubjects: phrases(`
     fuera de la oficina | ausencia | ausente | vacaciones | de vacaciones | estoy de vacaciones |
     cerrado por vacaciones | baja | de baja | baja maternal | de permiso | no disponible |
@@ -149,14 +152,14 @@ export const es: AutomaticPack = {
       espero su respuesta | quedo a la espera | mi vecin | mi marido | mi mujer | mejor el | mejor a partir
     `),
     concern: phrases(`
-      en casa | a casa | foto | el portal | portería | conserje | mi pedido | el pedido | su pedido |
-      un pedido | del pedido | al pedido | pedidos | hice el pedido | número de pedido | paquete | reembols |
-      devolución | devolver | devuel | factura | envío | entrega | repartidor | mensajero | producto | compra |
-      compré | he comprado | me llegó | ha llegado | no llega | no me han | no he recibido | sigo sin |
-      transportista | talla | recoger | recogida | seguimiento | garantía | vale de | roto | rota | dañad |
-      defectuos | reclamo | sus respuestas automáticas | vuestras respuestas automáticas |
-      respuestas automáticas | mensajes automáticos | una respuesta automática | un mensaje automático |
-      una persona real
+      en casa | a casa | foto | el portal | portería | conserje | mi pedido | el pedido | su pedido | un pedido |
+      del pedido | al pedido | pedidos | hice el pedido | número de pedido | paquete | reembols | devolución |
+      devolver | devuel | factura | envío | entrega | repartidor | mensajero | producto | compra | compré | he
+      comprado | me llegó | ha llegado | no llega | no me han | no he recibido | sigo sin | transportista | talla
+      | recoger | recogida | seguimiento | garantía | vale de | roto | rota | dañad | defectuos | reclamo | sus
+      respuestas automáticas | vuestras respuestas automáticas | respuestas automáticas | mensajes automáticos |
+      una respuesta automática | un mensaje automático | una persona real | su contestador | vuestro contestador
+      | nadie contesta | nadie responde | nadie me | no pasa nada | sigo esperando
     `),
     because: ['porque', 'como', 'ya que', 'puesto que', 'si', 'cuando', 'mientras', 'aunque', 'pues'],
     wasRead: phrases(`

@@ -9,7 +9,10 @@ export const fr: AutomaticPack = {
     répondeur automatique | répondeur | en dehors du bureau | hors du bureau |
     accusé de réception automatique
   `),
-  subjectSigns: ['est absent', 'est absente', 'est en congé', 'est actuellement absent'],
+  subjectSigns: phrases(`
+    est absent | est absente | est en congé | est actuellement absent | absent du bureau jusqu'au | absente du
+    bureau jusqu'au | absent du bureau du | hors du bureau jusqu'au
+  `),
   weakSubjects: phrases(`
     absence | absent | absente | congé | congés | en congé | en congés | vacances | en vacances |
     fermeture annuelle | indisponible | congé maternité | arrêt maladie
@@ -113,9 +116,10 @@ export const fr: AutomaticPack = {
     `),
     concern: phrases(`
       chez moi | à la maison | photo | gardien | ma commande | la commande | votre commande | commande n |
-      commandé | colis | rembours | retourner | facture | livraison | livrer | livreur | produit | achat |
-      acheté | pas reçu | rien reçu | pas arrivé | la taille | cassé | abîmé | défectueu | garantie |
-      vos réponses automatiques | réponses automatiques | une réponse automatique | messages automatiques
+      commandé | colis | rembours | retourner | facture | livraison | livrer | livreur | produit | achat | acheté
+      | pas reçu | rien reçu | pas arrivé | la taille | cassé | abîmé | défectueu | garantie | vos réponses
+      automatiques | réponses automatiques | une réponse automatique | messages automatiques | personne ne répond
+      | personne ne me | rien ne se passe | j'attends toujours | votre répondeur
     `),
     because: ['car', 'parce que', 'puisque', 'comme', 'si', 'quand', 'lorsque', 'bien que'],
     wasRead: ['a été lu', 'a été affiché', 'a été ouvert'],

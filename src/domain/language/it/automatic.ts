@@ -9,7 +9,10 @@ export const it: AutomaticPack = {
     fuori ufficio | fuori sede | messaggio di assenza | avviso di assenza | notifica di assenza |
     notifica assenza | assenza dall'ufficio | assente dall'ufficio
   `),
-  subjectSigns: ['è fuori ufficio', "è fuori dall'ufficio", 'è assente', 'è fuori sede'],
+  subjectSigns: phrases(`
+    è fuori ufficio | è fuori dall'ufficio | è assente | è fuori sede | fuori ufficio fino | fuori ufficio dal |
+    assente dall'ufficio fino
+  `),
   weakSubjects: phrases(`
     assenza | assente | ferie | in ferie | sono in ferie | chiusura estiva | maternità | non disponibile
   `),
@@ -111,8 +114,9 @@ export const it: AutomaticPack = {
       in casa | a casa | foto | portiere | mio ordine | l'ordine | ordine n | ordine numero | dell'ordine |
       ordinato | pacco | rimbors | un reso | il reso | restituire | fattura | consegna | corriere | prodotto |
       acquist | comprato | non ho ricevuto | non è arrivat | spedizione | la taglia | ritirare | rotto | rotta |
-      danneggiat | difettos | garanzia | le vostre risposte automatiche | risposte automatiche |
-      messaggi automatici | una risposta automatica
+      danneggiat | difettos | garanzia | le vostre risposte automatiche | risposte automatiche | messaggi
+      automatici | una risposta automatica | nessuno risponde | nessuno mi | non succede nulla | non succede
+      niente | sto ancora aspettando | il vostro risponditore
     `),
     because: ['perché', 'poiché', 'siccome', 'dato che', 'se', 'quando', 'mentre', 'anche se'],
     wasRead: ['è stato letto', 'è stato visualizzato', 'è stata letta', 'è stata visualizzata'],

@@ -8,7 +8,9 @@ export const pl: AutomaticPack = {
     autoresponder | wiadomość automatyczna | automatyczna wiadomość | automatyczne powiadomienie |
     poza biurem | informacja o nieobecności | zawiadomienie o nieobecności | powiadomienie o nieobecności
   `),
-  subjectSigns: ['jest nieobecny', 'jest nieobecna', 'jest poza biurem', 'przebywa na urlopie'],
+  subjectSigns: phrases(`
+    jest nieobecny | jest nieobecna | jest poza biurem | przebywa na urlopie | poza biurem do | poza biurem od
+  `),
   weakSubjects: phrases(`
     nieobecność | nieobecny | nieobecna | urlop | na urlopie | jestem na urlopie | urlop wypoczynkowy |
     urlop macierzyński | zwolnienie lekarskie | nieobecność w biurze | nieobecność w pracy
@@ -125,10 +127,11 @@ export const pl: AutomaticPack = {
       kontakt ze mną | skontaktować się ze mną | mój sąsiad | moja sąsiadka | mój mąż | moja żona
     `),
     concern: phrases(`
-      w domu | do domu | zdjęci | paczkomat | zamówieni | paczk | przesyłk | zwrot | reklamacj | faktur |
-      dostaw | kurier | produkt | nie otrzymał | nie dostał | nie dotarł | nie przyszł | kupił | zakup |
-      rozmiar | odebrać | odbiór osobisty | uszkodzon | zepsut | gwarancj | numer przewozowy |
-      automatyczne odpowiedzi | automatycznych odpowiedzi | automatyczną odpowiedź
+      w domu | do domu | zdjęci | paczkomat | zamówieni | paczk | przesyłk | zwrot | reklamacj | faktur | dostaw
+      | kurier | produkt | nie otrzymał | nie dostał | nie dotarł | nie przyszł | kupił | zakup | rozmiar |
+      odebrać | odbiór osobisty | uszkodzon | zepsut | gwarancj | numer przewozowy | automatyczne odpowiedzi |
+      automatycznych odpowiedzi | automatyczną odpowiedź | państwa autoresponder | wasz autoresponder | nic się
+      nie dzieje | nikt nie odpisuje | nikt nie odpowiada | nikt się nie odzywa
     `),
     because: ['bo', 'ponieważ', 'gdyż', 'jeśli', 'gdy', 'kiedy', 'skoro', 'chociaż'],
     wasRead: ['została przeczytana', 'została wyświetlona', 'została odczytana', 'przeczytano w dniu'],

@@ -10,7 +10,10 @@ export const pt: AutomaticPack = {
     ausência do escritório | ausência de escritório | fora do escritório | ausente do escritório |
     ausência automática
   `),
-  subjectSigns: ['está fora do escritório', 'está ausente', 'encontra-se ausente', 'está de férias'],
+  subjectSigns: phrases(`
+    está fora do escritório | está ausente | encontra-se ausente | está de férias | fora do escritório até |
+    fora do escritório de | ausente do escritório até
+  `),
   weakSubjects: phrases(`
     ausência | ausente | férias | de férias | em férias | estou de férias | estou em férias | licença |
     de licença | de baixa | licença de maternidade | licença maternidade | indisponível | recesso
@@ -127,12 +130,13 @@ export const pt: AutomaticPack = {
       aguardo retorno | meu vizinho | minha vizinha | meu marido | minha mulher | minha esposa
     `),
     concern: phrases(`
-      em casa | foto | portaria | porteiro | encomenda | meu pedido | o pedido | do pedido | pedido nº |
-      pedido número | pacote | reembols | devolução | devolver | fatura | entrega | entregue | estafeta |
-      produto | compra | comprei | não recebi | não chegou | transportadora | tamanho | levantar a |
-      levantar o | entregador | rastreio | rastreamento | garantia | partid | danificad | estragad | defeito |
-      quebrad | vossas respostas automáticas | respostas automáticas | mensagens automáticas |
-      uma resposta automática | uma pessoa real
+      em casa | foto | portaria | porteiro | encomenda | meu pedido | o pedido | do pedido | pedido nº | pedido
+      número | pacote | reembols | devolução | devolver | fatura | entrega | entregue | estafeta | produto |
+      compra | comprei | não recebi | não chegou | transportadora | tamanho | levantar a | levantar o |
+      entregador | rastreio | rastreamento | garantia | partid | danificad | estragad | defeito | quebrad |
+      vossas respostas automáticas | respostas automáticas | mensagens automáticas | uma resposta automática |
+      uma pessoa real | ninguém responde | ninguém me | nada acontece | continuo à espera | continuo esperando |
+      ainda estou à espera
     `),
     because: ['porque', 'como', 'já que', 'visto que', 'pois', 'se', 'quando', 'enquanto', 'embora'],
     wasRead: ['foi lida', 'foi lido', 'foi exibida', 'foi apresentada', 'foi visualizada'],

@@ -29,10 +29,11 @@ const isResponder = (value: string): boolean =>
 /** Fields that programs set on what they write by themselves. */
 const MACHINE: readonly Sign[] = [
   { name: 'precedence', says: (value) => /^(?:auto[_-]?reply|junk)/.test(value) },
-  { name: 'x-precedence', says: (value) => /^auto[_-]?reply/.test(value) },
+  { name: 'x-precedence', says: (value) => /^(?:auto[_-]?reply|junk)/.test(value) },
   { name: 'x-autoreply', says: any },
   { name: 'x-auto-reply', says: any },
-  { name: 'x-autorespond', says: any },
+  // Holds the subject that is answered, which may be empty.
+  { name: 'x-autorespond', says: (value) => value === '' || any(value) },
   { name: 'x-autoresponder', says: any },
   { name: 'x-autoresponse', says: any },
   { name: 'x-mail-autoreply', says: any },

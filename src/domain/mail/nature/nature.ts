@@ -60,6 +60,7 @@ export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
     subject: mail.subject,
     note: noteText(),
     arrivedAt: mail.arrivedAt,
+    ...(mail.date === undefined ? {} : { date: mail.date }),
     hinted: headers?.kind === 'hint',
   })
   if (note !== undefined) return autoReply(mail, note, reply)

@@ -10,6 +10,10 @@ const SUBJECT_SIGNS = AUTOMATIC_PACKS.flatMap((pack) => pack.subjectSigns).map((
   written,
 }))
 
+const UNTIL = [
+  ...new Set(AUTOMATIC_PACKS.flatMap(({ dates }) => [...dates.until, ...(dates.from ?? [])].map(comparable))),
+].map((word) => ` ${word} `)
+
 /** Notes are short; a long letter is a person's. */
 const LONGEST_NOTE = 4_000
 /** Longer than this, a text that says nothing of an absence is not believed by a bare title. */
@@ -17,10 +21,13 @@ const LONGEST_UNEXPLAINED = 200
 /** "This is an automatic …" is a sentence; "automatic reply" alone may be spoken of. */
 const IN_FULL = 20
 
-/** How much of a subject is of the kind that machines write. */
+/** Share of a text that must be a note's where only a hint of the headers speaks for one. */
+const HINTED_SHARE = 0.7
+
 /** A phrase and how it is written in its language. */
 type Beginning = { readonly text: string; readonly written: string }
 
+/** How much of a subject is of the kind that machines write. */
 type Title = { readonly phrase: string; readonly strength: 'prefix' | 'title' | 'sign' | 'weak' }
 
 export type WrittenNote = {
@@ -28,6 +35,8 @@ export type WrittenNote = {
   /** What the words of the sender say, without what they quote. */
   readonly note: NoteText
   readonly arrivedAt: Instant
+  /** As the mail says; an old mail names days that have passed since. */
+  readonly date?: Instant
   /** A header that speaks for a machine without proving it. */
   readonly hinted: boolean
 }
@@ -38,7 +47,7 @@ export type WrittenNote = {
  * absence), and what only a note says (who else to ask, when it will be read), or a subject that machines write. Requests,
  * questions and words about a purchase speak for a person. In doubt it is one.
  */
-export function noteEvidence({ subject, note, arrivedAt, hinted }: WrittenNote): string | undefined {
+export function noteEvidence({ subject, note, arrivedAt, date, hinted }: WrittenNote): string | undefined {
   const title = titleOf(comparable(subject.slice(0, 250))) ?? titleOfText(note)
   if (note.length > LONGEST_NOTE && title === undefined) return undefined
   const challenge = challengeEvidence(note, subject)
@@ -47,12 +56,16 @@ export function noteEvidence({ subject, note, arrivedAt, hinted }: WrittenNote):
     return isTitledNote(title, note) ? `subject: ${title.phrase}` : undefined
   if (note.person && !isAcknowledgement(note)) return undefined
   const [absence] = note.said('absence')
-  if (title !== undefined && absence !== undefined) return `subject: ${title.phrase}; text: ${absence}`
-  if (hinted) {
+  if (title !== undefined) {
+    const sign = absence ?? (note.addresses > 0 && note.explained > 0.8 ? note.said('handOver')[0] : undefined)
+    if (sign !== undefined) return `subject: ${title.phrase}; text: ${sign}`
+  }
+  if (hinted && note.explained >= HINTED_SHARE) {
     const sign = absence ?? note.said('declares')[0] ?? note.said('left')[0] ?? note.said('received')[0]
     if (sign !== undefined) return `text: ${sign}, and the headers`
   }
-  const dated = (): number => (returnDate(note.text, arrivedAt) === undefined ? 0 : 1)
+  const dated = (): number =>
+    [arrivedAt, date].some((day) => day !== undefined && returnDate(note.text, day) !== undefined) ? 1 : 0
   return (
     (isDeclared(note) ? `text: ${note.said('declares')[0]}` : undefined) ??
     (isAcknowledgement(note) ? `text: ${note.said('received')[0] ?? note.said('service')[0]}` : undefined) ??
@@ -138,11 +151,27 @@ function titleOf(subject: string): Title | undefined {
     if (close < 0 || close > 40) break
     rest = rest.slice(close + 1).trimStart()
   }
-  const sign = SUBJECT_SIGNS.find(({ text }) => subject.includes(text))
+  const spaced = ` ${subject}`
+  const sign = SUBJECT_SIGNS.find(({ text }) => spaced.includes(text))
   if (sign !== undefined && !/^(?:re|aw|rv|fw|fwd|wg|tr|odp|pd|enc|res|sv|vs)\s?:/.test(subject))
     return { phrase: sign.written, strength: 'sign' }
-  const weak = beginning(WEAK_SUBJECTS, subject)
+  const weak = beginning(WEAK_SUBJECTS, subject) ?? lasting(subject) ?? added(subject)
   return weak === undefined ? undefined : { phrase: weak.phrase, strength: 'weak' }
+}
+
+/** "On holiday until 9 November". */
+function lasting(subject: string): Title | undefined {
+  for (const { text, written: phrase } of WEAK_SUBJECTS.get(subject.slice(0, 2)) ?? []) {
+    const after = subject.startsWith(text) ? subject.slice(text.length) : ''
+    if (UNTIL.some((word) => after.startsWith(word))) return { phrase, strength: 'weak' }
+  }
+  return undefined
+}
+
+/** "Re: Your offer (Automatic response)": people answer below such a subject too. */
+function added(subject: string): Title | undefined {
+  const inside = /[([]([^()[\]]{3,60})[)\]]\s{0,5}$/.exec(subject.slice(-80))?.[1]
+  return inside === undefined ? undefined : beginning(SUBJECTS, inside.trim())
 }
 
 /** Some programs write the title over the text: "Automatic reply: I am away". */

@@ -41,8 +41,11 @@ export function formCustomer(mail: Mail, own: Own, reply?: ReplyText): Address |
   const to = customer.address
   if (to === from || domainOf(to) === domainOf(own.mailbox.toLowerCase()) || mail.inReplyTo.length > 0) return undefined
   if (/^\s*auto-replied/i.test(header(mail, 'auto-submitted') ?? '')) return undefined
-  if (['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(mail, name) !== undefined)) return undefined
+  const has = (name: string): boolean => header(mail, name) !== undefined
+  if (has('list-id') || has('list-post')) return undefined
   if (isOurs(from, own)) return customer
+  // The services through which our site sends add it to whatever they send.
+  if (has('list-unsubscribe')) return undefined
   // A person who has answers sent elsewhere needs no form to count as one.
   const isNamed = reply?.newText.slice(0, 10_000).toLowerCase().includes(to) === true
   return isNamed && domainOf(from) !== domainOf(to) ? customer : undefined

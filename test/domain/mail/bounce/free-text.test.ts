@@ -188,6 +188,51 @@ const NOTICES: Readonly<Record<string, Case>> = {
     text: '   ----- The following addresses had permanent fatal errors -----\n<eva+tienda@mail.example>\n    (reason: 550 5.1.1 <eva+tienda@mail.example>... User unknown)',
     says: ['eva+tienda@mail.example', 'hard', '5.1.1'],
   },
+  'Exchange 5.5, telling the mail by its fields': {
+    from: 'System Administrator <postmaster@exchange.example>',
+    subject: 'Undeliverable: RE: Version 2.0.12',
+    more: ['X-MS-Embedded-Report:'],
+    text: 'Your message\n\n  To:      lista@example.org\n  Subject: RE: Version 2.0.12\n  Sent:    Mon, 2 Nov 2026 09:58:11 +0100\n\ndid not reach the following recipient(s):\n\nbasia@example.com on Mon, 2 Nov 2026 10:02:00 +0100\n    The recipient name is not recognized',
+    says: ['basia@example.com', 'hard', '5.1.1'],
+  },
+  'a gateway that names the mail by its fields only': {
+    from: 'postmaster@gateway.example',
+    subject: 'Undeliverable: Pedido',
+    text: 'Your message\n\nTo: celia@example.com\nSubject: Pedido\n\ncould not be delivered because the mailbox is full.',
+    says: ['celia@example.com', 'soft', '5.2.2'],
+  },
+  'a label that gives no reason': {
+    from: 'MAILER-DAEMON@mx.example',
+    subject: 'Undelivered Mail Returned to Sender',
+    text: 'Undeliverable Address: diego@example.com\n\nReason: The email you sent was returned because the recipient is over disk quota.',
+    says: ['diego@example.com', 'soft', '5.2.2'],
+  },
+  'a postmaster that answers': {
+    from: 'post_master@sms.example',
+    subject: 'Re:Pedido',
+    more: ['In-Reply-To: <inc.4821.x@tienda.example>'],
+    text: 'Error: Invalid user address\n\nError message below:\n550 - Requested action not taken: no such user here\n\nMessage details:\n  MAIL FROM: incidencias@tienda.example\n  RCPT TO: 600123123@sms.example',
+    says: ['600123123@sms.example', 'hard'],
+  },
+  'an error while processing': {
+    from: 'MAILER-DAEMON@mx.example',
+    subject: 'Processing Error',
+    text: 'Intended recipient: emma@example.com\n\nThe following mail has been returned because it encountered an error\nwhile being processed.  Please try to resend this message.',
+    says: ['emma@example.com', 'hard'],
+  },
+  'a report of a list server': {
+    from: 'admin@example.net',
+    subject: 'Non-Delivery: Pedido',
+    more: ['Precedence: bulk', 'List-Id: Lista <lista.example.net>'],
+    text: '--- Non-Delivery Report ---\nThe email below could not be delivered to the following user:\n\n"fina@example.com" <fina@example.com>\n\nOld message:\n\nBuenos días',
+    says: ['fina@example.com', 'hard'],
+  },
+  'a quota, going beyond it': {
+    from: 'MAILER-DAEMON@mx.example',
+    subject: 'failure notice',
+    text: "Unfortunately, we were not able to deliver your message to the following address(es):\n\n<gina@example.com>:\nThis person's account is exceeding their quota.",
+    says: ['gina@example.com', 'soft', '5.2.2'],
+  },
 }
 
 describe('notices in words', () => {
@@ -199,4 +244,15 @@ describe('notices in words', () => {
     const bounce = readBounce(mail)
     expect([bounce?.recipient, bounce?.severity, ...(says[2] === undefined ? [] : [bounce?.status])]).toEqual(says)
   })
+})
+
+test('a notice in the HTML of old Exchange, with tags in capitals', async () => {
+  const head = 'From: System Administrator <postmaster@exchange.example>\nTo: incidencias@tienda.example\n'
+  const type = 'Subject: Undeliverable: Pedido\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n'
+  const html =
+    '<HTML><HEAD><TITLE>Undeliverable: Pedido</TITLE></HEAD><BODY><P>Your message<BR>&nbsp; To:&nbsp; lista@example.org<BR>&nbsp; Subject: Pedido<BR><BR>did not reach the following recipient(s):<BR><BR>hilda@example.com on Mon, 2 Nov 2026<BR>&nbsp; The recipient name is not recognized<BR></P></BODY></HTML>\n'
+  const content = Buffer.from(head + type + html)
+  const bounce = readBounce(await parseMail({ content, truncated: false, size: content.length, arrivedAt: 0 }))
+  expect(bounce).toMatchObject({ recipient: 'hilda@example.com', severity: 'hard', reason: 'no-such-address' })
+  expect(bounce?.diagnostic).not.toContain('<')
 })

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import type { Mail } from '../../../src/domain/mail/mail.ts'
+import { natureOf } from '../../../src/domain/mail/nature/nature.ts'
+
+/**
+ * People who write about bounces, absences, automatic answers, newsletters, receipts and invitations, in mails that carry
+ * what providers, gateways, forwarding and forms put into their headers. All are people.
+ */
+const OWN = {
+  mailbox: 'incidencias@tienda.example',
+  isOwnMessageId: (id: string) => id.startsWith('inc.') && id.endsWith('@tienda.example'),
+}
+const EMPTY: Mail = {
+  messageId: 'abc@mail.example.com',
+  inReplyTo: [],
+  references: [],
+  from: [{ address: 'ana@example.com', name: 'Ana' }],
+  replyTo: [],
+  to: [{ address: 'incidencias@tienda.example', name: '' }],
+  cc: [],
+  subject: '',
+  arrivedAt: Date.parse('2026-11-02T10:15:30Z'),
+  text: '',
+  attachments: [],
+  headers: new Map(),
+  size: 0,
+}
+
+/** What the mails of people carry on their way. */
+const CARRIED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  none: {},
+  suppress: { 'x-auto-response-suppress': 'DR, RN, NRN, OOF, AutoReply' },
+  unsubscribe: { 'list-unsubscribe': '<https://mail.example.com/u?x=1>' },
+  'precedence normal': { precedence: 'normal' },
+  'submitted no': { 'auto-submitted': 'no' },
+  forwarded: { 'return-path': '<SRS0=Hx1k=AB=example.com=ana@relay.example.net>', 'x-loop': 'ana@example.com' },
+  feedback: { 'feedback-id': '1.eu-west-1.x:AmazonSES', 'x-ses-outgoing': '2026.11.02-192.0.2.7' },
+  mailer: { 'x-mailer': 'PHPMailer 6.9.1 (https://github.com/PHPMailer/PHPMailer)' },
+  spam: { 'x-spam-flag': 'NO', 'x-report-abuse': 'abuse@example.com', 'x-priority': '3' },
+}
+
+const PEOPLE: readonly (readonly [string, string])[] = [
+  // Bounces.
+  [
+    'Me devuelven los correos',
+    'Buenos días: cada vez que escribo a pedidos@tienda.example me llega «Undelivered Mail Returned to Sender». ¿Tienen otra dirección?',
+  ],
+  [
+    'Mail delivery failed',
+    'Hi, I tried to send you the invoice and got "mail delivery failed: returning message to sender". I am sending it again from my other address.',
+  ],
+  [
+    'No se ha podido entregar',
+    'No se ha podido entregar el paquete porque la dirección estaba mal. La correcta es calle Sol 3, 2º B.',
+  ],
+  ['Entrega fallida', 'Hola, el mensajero dejó un aviso de entrega fallida. ¿Pueden volver a intentarlo el jueves?'],
+  [
+    'Falha na entrega',
+    'A transportadora diz que houve falha na entrega, mas estive em casa o dia todo. Podem verificar?',
+  ],
+  [
+    'Nie dostarczono',
+    'Dzień dobry, paczki nie dostarczono, a kurier twierdzi, że adres nie istnieje. Proszę o kontakt.',
+  ],
+  [
+    'Zwrot wiadomości',
+    'Moja poprzednia wiadomość do Państwa wróciła z błędem „550 user unknown”, więc piszę jeszcze raz: lampa jest pęknięta.',
+  ],
+  [
+    'Unzustellbar',
+    'Das Paket kam als unzustellbar zurück, obwohl meine Adresse stimmt. Bitte noch einmal verschicken.',
+  ],
+  ['Undelivered', 'My order 4821 is shown as undelivered since Friday. What happens now?'],
+  ['Non remis', 'Votre colis n’a pas pu être remis, me dit le transporteur. Merci de le renvoyer à mon bureau.'],
+  ['Mancata consegna', 'Il corriere segnala una mancata consegna, ma nessuno ha suonato. Potete riprogrammarla?'],
+  [
+    'Delivery failure',
+    'The courier left a card that says delivery failure. I was at home all day. Please send it again.',
+  ],
+  ['Delivery Status', 'Could you tell me the delivery status of order 5110? Thanks, Tom'],
+  // Absences.
+  ['Ausencia', 'Estaré fuera de la oficina hasta el lunes, así que por favor entreguen el paquete en recepción.'],
+  [
+    'De vacaciones hasta el 9',
+    'Me voy de vacaciones hasta el 9 y no quiero que el paquete se quede en la puerta. ¿Pueden esperar?',
+  ],
+  ['Férias', 'Vou estar de férias até dia 9. Podem guardar a encomenda até lá?'],
+  ['Urlop', 'Od jutra jestem na urlopie do 9 listopada, dlatego proszę o dostawę po tym terminie.'],
+  ['Urlaub bis 9.11.', 'Wir sind bis zum 9.11. im Urlaub. Könnt ihr das Paket bitte erst danach schicken?'],
+  ['En vacances', 'Je suis en vacances jusqu’au 9, pouvez-vous livrer chez ma voisine Mme Petit ?'],
+  ['In ferie', 'Sono in ferie fino al 9, il pacco può essere consegnato al portiere?'],
+  [
+    'Out of office until Friday',
+    'I am out of the office until Friday. Please have the driver ring at number 7 instead.',
+  ],
+  ['On holiday until 14 November', 'Nobody will be home before the 14th. Could you hold my parcel?'],
+  ['Re: intro (Automatic Reply)', 'No problem, thanks. I will wait until you are back.'],
+  // Automatic answers.
+  ['Respuesta automática', '¿Hay alguien ahí? Solo recibo respuestas automáticas y mi lámpara sigue rota.'],
+  ['Resposta automática outra vez', 'Já é a terceira resposta automática que recebo. Quero falar com uma pessoa.'],
+  ['Autoresponder', 'Państwa autoresponder odpisuje, że sprawa jest w toku, ale od dwóch tygodni nic się nie dzieje.'],
+  ['Automatische Antwort', 'Ich bekomme immer nur eine automatische Antwort von Ihnen. Wann meldet sich jemand?'],
+  ['Réponse automatique', 'Je ne reçois que des réponses automatiques. Quelqu’un peut-il me rappeler ?'],
+  ['Risposta automatica', 'Ricevo solo risposte automatiche, vorrei parlare con una persona.'],
+  // Newsletters.
+  ['Baja', 'Por favor, dadme de baja del boletín. Nunca me apunté.'],
+  ['Newsletter', 'Please take me off your newsletter; I have asked three times already.'],
+  ['Wypisanie', 'Proszę wypisać mnie z newslettera, nie zamawiałam go.'],
+  ['Abmelden', 'Bitte nehmen Sie mich aus dem Newsletter, der Link zum Abmelden funktioniert nicht.'],
+  // Receipts, invitations, forms, groups.
+  ['Acuse de recibo', 'Buenas tardes, necesito un acuse de recibo de mi reclamación de ayer. Gracias.'],
+  [
+    'Confirmação de leitura',
+    'Enviei ontem uma carta com pedido de confirmação de leitura e ninguém respondeu. Já leram?',
+  ],
+  ['Potwierdzenie odbioru', 'Czy mogą Państwo potwierdzić, że zwrot dotarł? Nadałam go w poniedziałek.'],
+  ['Lesebestätigung', 'Auf meine Mail kam eine Lesebestätigung, aber keine Antwort. Was ist mit der Rechnung?'],
+  ['Accepted', 'I accepted your offer last week, but the refund has not arrived.'],
+  ['Invitación', 'Gracias por la invitación a la inauguración. ¿Puedo llevar a mi hermana?'],
+  ['Formulario de contacto', 'He rellenado dos veces el formulario de contacto de su web y no contestan.'],
+  ['Google Groups', 'I found your address in a Google Groups post. Do you still sell the old lamp?'],
+  ['Richiesta', 'Ho compilato il modulo contatti ma la pagina dava errore 550. Vi scrivo quindi da qui.'],
+]
+
+test.each(Object.keys(CARRIED))('people who speak of machines are people, with headers: %s', (carried) => {
+  const headers = new Map(Object.entries(CARRIED[carried] ?? {}).map(([name, value]) => [name, [value]]))
+  const taken = PEOPLE.flatMap(([subject, text]) => {
+    const { kind, evidence } = natureOf({ ...EMPTY, subject, text, headers }, OWN)
+    return kind === 'human' ? [] : [`${subject}: ${kind}, ${evidence}`]
+  })
+  expect(taken).toEqual([])
+})
+
+test('an answer of a person whose server suppresses automatic answers speaks of an absence by the way', () => {
+  const headers = new Map([['x-auto-response-suppress', ['DR, RN, NRN, OOF, AutoReply']]])
+  const text =
+    'Hi,\n\nThe fault lies in the plug and not in the lamp. I am out of office till Wednesday, will send a photo after that.\n\nRegards,\nSai'
+  expect(natureOf({ ...EMPTY, subject: 'RE: Order', text, headers }, OWN).kind).toBe('human')
+})
+
+test('the form of our own site writes to us through a service that adds fields of bulk mail', () => {
+  const mail: Mail = {
+    ...EMPTY,
+    from: [{ address: 'web@tienda.example', name: 'Tienda' }],
+    replyTo: [{ address: 'ana@example.com', name: 'Ana' }],
+    subject: 'Formulario de contacto',
+    text: 'Nombre: Ana\nMensaje: La lámpara llegó rota.',
+    headers: new Map([
+      ['list-unsubscribe', ['<https://mail.example.com/u>']],
+      ['x-sg-eid', ['abc']],
+      ['feedback-id', ['1:SG']],
+    ]),
+  }
+  expect(natureOf(mail, OWN).kind).toBe('human')
+})
