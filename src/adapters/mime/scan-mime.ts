@@ -1,5 +1,5 @@
 import { behindText, guessBoundary, LONGEST_BOUNDARY, nextDelimiter, openBoundaries } from './boundaries.ts'
-import { readParameters, withoutComments } from './parameters.ts'
+import { type Parameters, readParameters, withoutComments } from './parameters.ts'
 import { type Entity, type Field, fieldText, MOST_FIELDS, readEntity, startOf, withLines } from './scan-headers.ts'
 import { markTexts } from './text-parts.ts'
 import { splitUuencoded } from './uuencode.ts'
@@ -128,10 +128,7 @@ function leafOf(entity: Entity, bodyEnd: number, containers: readonly Container[
   return {
     fields: entity.fields,
     type: entity.type,
-    parameters:
-      disposition === undefined || disposition.parameters.size === 0
-        ? entity.parameters
-        : new Map([...disposition.parameters, ...entity.parameters]),
+    parameters: parametersOf(entity, disposition),
     disposition: disposition?.head ?? '',
     encoding: encodingField === undefined ? '' : encodingOf(fieldText(encodingField)),
     bodyStart: Math.min(entity.bodyStart, bodyEnd),
@@ -140,6 +137,15 @@ function leafOf(entity: Entity, bodyEnd: number, containers: readonly Container[
     containers: [...containers],
     isText: false,
   }
+}
+
+/** The parameters of both fields; of a form (RFC 7578) `name` is the name of a question, not of a file. */
+function parametersOf(entity: Entity, disposition: Parameters | undefined): ReadonlyMap<string, string> {
+  if (disposition === undefined || disposition.parameters.size === 0) return entity.parameters
+  const both = new Map(disposition.parameters)
+  if (disposition.head === 'form-data') both.delete('name')
+  for (const [name, value] of entity.parameters) both.set(name, value)
+  return both
 }
 
 /** Content-Transfer-Encoding as people write it: `base-64`, `"quoted/printable"`, `8 bit`, `x-uue`. */
