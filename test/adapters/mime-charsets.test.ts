@@ -29,7 +29,9 @@ describe('names of charsets', () => {
     ['cp-852', 'ibm852'],
     ['IBM437', 'ibm437'],
     ['x-mac-ce', 'x-mac-ce'],
-    ['mac-iceland', 'macintosh'],
+    ['mac-iceland', 'x-mac-icelandic'],
+    ['cp860', 'ibm860'],
+    ['dos-862', 'ibm862'],
     ['UTF7', 'utf-7'],
     ['us-ascii', ''],
     ['ansi', ''],
@@ -69,6 +71,9 @@ describe('bytes and what is said of them', () => {
     ['ISO-2022-KR', latin1('\x1b$)C\x0e>H3g\x0f!'), 'iso-2022-kr', '안녕!'],
     ['DOS', latin1('ma\xa4ana'), 'cp850', 'mañana'],
     ['a mark of UTF-8', Buffer.from('\ufeffseñor'), 'iso-8859-1', 'señor'],
+    ['DOS of Portugal', latin1('N\x84o \x82 a cor'), 'cp860', 'Não é a cor'],
+    ['DOS of Turkey', latin1('\x9ei\x9fe'), 'cp857', 'Şişe'],
+    ['Macintosh of Turkey', latin1('\xdei\xdfe'), 'x-mac-turkish', 'Şişe'],
   ]
   test.each(table)('%s', (_, bytes, declared, expected) => {
     expect(decodeText(bytes, declared).text).toBe(expected)

@@ -43,7 +43,9 @@ export function openBoundaries(): OpenBoundaries {
       const line = content.toString('latin1', start + 2, end).trimEnd()
       const level = levels.get(line)
       if (level !== undefined) return { level, closing: false }
-      const closed = line.endsWith('--') ? levels.get(line.slice(0, -2).trimEnd()) : undefined
+      // Words behind the closing boundary are no part of the multipart (RFC 2046, 5.1.1).
+      const mark = line.endsWith('--') ? line.length - 2 : line.indexOf('-- ')
+      const closed = mark <= 0 ? undefined : levels.get(line.slice(0, mark).trimEnd())
       return closed === undefined ? undefined : { level: closed, closing: true }
     },
   }
