@@ -87,6 +87,10 @@ const PEOPLE: readonly (readonly [string, string])[] = [
   ['Férias', 'Vou estar de férias até dia 9. Podem guardar a encomenda até lá?'],
   ['Urlop', 'Od jutra jestem na urlopie do 9 listopada, dlatego proszę o dostawę po tym terminie.'],
   ['Urlaub bis 9.11.', 'Wir sind bis zum 9.11. im Urlaub. Könnt ihr das Paket bitte erst danach schicken?'],
+  [
+    'Im Urlaub bis 9. November',
+    'Wir sind bis 9. November verreist. Bitte erst danach liefern; ich bin unter ana@example.com erreichbar.',
+  ],
   ['En vacances', 'Je suis en vacances jusqu’au 9, pouvez-vous livrer chez ma voisine Mme Petit ?'],
   ['In ferie', 'Sono in ferie fino al 9, il pacco può essere consegnato al portiere?'],
   [
@@ -136,6 +140,22 @@ test('an answer of a person whose server suppresses automatic answers speaks of 
   const text =
     'Hi,\n\nThe fault lies in the plug and not in the lamp. I am out of office till Wednesday, will send a photo after that.\n\nRegards,\nSai'
   expect(natureOf({ ...EMPTY, subject: 'RE: Order', text, headers }, OWN).kind).toBe('human')
+})
+
+test('a Google Group of ours says how to use it, and is no list', () => {
+  const fields = {
+    'list-id': '<soporte.tienda.example>',
+    'list-post': '<mailto:soporte@tienda.example>',
+    'list-help': '<https://groups.example.com/support>',
+    'list-archive': '<https://groups.example.com/a/tienda.example>',
+    'list-unsubscribe': '<mailto:googlegroups-manage+1+unsubscribe@groups.example.com>',
+    'x-google-group-id': '123',
+    precedence: 'list',
+  }
+  const headers = new Map(Object.entries(fields).map(([name, value]) => [name, [value]]))
+  const mail: Mail = { ...EMPTY, subject: 'Lámpara rota', text: 'Ha llegado rota. ¿Qué hago?', headers }
+  expect(natureOf(mail, OWN).kind).toBe('human')
+  expect(natureOf(mail, { ...OWN, mailbox: 'info@otra.example' }).kind).toBe('list')
 })
 
 test('the form of our own site writes to us through a service that adds fields of bulk mail', () => {

@@ -131,13 +131,13 @@ export const de: AutomaticPack = {
       adresse ist nicht mehr aktuell
     `),
     request: phrases(`
-      bitte liefern | bitte senden | bitte schicken | bitte stornieren | bitte ändern | bitte erstatten |
-      bitte warten | bitte stellen sie | bitte legen | bitte verschieben | bitte teilen sie mir |
-      bitte geben sie mir | bitte rufen sie mich | bitte melden sie sich bei mir | kontaktieren sie mich |
-      schreiben sie mir | rufen sie mich | können sie | könnten sie | kannst du | könnten wir | kann ich |
-      könnte ich | ist es möglich | wäre es möglich | ich möchte | ich hätte gern | ich brauche | ich benötige |
-      ich warte | liefern sie | schicken sie mir | mein nachbar | meine nachbarin | meinem nachbarn |
-      mein mann | meine frau
+      bitte liefern | bitte senden | bitte schicken | bitte stornieren | bitte ändern | bitte erstatten | bitte
+      warten | bitte stellen sie | bitte legen | bitte verschieben | bitte teilen sie mir | bitte geben sie mir |
+      bitte rufen sie mich | bitte melden sie sich bei mir | kontaktieren sie mich | schreiben sie mir | rufen
+      sie mich | können sie | könnten sie | kannst du | könnten wir | kann ich | könnte ich | ist es möglich |
+      wäre es möglich | ich möchte | ich hätte gern | ich brauche | ich benötige | ich warte | liefern sie |
+      schicken sie mir | mein nachbar | meine nachbarin | meinem nachbarn | mein mann | meine frau | bitte erst
+      danach | bitte erst später | bitte danach | erst danach liefern | später liefern
     `),
     concern: phrases(`
       zu hause | zuhause | daheim | foto | meine bestellung | die bestellung | der bestellung | bestellnummer |

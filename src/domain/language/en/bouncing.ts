@@ -13,28 +13,26 @@ export const en: BouncingPack = {
     interscan | postmaster | bounce notification | returned mail | lsmtp for windows | automated response from
   `),
   subjects: phrases(`
-    postmaster notify | processing error | non-delivery: | error sending message | message you sent blocked | non delivery | undeliverable |
-    undelivered mail | undelivered message | undelivered: | non-deliverable | non-delivery report |
-    non-delivery notification | nondelivery | returned mail | return mail | mail returned | message returned |
-    mail delivery fail | mail delivery problem | mail delivery error | mail delivery notification |
-    mail delivery status | mail delivery report | mail failure | mail failed | mail error | mail system error |
-    mail status report | mail could not be delivered | mail not delivered | mail not deliverable |
-    email could not be delivered | message could not be delivered | message not delivered |
-    message undeliverable | message delivery fail | message delivery has failed | message frozen |
-    message blocked | message rejected | delivery fail | delivery error | delivery problem |
-    delivery notification | delivery status | delivery report | delivery has failed |
-    delivery to the following | failure notice | failure notification | failure delivery | failed delivery |
-    failed mail | failed to deliver | failure delivering | permanent delivery fail | permanent error |
-    unable to deliver | unsuccessful delivery | could not deliver | could not send message | cannot deliver |
-    cannot send mail | can't deliver | sorry, your message could not be delivered |
-    your message could not be delivered | your message couldn | your message wasn't delivered |
-    your message to … could not be delivered | your message to … was not delivered |
-    your message to … couldn't be delivered | there was an error sending your mail | error sending mail |
-    error(s) in forwarding or filtering | error delivering | user unknown | warning: … user unknown |
-    address not found | recipient not found | message status - undeliverable | nondeliverable | [bounce] |
-    bounce notification | bounced mail | bounced email | rejected mail | rejected: | mail rejected |
-    complaint about message from | abuse report | email feedback report | ** message not delivered ** |
-    *** undeliverable
+    postmaster notify | processing error | non-delivery: | error sending message | message you sent blocked | non
+    delivery | undeliverable | undelivered mail | undelivered message | undelivered: | non-deliverable |
+    non-delivery report | non-delivery notification | nondelivery | returned mail | return mail | mail returned |
+    message returned | mail delivery fail | mail delivery problem | mail delivery error | mail delivery
+    notification | mail delivery status | mail delivery report | mail failure | mail failed | mail error | mail
+    system error | mail status report | mail could not be delivered | mail not delivered | mail not deliverable |
+    email could not be delivered | message could not be delivered | message not delivered | message undeliverable
+    | message delivery fail | message delivery has failed | message frozen | message blocked | message rejected |
+    delivery fail | delivery error | delivery problem | delivery notification | delivery status | delivery report
+    | delivery has failed | delivery to the following | failure notice | failure notification | failure delivery
+    | failed delivery | failed mail | failed to deliver | failure delivering | permanent delivery fail |
+    permanent error | unable to deliver | unsuccessful delivery | could not deliver | could not send message |
+    cannot deliver | cannot send mail | can't deliver | sorry, your message could not be delivered | your message
+    could not be delivered | your message couldn | your message wasn't delivered | your message to … could not be
+    delivered | your message to … was not delivered | your message to … couldn't be delivered | there was an
+    error sending your mail | error sending mail | error(s) in forwarding or filtering | error delivering | user
+    unknown | warning: … user unknown | address not found | recipient not found | message status - undeliverable
+    | nondeliverable | [bounce] | bounce notification | bounced mail | bounced email | rejected mail | rejected:
+    | mail rejected | complaint about message from | abuse report | email feedback report | ** message not
+    delivered ** | *** undeliverable | mail delivery warning | delivery warning
   `),
   failure: phrases(`
     trying to deliver your message | mail has been returned because | message has been returned because |

@@ -18,13 +18,12 @@ const OF_LISTS = [
   'x-sympa-to',
 ] as const
 
+/** Fields by which list servers say how to use a list: no sign of more beside a list's name. */
+const OF_USE = ['list-help', 'list-subscribe', 'list-owner', 'list-archive'] as const
+
 /** Fields of those who send to many. Desks and one-to-one mail go the same way: they count beside List-Unsubscribe only. */
 const OF_BULK = [
   'list-unsubscribe-post',
-  'list-help',
-  'list-subscribe',
-  'list-owner',
-  'list-archive',
   'feedback-id',
   'x-campaign',
   'x-campaign-id',
@@ -57,13 +56,13 @@ const OF_BULK = [
  */
 export function listEvidence(mail: Mail, own: Own): string | undefined {
   if (answersUs(mail, own)) return undefined
-  const bulk = bulkEvidence(mail)
+  const bulk = bulkEvidence(mail, OF_BULK)
   const name = OF_LISTS.find((each) => header(mail, each) !== undefined)
   if (name !== undefined) return isOurGroup(mail, own) && bulk === undefined ? undefined : evidence(mail, name)
   const precedence = (header(mail, 'precedence') ?? header(mail, 'x-precedence') ?? '').trim().toLowerCase()
   if (/^(?:list|bulk|first-class-bulk)\b/.test(precedence))
     return isOurGroup(mail, own) && bulk === undefined ? undefined : `header precedence: ${precedence.slice(0, 40)}`
-  return bulk
+  return bulk ?? bulkEvidence(mail, OF_USE)
 }
 
 /** Whether a mail of ours is answered: In-Reply-To or References name one. */
@@ -72,9 +71,9 @@ export function answersUs(mail: Mail, own: Own): boolean {
 }
 
 /** List-Unsubscribe together with another field of bulk mail, on a mail that answers nothing. */
-function bulkEvidence(mail: Mail): string | undefined {
+function bulkEvidence(mail: Mail, others: readonly string[]): string | undefined {
   if (header(mail, 'list-unsubscribe') === undefined || mail.inReplyTo.length > 0) return undefined
-  const other = OF_BULK.find((name) => header(mail, name) !== undefined)
+  const other = others.find((name) => header(mail, name) !== undefined)
   return other === undefined ? undefined : `header list-unsubscribe and ${other}`
 }
 

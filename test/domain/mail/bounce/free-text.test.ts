@@ -227,6 +227,12 @@ const NOTICES: Readonly<Record<string, Case>> = {
     text: '--- Non-Delivery Report ---\nThe email below could not be delivered to the following user:\n\n"fina@example.com" <fina@example.com>\n\nOld message:\n\nBuenos días',
     says: ['fina@example.com', 'hard'],
   },
+  'a warning whose sender is no address': {
+    from: '<Postmaster\\@mx.example@relay.example>',
+    subject: 'Mail Delivery Warning',
+    text: 'This is an advisory-only email.  Please do not reply to it.\n\nDelivery of email to this address\n\n"flora@example.com"\n\nhas been postponed due to a full mailbox.\n\nWe will continue to try to deliver your message over the next few days.',
+    says: ['flora@example.com', 'delayed'],
+  },
   'a quota, going beyond it': {
     from: 'MAILER-DAEMON@mx.example',
     subject: 'failure notice',
