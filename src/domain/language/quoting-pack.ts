@@ -14,6 +14,8 @@ export type QuotingPack = {
     readonly starts: readonly string[]
     /** The words that say that somebody wrote: `escribió`. */
     readonly verbs: readonly string[]
+    /** Verbs by which people tell, too: they need a date or an address beside them. */
+    readonly tellings?: readonly string[]
     /** Other words that stand among date, name and verb: `użytkownik`, `tarihinde`. */
     readonly words?: readonly string[]
     /** What may stand between such a verb and the colon: `lo siguiente`. */

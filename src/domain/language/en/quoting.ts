@@ -10,7 +10,8 @@ export const en: QuotingPack = {
       'on|at|in|in message|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday'.split(
         '|',
       ),
-    verbs: ['wrote', 'writes', 'has written', 'said', 'says', 'sent', 'typed'],
+    verbs: ['wrote', 'writes', 'has written'],
+    tellings: ['said', 'says', 'sent', 'typed'],
     tails: ['the following', 'as follows', 'in message', 'in gmane', 'thusly'],
   },
   labels: {
@@ -61,6 +62,9 @@ export const en: QuotingPack = {
   ],
   mobile: [
     'get outlook',
+    'get the outlook',
+    'sent wirelessly from',
+    'sent wirelessly via',
     'get yahoo',
     'get bluemail',
     'download outlook',

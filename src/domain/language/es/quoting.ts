@@ -10,7 +10,8 @@ export const es: QuotingPack = {
       'el|en|a las|con fecha|lun|mar|mié|jue|vie|sáb|dom|lunes|martes|miércoles|jueves|viernes|sábado|domingo'.split(
         '|',
       ),
-    verbs: ['escribió', 'ha escrito', 'escribiste', 'escribía', 'escribe', 'nos dijo'],
+    verbs: ['escribió', 'ha escrito', 'escribiste', 'escribía', 'escribe'],
+    tellings: ['nos dijo'],
     tails: ['lo siguiente', 'el siguiente mensaje'],
   },
   labels: {
@@ -55,6 +56,7 @@ export const es: QuotingPack = {
     'seguro',
   ],
   mobile: [
+    'enviado de',
     'obtener outlook',
     'obtenga outlook',
     'obtén outlook',

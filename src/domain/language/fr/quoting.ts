@@ -10,7 +10,8 @@ export const fr: QuotingPack = {
       'le|en date de|en date du|à|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche'.split(
         '|',
       ),
-    verbs: ['a écrit', 'écrit', 'a écrit ce qui suit', 'nous a dit', 'écrivait', 'a envoyé'],
+    verbs: ['a écrit', 'écrit', 'a écrit ce qui suit', 'écrivait'],
+    tellings: ['nous a dit', 'a envoyé'],
     tails: ['ce qui suit'],
   },
   labels: {
@@ -42,6 +43,7 @@ export const fr: QuotingPack = {
   devices: [
     'téléphone',
     'mobile',
+    'terminal',
     'portable',
     'tablette',
     'appareil',
@@ -52,6 +54,7 @@ export const fr: QuotingPack = {
     'courrier',
   ],
   mobile: [
+    'envoyé sans fil par mon',
     'télécharger outlook',
     'téléchargez outlook',
     'obtenir outlook',

@@ -10,7 +10,8 @@ export const it: QuotingPack = {
       'il giorno|il|in data|alle|lun|mar|mer|gio|ven|sab|dom|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica'.split(
         '|',
       ),
-    verbs: ['ha scritto', 'scrive', 'scritto', 'scriveva', 'ha inviato'],
+    verbs: ['ha scritto', 'scrive', 'scritto', 'scriveva'],
+    tellings: ['ha inviato'],
     tails: ['quanto segue', 'il seguente messaggio'],
   },
   labels: {

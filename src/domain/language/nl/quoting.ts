@@ -22,6 +22,7 @@ export const nl: QuotingPack = {
   forwardMarkers: ['doorgestuurd bericht', 'begin doorgestuurd bericht', 'doorgestuurde bericht'],
   devices: ['telefoon', 'mobiel', 'mobiele', 'tablet', 'smartphone', 'toestel', 'apparaat'],
   mobile: [
+    'verzonden vanuit',
     'verzonden vanaf mijn',
     'verstuurd vanaf mijn',
     'verzonden vanaf',

@@ -53,6 +53,7 @@ export const pl: QuotingPack = {
     'przesłana wiadomość',
   ],
   devices: [
+    'mobilnej',
     'telefonu',
     'telefon',
     'komórkowego',

@@ -10,7 +10,8 @@ export const pt: QuotingPack = {
       'em|no dia|a|às|na|no|seg|ter|qua|qui|sex|sáb|dom|segunda|terça|quarta|quinta|sexta|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira'.split(
         '|',
       ),
-    verbs: ['escreveu', 'escreveram', 'escreve', 'disse'],
+    verbs: ['escreveu', 'escreveram', 'escreve'],
+    tellings: ['disse'],
     tails: ['o seguinte', 'o que segue'],
   },
   labels: {
@@ -47,6 +48,7 @@ export const pt: QuotingPack = {
     'inteligente',
   ],
   mobile: [
+    'enviado de',
     'obter o outlook',
     'obter outlook',
     'obtenha o outlook',

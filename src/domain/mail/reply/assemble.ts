@@ -51,13 +51,21 @@ function keptQuotes(parts: Scan['parts'], occasion: Occasion): ReadonlySet<numbe
   const quotes = parts.flatMap((part, at) => (part.kind === 'quote' ? [at] : []))
   const answered = quotes.filter((at) => isFilled(parts[at + 1]))
   const [only] = quotes
+  // Who puts a quote in and leaves the mail he answers below it shows what he means.
+  const [inserted, thread] = quotes
+  if (quotes.length === 2 && inserted !== undefined && thread !== undefined && answered.length === 0) {
+    const apart = isLoose(parts[inserted]) && !isLoose(parts[thread]) && isFilled(parts[inserted - 1])
+    return new Set(apart ? [inserted] : [])
+  }
   if (quotes.length !== 1 || only === undefined) return new Set(answered)
-  const quote = parts[only]
-  const loose = quote?.kind === 'quote' && quote.introduction.length === 0
-  if (!loose || !isFilled(parts[0])) return new Set()
+  if (!isLoose(parts[only]) || !isFilled(parts[0])) return new Set()
   // Who writes of their own accord and ends with a colon shows something: an error, what a page said.
   const shown = !occasion.answering && answered.length === 0 && endsWithColon(parts[only - 1])
   return new Set(shown ? quotes : answered)
+}
+
+function isLoose(part: Text | Quote | undefined): boolean {
+  return part?.kind === 'quote' && part.introduction.length === 0
 }
 
 function isFilled(part: Text | Quote | undefined): boolean {

@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.ts'
 import { QUOTING_PACKS } from '../../language/quoting-packs.ts'
-import { comparable, isBlank, nextFilled, singleSpaced, unquoted } from './line.ts'
+import { comparable, hasDirection, isBlank, nextFilled, singleSpaced, unquoted } from './line.ts'
 
 /**
  * The block of labels that clients write over a quoted or forwarded mail: "De: … Enviado: … Para: … Asunto: …", in any
@@ -121,7 +121,8 @@ function continues(lines: readonly string[], at: number, last: Role, fields: Par
 }
 
 function proven(fields: Partial<Record<Role, string>>, marked: Mark | undefined): boolean {
-  const { from, date, to, subject, cc } = fields
+  const { from, to, subject, cc } = fields
+  const date = fields.date === undefined ? undefined : singleSpaced(fields.date)
   const count = [from, date, to, subject, cc].filter((value) => value !== undefined).length
   if (from === undefined && (date === undefined || (to === undefined && subject === undefined))) return false
   if (marked === 'marker') return count >= 2
@@ -130,6 +131,7 @@ function proven(fields: Partial<Record<Role, string>>, marked: Mark | undefined)
   const year = date !== undefined && /(?:19|20|25)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(date)
   if (marked === 'line' && count >= 2 && (address || (time && year))) return true
   if (count >= 3 && address) return (date !== undefined && (time || subject !== undefined)) || isMailbox(from)
+  if (count >= 3 && from !== undefined && time && year && hasDirection(fields.date ?? '')) return true
   // Outlook names colleagues without their addresses; a list that a person typed lacks one of the four, or the time.
   if (count >= 4) return Object.keys(fields)[0] === 'from' && subject !== undefined && time && year
   return address && time && year

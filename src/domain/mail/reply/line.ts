@@ -34,6 +34,11 @@ export function unquoted(line: string): string {
 /** Marks of direction, which clients of Hebrew and Arabic put into their lines; what people write keeps them. */
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
+/** Windows Mail writes its dates with marks of direction, which nobody types. */
+export function hasDirection(text: string): boolean {
+  return DIRECTION.test(text)
+}
+
 /** The form in which words are compared: lower case, no accents, single blanks, straight quotes. */
 export function comparable(text: string): string {
   return fold(singleSpaced(text))

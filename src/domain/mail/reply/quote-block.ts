@@ -48,7 +48,7 @@ export function toldInside(lines: readonly Line[], start: number, end: number): 
 export function dropRules(lines: string[], lead: string[]): void {
   while (lines.length > 0) {
     const last = lines.at(-1) ?? ''
-    if (!isRule(last) && !isBlank(last) && !/^\s*[-_]{5,}\s*$/.test(last.slice(0, 200))) break
+    if (!isRule(last) && !isBlank(last) && !/^\s*(?:[-_*=~–—]{3,}|\* \* \*)\s*$/.test(last.slice(0, 200))) break
     lead.unshift(lines.pop() ?? '')
     if (lead.length > 50) break
   }

@@ -7,7 +7,8 @@ import { attachedMail } from './forwarded.ts'
 import { mayHaveMarks } from './html-clients.ts'
 import { mayHide } from './html-hidden.ts'
 import { htmlLines } from './html-lines.ts'
-import type { Occasion } from './parts.ts'
+import { isBlank, type Line } from './line.ts'
+import type { Occasion, Scan } from './parts.ts'
 import { plainLines } from './plain-lines.ts'
 import { scanLines } from './scan.ts'
 
@@ -79,8 +80,22 @@ function readLines(text: string, occasion: Occasion): ReplyText {
 
 function readHtml(html: string, occasion: Occasion): ReplyText {
   const { lines, hidden } = htmlLines(html)
-  const reply = assemble(scanLines(lines, occasion, true), occasion)
+  const scan = scanLines(lines, occasion, true)
+  const reply = isWhollyQuoted(lines, scan)
+    ? assemble(scanLines(lines.map(bare), occasion, true), occasion)
+    : assemble(scan, occasion)
   return hidden === '' ? reply : { ...reply, hidden }
+}
+
+/** Who writes inside the quote that the client has put there, with nothing around it, still writes. */
+function isWhollyQuoted(lines: readonly Line[], scan: Scan): boolean {
+  if (lines.length === 0 || scan.content.length > 0 || scan.rest.length > 0) return false
+  if (!lines.every((line) => line.quoted || isBlank(line.text))) return false
+  return scan.parts.every((part) => part.kind === 'text' || part.introduction.length === 0)
+}
+
+function bare(line: Line): Line {
+  return { ...line, text: line.text.replace(/^> ?/, ''), quoted: line.text.startsWith('>>') }
 }
 
 function lengthOf(reply: ReplyText): number {

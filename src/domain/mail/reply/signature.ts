@@ -3,28 +3,18 @@ import { fold } from '../../language/fold.ts'
 import { QUOTING_PACKS } from '../../language/quoting-packs.ts'
 import { append, comparable, isBlank } from './line.ts'
 import { isRule } from './markers.ts'
+import { isMobilePhrase } from './mobile-phrase.ts'
 import { cutNotices } from './notices.ts'
 
 /**
  * What stands under a text and is no part of it: what follows `-- `, the phrase of a telephone, contact data under the
  * name, notices. The closing formula and the name are the writer's words and stay.
  */
-const MOBILE = [...new Set(QUOTING_PACKS.flatMap((pack) => pack.mobile.map(fold)))].sort((a, b) => b.length - a.length)
-const MOBILE_ENDS = [...new Set(QUOTING_PACKS.flatMap((pack) => (pack.mobileEnds ?? []).map(fold)))]
-const EXCUSES = QUOTING_PACKS.flatMap((pack) => (pack.mobileExcuses ?? []).map(fold))
 const CLOSINGS = new Set(QUOTING_PACKS.flatMap((pack) => (pack.closings ?? []).map(fold)))
-
-/** Makers and programs that call themselves so in every language. */
-const PRODUCTS =
-  'iphone ipad ipod ios mac macbook android galaxy samsung huawei xiaomi redmi poco oppo oneplus honor realme pixel motorola moto xperia sony lg nokia lumia htc alcatel blackberry windows outlook gmail yahoo aol proton protonmail tutanota tuta hey superhuman spark airmail mailbox mailspring polymail canary bluemail boxer newton edison missive front thunderbird postbox fairemail k-9 nine aquamail mymail acompli mailbird zoho fastmail icloud gmx web.de freenet wp onet interia o2 orange libero tiscali mail.ru yandex touch webmail verizon at&t t-mobile sprint telekom vodafone mail shortwave spike mimestream boomerang emclient zimbra roundcube posteo laposte sfr vivaldi kmail evolution geary maildroid k9 mailmate unibox cloudmagic typeapp xfinity comcast movistar ionos seznam rambler naver hushmail startmail runbox betterbird foxmail'.split(
-    ' ',
-  )
-const PRODUCT_WORDS = new Set([...PRODUCTS, ...QUOTING_PACKS.flatMap((pack) => pack.devices.map(fold))])
 
 /** "Tel.", "móvil", "fax". */
 const PHONE_WORDS = new Set([...FINDING_PACKS.flatMap((pack) => pack.phone.map(fold)), 'tel', 'fax', 'mob', 'whatsapp'])
 
-const LONGEST_PHRASE = 200
 /** A strict `-- ` may have a long signature below; weaker lines only a short one. */
 const LONGEST_SIGNATURE = 40
 const LOOSE_SIGNATURE = 16
@@ -86,7 +76,7 @@ function delimiterOf(lines: readonly string[], sender: ReadonlySet<string>): num
 }
 
 function isWeakDelimiter(trimmed: string): boolean {
-  return /^(?:[-_]{2,5}|[—–―]{1,3}|={2,5}|\*{3,5}|\+{2,4}|~{2,5})$/.test(trimmed) || isRule(trimmed)
+  return /^(?:[-_]{2,5}|[—–―]{1,9}|={2,5}|\*{3,5}|\+{2,4}|~{2,5})$/.test(trimmed) || isRule(trimmed)
 }
 
 /** A question, a postscript, a sentence of some length: nobody signs with it. */
@@ -157,66 +147,4 @@ function contactBlock(lines: string[]): readonly string[] {
     return known && phone ? lines.splice(name + 1) : []
   }
   return []
-}
-
-/** A page by its host: "Sent using https://www.zoho.com/mail/". */
-const PAGE = /https?:\/\/(?:www\.|mail\.|go\.)?([a-z0-9-]{1,60})\S{0,150}/gi
-
-/** Whether the line is the phrase a phone or a program adds: "Enviado desde mi iPhone", "iPhoneから送信". */
-export function isMobilePhrase(line: string): boolean {
-  if (line.length > LONGEST_PHRASE || line.length < 6) return false
-  const low = comparable(
-    line.replace(/<(?:https?:|mailto:)[^<>]{0,150}>?|\(https?:[^\s)]{0,150}\)?/g, ' ').replace(PAGE, ' $1 '),
-  ).replace(/^[*_<([«"\s|-]{1,8}|[*_>)\]»"\s.!|]{1,8}$/g, '')
-  const phrase = MOBILE.find((each) => low.startsWith(each) && !isLetter(low.charCodeAt(each.length)))
-  if (phrase === undefined) return isMobileEnd(low)
-  const rest = low.slice(phrase.length).trim()
-  const [device = '', ...more] = rest.split(/[,.;!]\s|\s[-–—]\s/)
-  if (more.length > 0 && hasProgram(device) && rest.split(' ').length <= 9) return true
-  if (more.length > 0 && !EXCUSES.some((word) => rest.includes(word)) && !hasProduct(more.join(' '))) return false
-  const words = device.split(' ').length
-  if (device === '' || words > 10) return false
-  // "From my phone it fails" is a sentence.
-  if (phrase === 'from my' && words > 3) return false
-  if (hasProduct(device) && EXCUSES.some((word) => device.includes(word))) return true
-  if (hasProduct(device))
-    return (words <= 8 && proseWords(line, device) === 0) || MOBILE_ENDS.some((end) => device.endsWith(end))
-  return words <= 2 && isOwn(phrase) && more.length === 0 && /\p{Lu}|\d/u.test(line.trim().slice(phrase.length))
-}
-
-/** The words that belong to no name of a device: long, in small letters and no product. */
-function proseWords(line: string, device: string): number {
-  const capitals = new Set(
-    line
-      .split(/[^\p{L}\p{N}-]+/u)
-      .filter((word) => /^[^\p{Ll}]/u.test(word))
-      .map(fold),
-  )
-  return device
-    .split(/[^\p{L}\p{N}&.@-]+/u)
-    .filter((word) => word.length > 4 && !capitals.has(word) && !hasProduct(word) && !/\d/.test(word)).length
-}
-
-/** "from my", "desde mi", "z mojego": what follows is a thing of the writer, known or not. */
-function isOwn(phrase: string): boolean {
-  return / (?:my|mi|meu|mojego|mon|ma|meinem|meiner|mio|mijn|min|meho|mojho)$/.test(phrase)
-}
-
-function isMobileEnd(low: string): boolean {
-  return low.length <= 80 && MOBILE_ENDS.some((end) => low.endsWith(end)) && hasProduct(low)
-}
-
-/** Programs that add a word of praise: "Enviado con Proton Mail, correo electrónico seguro". */
-function hasProgram(device: string): boolean {
-  return /^\[?(?:el )?(?:proton|tuta|yahoo|aol|superhuman|bluemail|spike|canary|mailfence|fairemail)/.test(device)
-}
-
-function hasProduct(low: string): boolean {
-  return low
-    .split(/[^\p{L}\p{N}&.@-]+/u)
-    .some((word) => PRODUCT_WORDS.has(word) || /^(?:iphone|ipad|android|samsung|galaxy|smartphone)/.test(word))
-}
-
-function isLetter(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 48 && c <= 57)
 }

@@ -157,3 +157,11 @@ describe('the two forms of one mail read alike', () => {
     expect(unlike.length, unlike.join('\n')).toBeLessThanOrEqual(both * 0.05)
   })
 })
+
+test('who writes inside the only quote still writes', () => {
+  const quote = 'El 2 nov 2026, a las 9:40, Tienda &lt;t@tienda.example&gt; escribió:<br>¿Ha llegado?'
+  const reply = read(`<blockquote type="cite">Sigue sin llegar.<br><br>${quote}</blockquote>`)
+  expect(reply.newText).toBe('Sigue sin llegar.')
+  expect(reply.quotedText).toContain('¿Ha llegado?')
+  expect(read('<div name="messageReplySection"><p>Sigue sin llegar.</p></div>').newText).toBe('Sigue sin llegar.')
+})

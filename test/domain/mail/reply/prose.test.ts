@@ -56,4 +56,11 @@ describe('what people write stays in the new text', () => {
     const text = `Is this from you?\n\n${pasted}\n\nClick here.`
     expect(readReply(aMail(text, { subject: 'Is this you?' })).newText).toBe(text)
   })
+
+  test.each(['Your page says:', 'It says:', 'La etiqueta que pegaron escribe:', 'On the box somebody had sent:'])(
+    'the words above what is shown: %s',
+    (above) => {
+      expect(readReply(aMail(`Hi,\n\n${above}\n\n> Fragile\n\nIt was not.`)).newText).toContain(above)
+    },
+  )
 })

@@ -87,4 +87,21 @@ describe('where people write between and below', () => {
   test('on the line of the introduction', () => {
     expect(readReply(aMail(`thanks ${INTRODUCTION}\n> Is it here?`)).newText).toBe('thanks')
   })
+
+  test('what was put in stays, the mail that is answered goes', () => {
+    const reply = readReply(aMail(`Your page says:\n\n> Free returns\n\n${INTRODUCTION}\n> Is it here?`))
+    expect(reply.newText).toBe('Your page says:\n\n> Free returns')
+    expect(reply.quotedText).toContain('Is it here?')
+  })
+
+  test('a line drawn over the quote goes with it', () => {
+    const block = '**From:** Tienda <t@tienda.example>\n**Sent:** Monday, November 2, 2026 9:40\n**To:** Ana'
+    expect(readReply(aMail(`Not yet.\n\n---\n\n${block}\n\nIs it here?`)).newText).toBe('Not yet.')
+  })
+
+  test('names alone under a date as Windows Mail writes it', () => {
+    const date =
+      '\u200eMonday\u200e, \u200eNovember\u200e \u200e2\u200e, \u200e2026 \u200e9\u200e:\u200e40\u200e \u200eAM'
+    expect(readReply(aMail(`Not yet.\n\nFrom: Tienda\nSent: ${date}\nTo: Ana\n\nIs it here?`)).newText).toBe('Not yet.')
+  })
 })

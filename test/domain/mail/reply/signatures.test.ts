@@ -27,6 +27,15 @@ const CUT: readonly string[] = [
   'Отправлено с iPhone',
   'iPhoneから送信',
   '나의 iPhone에서 보냄',
+  '发自我的iPhone',
+  'נשלח מה-iPhone שלי',
+  'Odesláno z iPhonu',
+  'Verzonden vanuit Mail voor Windows 11',
+  'Отправлено из мобильной Почты Mail.ru',
+  'Enviado desde mi terminal BlackBerry® de Telefonica',
+  'Sent wirelessly from my BlackBerry device',
+  'Sorry for typos, sent from my phone',
+  '—————\nAna García\nCompras\n📧 ana.garcia@example.com\n📱 600 111 222',
   'AVISO LEGAL: Este mensaje es confidencial y va dirigido a su destinatario.',
   'Este mensaje y sus adjuntos son confidenciales. Si usted no es el destinatario, bórrelo; queda prohibida su copia.',
   'This email and any attachments are confidential and intended solely for the addressee. Unauthorised use is prohibited.',
@@ -41,6 +50,15 @@ describe('what a client, a company or a list puts below is signature', () => {
     const reply = readReply(aMail(`Sigue sin llegar.\n\nSaludos,\nAna\n\n${below}\n`))
     expect(reply.newText).toBe('Sigue sin llegar.\n\nSaludos,\nAna')
     expect(words(reply.signature)).toBe(words(below))
+  })
+
+  test.each([
+    'Enviado desde mi móvil no se ve la foto',
+    'Sent from the iPhone department on Monday',
+    'Disculpa, enviado desde mi móvil no se ve la foto',
+    'Sent with the wrong mail',
+  ])('a sentence that only begins like a phrase stays: %s', (sentence) => {
+    expect(readReply(aMail(`Sigue sin llegar.\n\n${sentence}`)).newText).toBe(`Sigue sin llegar.\n\n${sentence}`)
   })
 
   test('a warning of the mail server on top', () => {
