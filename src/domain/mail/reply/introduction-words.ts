@@ -21,7 +21,8 @@ export function isNameAlone(line: string): boolean {
 
 /**
  * Only clients write a whole address in brackets right before the verb, at the end, or behind the name that the line
- * begins with: then one word that nobody knows may stand before the date and one behind it.
+ * begins with: then one word that nobody knows may stand before the date, and a
+ * name behind it.
  */
 export function isNamed(text: string, verb: { readonly at: number; readonly end: number }): boolean {
   const head = text.slice(0, verb.at).trimEnd()
@@ -30,11 +31,11 @@ export function isNamed(text: string, verb: { readonly at: number; readonly end:
   const words = head.replace(/[<(][^<>()\s]{1,80}@[^<>()\s]{1,100}[>)]/g, '')
   const first = words.search(/\d/)
   const before = strangeWords(words.slice(0, Math.max(first, 0)))
-  const behind = strangeWords(words.slice(words.search(/\d\D*$/) + 1))
-  return beside ? before <= 1 && behind <= 1 : before + behind === 0
+  const behind = words.slice(words.search(/\d\D*$/) + 1).replace(/^[^\p{L}]{1,20}|[^\p{L}]{1,20}$/gu, '')
+  return beside ? before <= 1 && isName(behind) : before + strangeWords(behind) === 0
 }
 
-const BRACKETED = /[<(][^<>()\s]{1,80}@[^<>()\s]{1,100}[>)]{1,2}[\s:：,]{0,4}(?:\p{L}{1,12}\s?){0,2}$/u
+const BRACKETED = /[<(][^<>()\s]{1,80}@[^<>()\s]{1,100}[>)]{1,2}[\s:：,]{0,4}(?:\p{Lo}{1,12}\s?){0,2}$/u
 
 /** Words in small letters, of some length, that belong to no introduction. */
 function strangeWords(text: string): number {
