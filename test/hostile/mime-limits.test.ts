@@ -60,6 +60,15 @@ describe('header fields', () => {
       () =>
         `${HEAD}Content-Type: multipart/mixed; boundary="${'a'.repeat(900)}"\n${'--a\nX: 1\n'.repeat(200_000)}\nHola`,
     ],
+    ['a text of codes', () => `${HEAD}\n${'=C3=A1'.repeat(500_000)}`],
+    ['a text of open tags', () => `${HEAD}\n${'<a a a a a '.repeat(200_000)}=3D"`],
+    ['a text of Base64', () => `${HEAD}\n${`${'SG9s'.repeat(19)}\n`.repeat(50_000)}`],
+    [
+      'multiparts whose boundaries never come',
+      () =>
+        `${HEAD}Content-Type: multipart/mixed; boundary=o\n\n${'--o\nContent-Type: multipart/mixed; boundary=x\n\nHola\n'.repeat(490)}${'\n--'.repeat(2_000_000)}`,
+    ],
+    ['a body of boundaries', () => `${HEAD}\n${'--a\nContent-Type: text/plain\n\n'.repeat(100_000)}--a--\n`],
     ['dashes before a type', () => `${HEAD}${'--a\nX: 1\n'.repeat(200_000)}Content-Type: x/y\n\nHola`],
     ['a header torn by blank lines', () => `X: 1\n${'\n\nReceived: x\nStatus: y\n'.repeat(100_000)}\nHola`],
     ['mailboxes without commas', () => to('Ana <a@b.example> x '.repeat(50_000))],

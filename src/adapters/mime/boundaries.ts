@@ -3,12 +3,15 @@ import type { Container } from './scan-mime.ts'
 export const LONGEST_BOUNDARY = 1_000
 /** So far into a body a boundary is looked for that its header does not name. */
 const GUESS_WITHIN = 64 * 1024
+/** What a boundary shares a body with when its parts say the same. */
+const PLAIN = /\ncontent-type:\s{0,5}text\/plain/i
+const HTML = /\ncontent-type:\s{0,5}text\/html/i
 const LF = 10
 const CR = 13
 const DASH = 45
 
 /** The multiparts that are open, and which line closes which. */
-type OpenBoundaries = {
+export type OpenBoundaries = {
   readonly containers: readonly Container[]
   push(container: Container): void
   /** Closes all but so many of the outermost. */
@@ -88,9 +91,28 @@ export function behindText(content: Buffer, from: number, end: number, boundary:
   return start >= from && content.toString('latin1', start, last) === `--${boundary}--` ? start : end
 }
 
+/**
+ * A mail without the field that says so is a multipart where its body begins with a boundary (perhaps behind the line that
+ * old programs show) and closes it: gateways lose the field.
+ */
+export function undeclaredMultipart(content: Buffer, from: number): Container | undefined {
+  let at = from
+  while (at < from + 200 && (content[at] ?? 0) <= 32 && at < content.length) at++
+  const head = content.toString('latin1', at, at + 100)
+  const preamble = /^This is a multi-?part message in MIME format\.?\s{0,20}/i.exec(head)?.[0] ?? ''
+  at += preamble.length
+  if (content[at] !== DASH || content[at + 1] !== DASH) return undefined
+  const boundary = guessBoundary(content, at, content.length)
+  if (boundary === undefined || !content.subarray(at).includes(`--${boundary}--`, 0, 'latin1')) return undefined
+  const body = content.toString('latin1', at, at + GUESS_WITHIN)
+  if (!body.startsWith(`--${boundary}`)) return undefined
+  const isBoth = PLAIN.test(body) && HTML.test(body)
+  return { boundary, type: isBoth ? 'multipart/alternative' : 'multipart/mixed' }
+}
+
 /** A line of dashes and a name with a Content field below it: the boundary that the header does not name. */
-export function guessBoundary(content: Buffer, from: number): string | undefined {
-  const body = content.toString('latin1', from, from + GUESS_WITHIN)
+export function guessBoundary(content: Buffer, from: number, end: number): string | undefined {
+  const body = content.toString('latin1', from, Math.min(end, from + GUESS_WITHIN))
   return /(?:^|\n)--([^\s-][^\r\n]{0,200}|-[^\r\n]{1,200})[ \t]{0,20}\r?\ncontent-[a-z-]{1,40}:/i
     .exec(body)?.[1]
     ?.trimEnd()

@@ -19,7 +19,7 @@ export const KNOWN =
   /^(?:from|to|cc|bcc|subject|date|sender|reply-to|message-id|in-reply-to|references|mime-version|received|return-path|delivered-to|dkim-signature|authentication-results|user-agent|importance|precedence|status|auto-submitted|(?:content|x|list|arc|resent|thread)-[!-9;-~]{1,80})$/
 
 /** Without all of these a header block is the first piece of one that blank lines tore. */
-export const SAID = new Set(['from', 'sender', 'to', 'subject', 'date', 'content-type'])
+const SAID = new Set(['from', 'sender', 'to', 'subject', 'date', 'content-type'])
 
 export function isSpace(byte: number | undefined): boolean {
   return byte === LF || byte === CR || byte === BLANK || byte === TAB
@@ -53,27 +53,32 @@ export function isIndented(content: Buffer, at: number): boolean {
   return content[at] === BLANK || content[at] === TAB
 }
 
-/** Where the header goes on behind blank lines: at two known fields, one of which says who wrote or what it is; or -1. */
-export function restOfHeader(content: Buffer, from: number): number {
+/**
+ * Where a header block goes on behind blank lines, or -1: at the fields of MIME, when it had none that says its type; at
+ * two known fields, when it said neither who wrote nor what it is.
+ */
+export function restOfHeader(content: Buffer, from: number, fields: readonly Field[]): number {
+  if (fields.some((field) => field.name === 'content-type')) return -1
   let at = from
-  for (
-    let line = 0;
-    line < LINES_AHEAD && at < content.length && isBlankLine(content, at, endOfLine(content, at));
-    line++
-  )
+  for (let line = 0; line < LINES_AHEAD && isBlankLine(content, at, endOfLine(content, at)); line++) {
+    if (at >= content.length) return -1
     at = endOfLine(content, at) + 1
+  }
   const start = at
-  let known = 0
-  let said = 0
+  const names: string[] = []
   for (let line = 0; line < LINES_AHEAD && at < content.length; line++) {
     const end = endOfLine(content, at)
-    if (isBlankLine(content, at, end) || !(isField(content, at) || (at > start && isIndented(content, at)))) break
-    const name = isField(content, at) ? fieldOf(content, at, Math.min(end, at + 200)).name : ''
-    if (KNOWN.test(name)) known++
-    if (SAID.has(name)) said++
+    if (isBlankLine(content, at, end)) break
+    const isNext = isField(content, at)
+    if (!isNext && (at === start || !isIndented(content, at))) return -1
+    if (isNext) names.push(fieldOf(content, at, Math.min(end, at + 200)).name)
     at = end + 1
   }
-  return known > 1 && said > 0 ? start : -1
+  const type = /^(?:mime-version|content-[a-z-]{1,40})\s{0,5}:/i.test(content.toString('latin1', start, start + 60))
+  if (type && names.includes('content-type')) return start
+  const isTorn = fields.length > 0 && !fields.some((field) => SAID.has(field.name))
+  const isRest = names.filter((name) => KNOWN.test(name)).length > 1 && names.some((name) => SAID.has(name))
+  return isTorn && isRest ? start : -1
 }
 
 function endOfLine(content: Buffer, at: number): number {

@@ -13,7 +13,6 @@ import {
   isSpace,
   KNOWN,
   restOfHeader,
-  SAID,
 } from './header-lines.ts'
 import { readParameters } from './parameters.ts'
 
@@ -133,8 +132,9 @@ export function readEntity(
         continue
       }
       finish(at)
-      const torn = isWhole && !fields.some((field) => SAID.has(field.name)) ? restOfHeader(content, next) : -1
-      if (fields.length > 0 && torn >= 0) {
+      const torn =
+        isWhole || (fields.length === 0 && defaultType === 'text/plain') ? restOfHeader(content, next, fields) : -1
+      if (torn >= 0) {
         at = torn
         continue
       }
@@ -167,10 +167,10 @@ export function readEntity(
     at = next
   }
   if (at >= content.length) finish(content.length)
-  const isText = wasCut && !fields.some((field) => KNOWN.test(field.name))
-  const kept = isText ? [] : fields
+  const isBody = wasCut && !fields.some((field) => KNOWN.test(field.name))
+  const kept = isBody ? [] : fields
   const { type, parameters } = typeOf(kept, defaultType)
-  return { fields: kept, bodyStart: isText ? start : bodyStart, type, parameters }
+  return { fields: kept, bodyStart: isBody ? start : bodyStart, type, parameters }
 }
 
 function typeOf(fields: readonly Field[], defaultType: string): Pick<Entity, 'type' | 'parameters'> {

@@ -1,4 +1,12 @@
-import { behindText, guessBoundary, LONGEST_BOUNDARY, nextDelimiter, openBoundaries } from './boundaries.ts'
+import {
+  behindText,
+  guessBoundary,
+  LONGEST_BOUNDARY,
+  nextDelimiter,
+  type OpenBoundaries,
+  openBoundaries,
+  undeclaredMultipart,
+} from './boundaries.ts'
 import { type Parameters, readParameters, withoutComments } from './parameters.ts'
 import { type Entity, type Field, fieldText, MOST_FIELDS, readEntity, startOf, withLines } from './scan-headers.ts'
 import { markTexts } from './text-parts.ts'
@@ -42,6 +50,8 @@ export type Structure = {
 const MOST_PART_LINES = 500
 const MOST_PARTS = 500
 const DEEPEST = 20
+/** A boundary that is there stands within so many bytes, nearly always. */
+const NEAR = 4 * 1024
 
 export function scanMime(bytes: Uint8Array): Structure {
   const content = withLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -49,10 +59,19 @@ export function scanMime(bytes: Uint8Array): Structure {
   const note = (problem: string): void => {
     if (!problems.includes(problem)) problems.push(problem)
   }
-  const root = readEntity(content, startOf(content), MOST_FIELDS, note, { isWhole: true })
+  const root = asMultipart(content, readEntity(content, startOf(content), MOST_FIELDS, note, { isWhole: true }))
   const leaves = findLeaves(content, root, note)
   const structure = { fields: root.fields, type: root.type, leaves: markTexts(splitUuencoded(content, leaves)) }
   return problems.length === 0 ? structure : { ...structure, problem: problems.join('; ') }
+}
+
+/** The mail as what its body is, where its header says nothing but text. */
+function asMultipart(content: Buffer, root: Entity): Entity {
+  if (root.type !== 'text/plain' || root.fields.length === 0) return root
+  const found = undeclaredMultipart(content, root.bodyStart)
+  return found === undefined
+    ? root
+    : { ...root, type: found.type, parameters: new Map([...root.parameters, ['boundary', found.boundary]]) }
 }
 
 function findLeaves(content: Buffer, root: Entity, note: (problem: string) => void): readonly Leaf[] {
@@ -66,7 +85,7 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
   while (entity !== undefined || at < content.length) {
     let leaf = entity
     if (entity?.type.startsWith('multipart/')) {
-      const boundary = boundaryOf(content, entity, open.containers.length === 0)
+      const boundary = boundaryOf(content, entity, open)
       if (boundary !== undefined && open.containers.length >= DEEPEST) note(`parts nested deeper than ${DEEPEST}`)
       else if (boundary !== undefined) {
         empty = { entity, level: open.containers.length }
@@ -111,13 +130,15 @@ function findLeaves(content: Buffer, root: Entity, note: (problem: string) => vo
   return leaves
 }
 
-/** The boundary to split by. Where the declared one never comes, the outermost multipart is split by what looks like it. */
-function boundaryOf(content: Buffer, entity: Entity, isOutermost: boolean): string | undefined {
+/** The boundary to split by: the declared one, or where that never comes, what looks like one. */
+function boundaryOf(content: Buffer, entity: Entity, open: OpenBoundaries): string | undefined {
   const declared = entity.parameters.get('boundary')?.trimEnd() ?? ''
   const isUsable = declared !== '' && declared.length <= LONGEST_BOUNDARY
-  if (!isOutermost || (isUsable && content.includes(`--${declared}`, entity.bodyStart, 'latin1')))
-    return isUsable ? declared : undefined
-  return guessBoundary(content, entity.bodyStart) ?? (isUsable ? declared : undefined)
+  const from = entity.bodyStart
+  if (isUsable && content.subarray(from, from + NEAR).includes(`--${declared}`, 0, 'latin1')) return declared
+  const end = nextDelimiter(content, from, open)?.before ?? content.length
+  if (isUsable && content.subarray(from, end).includes(`--${declared}`, 0, 'latin1')) return declared
+  return guessBoundary(content, from, end) ?? (isUsable ? declared : undefined)
 }
 
 function leafOf(entity: Entity, bodyEnd: number, containers: readonly Container[]): Leaf {

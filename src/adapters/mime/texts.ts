@@ -7,6 +7,7 @@ import { unflow } from './flowed.ts'
 import { clean } from './header-text.ts'
 import { htmlText } from './html-text.ts'
 import type { Container } from './scan-mime.ts'
+import { undeclaredEncoding } from './undeclared-encoding.ts'
 
 /** All words of a mail together: pages may hold pictures, of plain text every line costs memory. */
 const LONGEST = { plain: 1024 * 1024, html: 4 * 1024 * 1024 }
@@ -14,6 +15,8 @@ const TOO_LONG = 'text too long: the end is left out'
 
 /** The words of a mail; `charset` is the first that is not UTF-8, for header fields that do not say theirs. */
 export type Texts = { readonly text: string; readonly html: string; readonly charset?: string }
+
+const ENCODINGS = new Set(['base64', 'quoted-printable', 'x-uuencode'])
 
 /** One way to read a part or several: as text, as HTML, or both. */
 type View = { readonly text?: string; readonly html?: string }
@@ -45,7 +48,9 @@ function readPart({ leaf, content }: Piece, left: Left, problems: string[]) {
   const isLong = leaf.bodyEnd - leaf.bodyStart > longest
   if (isLong && !problems.includes(TOO_LONG)) problems.push(TOO_LONG)
   const end = isLong ? leaf.bodyStart + longest : leaf.bodyEnd
-  const bytes = decodeBody(content.subarray(leaf.bodyStart, end), leaf.encoding)
+  const body = content.subarray(leaf.bodyStart, end)
+  const isPlain = !ENCODINGS.has(leaf.encoding)
+  const bytes = decodeBody(body, isPlain ? (undeclaredEncoding(body) ?? leaf.encoding) : leaf.encoding)
   left[kind] = Math.max(0, left[kind] - bytes.length)
   const hint = leaf.type === 'text/html' && !isAscii(bytes) ? metaCharset(bytes) : undefined
   const { text, charset } = decodeText(bytes, leaf.parameters.get('charset'), hint)
