@@ -79,3 +79,27 @@ export type AutomaticPack = {
 export function phrases(text: string): readonly string[] {
   return text.split('|').map((phrase) => phrase.replace(/\s+/g, ' ').trim())
 }
+
+/** A pack of a language of which only the titles of automatic answers, and words of absence, are known. */
+export function titlesOnly(code: string, subjects: readonly string[], absence: readonly string[] = []): AutomaticPack {
+  const none: readonly never[] = []
+  return {
+    code,
+    subjects,
+    subjectSigns: none,
+    weakSubjects: none,
+    receipts: none,
+    invitations: none,
+    says: { absence },
+    dates: {
+      until: none,
+      back: none,
+      to: none,
+      inclusive: none,
+      weekdays: none,
+      tomorrow: none,
+      nextWeek: none,
+      fillers: none,
+    },
+  }
+}

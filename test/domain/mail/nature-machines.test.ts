@@ -44,6 +44,44 @@ const NOTES: readonly (readonly [string, string])[] = [
     'I will not be reading my mail for a while. Your mail regarding "Order" will be read when I return.',
   ],
   ['vacation: Order 4821', 'On the beach.'],
+  // Words that people's words are like: "compreso" and "compré", "por favor, no responda" and "por favor, no".
+  [
+    'R: Ordine',
+    'Buongiorno, sono in ferie fino al 13 novembre compreso. Per urgenze contattare luca@example.com. Grazie',
+  ],
+  [
+    'Re: Pedido',
+    'Estoy de vacaciones hasta el 13 de noviembre. Para urgencias, escriba a luis@example.com. Gracias por su comprensión.',
+  ],
+  [
+    'Re: Commande',
+    'Je suis absent jusqu’au 13 novembre. En cas d’urgence, vous pouvez joindre luc@example.com. Merci de votre compréhension.',
+  ],
+  [
+    '[Chamado #4411] Pedido',
+    'Prezado cliente, seu chamado foi aberto com sucesso. Por favor, não responda este e-mail.',
+  ],
+  ['Re: Order', 'I am on PTO through Friday, November 6. For immediate help, contact jess@example.com.'],
+  ['Re: Order', 'This mailbox is not monitored. Please use https://help.example.com instead.'],
+  ['Re: Pedido', 'Este buzón no está atendido. Para consultas, utilice el formulario de nuestra web.'],
+  [
+    'Re: Order',
+    'Your email has been received by the service desk. Your reference is INC0012345. Please quote this reference.',
+  ],
+  ['Re: Commande', 'Votre demande n° 8821 a bien été prise en compte. Un conseiller vous répondra sous 48 h.'],
+  ['Re: Bestellung', 'Ich bin nicht mehr für die Firma tätig. Bitte wenden Sie sich an kurz@example.com.'],
+  [
+    'Re: Bestellung',
+    'Ihre Anfrage wurde unter der Ticketnummer 42 aufgenommen. Unser Support-Team meldet sich in Kürze.',
+  ],
+  // Languages of which only the titles are known.
+  ['自动答复: Pedido', '我正在休假。'],
+  ['自動応答: Pedido', 'ただいま不在にしております。'],
+  ['자동 회신: Pedido', '휴가 중입니다.'],
+  ['Αυτόματη απάντηση: Pedido', 'Λείπω σε άδεια.'],
+  ['Автоматична відповідь: Pedido', 'Я у відпустці до 13 листопада.'],
+  ['Automatická odpoveď: Pedido', 'Som na dovolenke do 13. 11.'],
+  ['תשובה אוטומטית: Pedido', 'אני בחופשה.'],
   // A title with the days in it, or behind the subject that is answered.
   ['Out of office until 1 July', 'For urgent matters, ask ben@example.com, who has time.'],
   ['On vacation until 1 July', 'For urgent matters, ask ben@example.com, who has time.'],

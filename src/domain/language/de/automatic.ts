@@ -101,34 +101,36 @@ export const de: AutomaticPack = {
       'automatische nachricht',
     ],
     received: phrases(`
-      wir haben ihre nachricht erhalten | wir haben ihre e-mail erhalten | wir haben ihre anfrage erhalten |
-      wir haben ihre mail erhalten | wir haben deine nachricht erhalten | wir haben deine anfrage erhalten |
-      ihre nachricht ist bei uns | ihre e-mail ist bei uns | ihre anfrage ist bei uns |
-      deine anfrage ist bei uns | deine nachricht ist bei uns | ihre nachricht wurde | ihre anfrage wurde |
-      ihre anfrage ( | ihre e-mail wurde | ihr anliegen wurde | ihr ticket | den eingang ihrer |
-      ein ticket wurde | haben wir erhalten | hiermit bestätigen wir | wir bestätigen ihnen den eingang |
-      wir bestätigen den eingang
+      wir haben ihre nachricht erhalten | wir haben ihre e-mail erhalten | wir haben ihre anfrage erhalten | wir
+      haben ihre mail erhalten | wir haben deine nachricht erhalten | wir haben deine anfrage erhalten | ihre
+      nachricht ist bei uns | ihre e-mail ist bei uns | ihre anfrage ist bei uns | deine anfrage ist bei uns |
+      deine nachricht ist bei uns | ihre nachricht wurde | ihre anfrage wurde | ihre anfrage ( | ihre e-mail
+      wurde | ihr anliegen wurde | ihr ticket | den eingang ihrer | ein ticket wurde | haben wir erhalten |
+      hiermit bestätigen wir | wir bestätigen ihnen den eingang | wir bestätigen den eingang | unter der
+      ticketnummer
     `),
     service: phrases(`
       bitte antworten sie nicht | bitte nicht antworten | antworten sie bitte nicht | nicht auf diese e-mail |
       nicht auf diese mail | nicht auf diese nachricht | oberhalb dieser zeile | ticketnummer | ticket-nummer |
-      vorgangsnummer | bearbeitungsnummer | aktenzeichen | unter der nummer | ticket # | unser team |
-      unser serviceteam | unsere mitarbeiter | ein mitarbeiter | wir melden uns | wir werden uns |
-      werden wir uns | wir kümmern uns | wird bearbeitet | in bearbeitung | schnellstmöglich bearbeiten |
-      innerhalb von 24 | innerhalb von 48 | innerhalb von | innerhalb der | 24 stunden | 48 stunden |
-      werktagen | werktage | geschäftszeiten | öffnungszeiten | servicezeiten | montag bis freitag |
-      hohen anfrageaufkommen | hohes aufkommen | häufig gestellte fragen
+      vorgangsnummer | bearbeitungsnummer | aktenzeichen | unter der nummer | ticket # | unser team | unser
+      serviceteam | unsere mitarbeiter | ein mitarbeiter | wir melden uns | wir werden uns | werden wir uns | wir
+      kümmern uns | wird bearbeitet | in bearbeitung | schnellstmöglich bearbeiten | innerhalb von 24 | innerhalb
+      von 48 | innerhalb von | innerhalb der | 24 stunden | 48 stunden | werktagen | werktage | geschäftszeiten |
+      öffnungszeiten | servicezeiten | montag bis freitag | hohen anfrageaufkommen | hohes aufkommen | häufig
+      gestellte fragen | support-team | meldet sich in kürze | in kürze bei ihnen | in kürze mit ihnen | nutzen
+      sie bitte | bitte nutzen sie | bitte verwenden sie | unser support
     `),
     left: phrases(`
-      ich arbeite nicht mehr | arbeitet nicht mehr | nicht mehr im unternehmen |
-      nicht mehr für das unternehmen | nicht mehr bei uns | nicht mehr in unserem | nicht mehr für unser |
-      habe das unternehmen verlassen | hat das unternehmen verlassen | ich bin im ruhestand |
-      diese e-mail-adresse ist nicht mehr | diese e-mail-adresse wird nicht |
-      diese e-mailadresse ist nicht mehr | diese e-mailadresse wird nicht | diese emailadresse ist nicht mehr |
-      diese mailadresse ist nicht mehr | diese mailadresse wird nicht | diese adresse ist nicht mehr |
-      diese adresse wird nicht | dieses postfach ist nicht mehr | dieses postfach wird nicht |
-      postfach wird nicht mehr | e-mail-adresse hat sich geändert | meine neue e-mail |
-      adresse ist nicht mehr aktuell
+      ich arbeite nicht mehr | arbeitet nicht mehr | nicht mehr im unternehmen | nicht mehr für das unternehmen |
+      nicht mehr bei uns | nicht mehr in unserem | nicht mehr für unser | habe das unternehmen verlassen | hat
+      das unternehmen verlassen | ich bin im ruhestand | diese e-mail-adresse ist nicht mehr | diese
+      e-mail-adresse wird nicht | diese e-mailadresse ist nicht mehr | diese e-mailadresse wird nicht | diese
+      emailadresse ist nicht mehr | diese mailadresse ist nicht mehr | diese mailadresse wird nicht | diese
+      adresse ist nicht mehr | diese adresse wird nicht | dieses postfach ist nicht mehr | dieses postfach wird
+      nicht | postfach wird nicht mehr | e-mail-adresse hat sich geändert | meine neue e-mail | adresse ist nicht
+      mehr aktuell | nicht mehr für die firma | nicht mehr bei der firma | nicht mehr in der firma | ich bin
+      nicht mehr bei | habe die firma verlassen | dieses postfach wird nicht gelesen | postfach wird nicht
+      überwacht
     `),
     request: phrases(`
       bitte liefern | bitte senden | bitte schicken | bitte stornieren | bitte ändern | bitte erstatten | bitte

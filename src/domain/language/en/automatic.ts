@@ -45,55 +45,55 @@ export const en: AutomaticPack = {
       we are currently closed | we are currently outside | on annual leave until | i am now on
     `),
     absence: phrases(`
-      outside our business hours | outside our office hours | outside of our business hours |
-      outside of our office hours | outside business hours | we are currently outside | i am out of the office |
-      i'm out of the office | im out of the office | i will be out of the office | i'll be out of the office |
-      i am out of office | i'm out of office | i will be out of office | i'll be out of office |
-      i am currently out of | i'm currently out of | i am presently out of | i will be out of town |
-      i am currently away | i'm currently away | i am away | i will be away | i'll be away | i'm away |
-      i am on vacation | i'm on vacation | i will be on vacation | i'll be on vacation | i am on holiday |
-      i'm on holiday | i will be on holiday | i'll be on holiday | i am on annual leave | i'm on annual leave |
-      i will be on annual leave | i am currently on | i'm currently on | i am now on annual leave |
-      i am now on maternity | i am on leave | i'm on leave | i will be on leave | i am on maternity |
-      i am on paternity | i am on parental | i am on sick leave | i am on medical leave | i am off sick |
-      i am on a business trip | i am attending | i will be attending | i am in training |
-      i am not in the office | i'm not in the office | i will not be in the office | i won't be in the office |
-      i am not in today | i am unavailable | i will be unavailable | i am currently unavailable |
-      i am not available | i am not at my desk | i am away from my desk | i am traveling | i am travelling |
-      i am currently traveling | i am currently travelling | i will be traveling | i will be travelling |
-      i will not be reading my mail | i will not be reading my email | i will be out of the country |
-      we are currently closed | we are closed for | we are closed until | we are closed from |
-      our office is closed | our office is currently closed | our offices are closed |
-      our office will be closed | our offices will be closed | the office is closed |
-      the office will be closed | currently out of the office | out of the office until |
-      out of the office from | out of the office on | out of office until | out of office from |
-      away from the office | away until | on annual leave until | on leave until | on vacation until |
-      on holiday until
+      outside our business hours | outside our office hours | outside of our business hours | outside of our
+      office hours | outside business hours | we are currently outside | i am out of the office | i'm out of the
+      office | im out of the office | i will be out of the office | i'll be out of the office | i am out of
+      office | i'm out of office | i will be out of office | i'll be out of office | i am currently out of | i'm
+      currently out of | i am presently out of | i will be out of town | i am currently away | i'm currently away
+      | i am away | i will be away | i'll be away | i'm away | i am on vacation | i'm on vacation | i will be on
+      vacation | i'll be on vacation | i am on holiday | i'm on holiday | i will be on holiday | i'll be on
+      holiday | i am on annual leave | i'm on annual leave | i will be on annual leave | i am currently on | i'm
+      currently on | i am now on annual leave | i am now on maternity | i am on leave | i'm on leave | i will be
+      on leave | i am on maternity | i am on paternity | i am on parental | i am on sick leave | i am on medical
+      leave | i am off sick | i am on a business trip | i am attending | i will be attending | i am in training |
+      i am not in the office | i'm not in the office | i will not be in the office | i won't be in the office | i
+      am not in today | i am unavailable | i will be unavailable | i am currently unavailable | i am not
+      available | i am not at my desk | i am away from my desk | i am traveling | i am travelling | i am
+      currently traveling | i am currently travelling | i will be traveling | i will be travelling | i will not
+      be reading my mail | i will not be reading my email | i will be out of the country | we are currently
+      closed | we are closed for | we are closed until | we are closed from | our office is closed | our office
+      is currently closed | our offices are closed | our office will be closed | our offices will be closed | the
+      office is closed | the office will be closed | currently out of the office | out of the office until | out
+      of the office from | out of the office on | out of office until | out of office from | away from the office
+      | away until | on annual leave until | on leave until | on vacation until | on holiday until | i am on pto
+      | i'm on pto | i will be on pto | i'll be on pto | on pto through | on pto until | on pto from | i am ooo |
+      i'm ooo | i will be ooo
     `),
     thanks: phrases(`
-      thank you for your email | thank you for your e-mail | thank you for your mail |
-      thank you for your message | thanks for your email | thanks for your e-mail | thanks for your message |
-      thanks for your mail | thank you for contacting | thanks for contacting | thank you for getting in touch |
-      thanks for getting in touch | thanks for reaching out | thank you for reaching out |
-      thank you for writing | thanks for writing | thank you for your enquiry | thank you for your inquiry |
-      thank you for your interest | thank you for your patience | thank you for your understanding
+      thank you for your email | thank you for your e-mail | thank you for your mail | thank you for your message
+      | thanks for your email | thanks for your e-mail | thanks for your message | thanks for your mail | thank
+      you for contacting | thanks for contacting | thank you for getting in touch | thanks for getting in touch |
+      thanks for reaching out | thank you for reaching out | thank you for writing | thanks for writing | thank
+      you for your enquiry | thank you for your inquiry | thank you for your interest | thank you for your
+      patience | thank you for your understanding | we appreciate you getting | we appreciate you contacting | we
+      appreciate your message | we appreciate your email
     `),
     handOver: phrases(`
-      no email access | will reply when | will respond when | will reply then | will respond then |
-      will reply upon | will respond upon | when i return on | for urgent | if urgent | if it is urgent |
-      if it's urgent | if this is urgent | if you need urgent | in urgent cases | in case of urgency |
-      for anything urgent | if your matter is urgent | if your request is urgent | if your email is urgent |
-      if your message is urgent | for emergencies | in case of emergency | urgent matters | urgent requests |
-      immediate assistance | immediate attention | in my absence | during my absence | while i am away |
-      while i am out | while i'm away | while i'm out | during this time | during this period |
-      during that time | i will respond | i will reply | i will answer | i'll respond | i'll reply |
-      i shall respond | i will get back | i'll get back | will respond to your | will reply to your |
-      will be read when | expect a delay | expect delays | delay in my response | delay in response |
-      delayed response | slow to respond | response may be delayed | please contact | please email |
-      please call | please reach out to | please direct | contact my colleague | limited access | no access to |
-      not have access to | without access to | intermittent access | limited connectivity | no connectivity |
-      not be checking | not be monitoring | will not be forwarded | is not being forwarded | checking email |
-      checking my email | respond when | will be responded to
+      no email access | will reply when | will respond when | will reply then | will respond then | will reply
+      upon | will respond upon | when i return on | for urgent | if urgent | if it is urgent | if it's urgent |
+      if this is urgent | if you need urgent | in urgent cases | in case of urgency | for anything urgent | if
+      your matter is urgent | if your request is urgent | if your email is urgent | if your message is urgent |
+      for emergencies | in case of emergency | urgent matters | urgent requests | immediate assistance |
+      immediate attention | in my absence | during my absence | while i am away | while i am out | while i'm away
+      | while i'm out | during this time | during this period | during that time | i will respond | i will reply
+      | i will answer | i'll respond | i'll reply | i shall respond | i will get back | i'll get back | will
+      respond to your | will reply to your | will be read when | expect a delay | expect delays | delay in my
+      response | delay in response | delayed response | slow to respond | response may be delayed | please
+      contact | please email | please call | please reach out to | please direct | contact my colleague | limited
+      access | no access to | not have access to | without access to | intermittent access | limited connectivity
+      | no connectivity | not be checking | not be monitoring | will not be forwarded | is not being forwarded |
+      checking email | checking my email | respond when | will be responded to | immediate help | urgent help |
+      time-sensitive | anything pressing
     `),
     onReturn: phrases(`
       upon my return | on my return | after my return | when i return | when i get back | when i'm back |
@@ -166,18 +166,20 @@ export const en: AutomaticPack = {
       this is to acknowledge | confirming that we received
     `),
     service: phrases(`
-      do not reply | please do not respond | no need to reply | you do not need to reply |
-      please reply above this line | reply above this line | type your response above this line |
-      ticket number | ticket id | ticket # | ticket# | our support staff | to provide additional information | case number | reference number | request number | your request (# |
-      your request ( | support team will | our team will | a member of our team | a member of staff |
-      one of our agents | one of our team | will be reviewed by | we will respond | we will reply |
-      we will get back | we'll get back | we will be in touch | we'll be in touch | we aim to |
-      we endeavour to | we strive to | we try to answer | we usually respond | we usually reply |
-      typically reply | within 24 hours | within 48 hours | within one business day | within 1 business day |
-      within 2 business days | within two business days | working days | business days | business hours |
-      office hours | opening hours | monday to friday | monday - friday | monday through friday |
-      frequently asked questions | our faq | help center | help centre | high volume | higher than usual |
-      larger than normal | track the status | view the status
+      do not reply | please do not respond | no need to reply | you do not need to reply | please reply above
+      this line | reply above this line | type your response above this line | ticket number | ticket id | ticket
+      # | ticket# | our support staff | to provide additional information | case number | reference number |
+      request number | your request (# | your request ( | support team will | our team will | a member of our
+      team | a member of staff | one of our agents | one of our team | will be reviewed by | we will respond | we
+      will reply | we will get back | we'll get back | we will be in touch | we'll be in touch | we aim to | we
+      endeavour to | we strive to | we try to answer | we usually respond | we usually reply | typically reply |
+      within 24 hours | within 48 hours | within one business day | within 1 business day | within 2 business
+      days | within two business days | working days | business days | business hours | office hours | opening
+      hours | monday to friday | monday - friday | monday through friday | frequently asked questions | our faq |
+      help center | help centre | high volume | higher than usual | larger than normal | track the status | view
+      the status | service desk | help desk | your reference is | quote this reference | please quote | in all
+      correspondence | please use our | please use the contact form | please use the form | please use https |
+      please use www | please visit our | please visit https | please submit a
     `),
     left: phrases(`
       i no longer work | i am no longer with | i'm no longer with | am no longer with | i am no longer working |

@@ -116,18 +116,18 @@ export const es: AutomaticPack = {
       le confirmamos la recepción | te confirmamos la recepción | confirmamos la recepción
     `),
     service: phrases(`
-      en breve nos pondremos | en breve le | en breve te | no responda a este | no respondas a este |
-      no conteste a este | no contestes a este | por favor, no responda | por favor no responda |
-      no es necesario que responda | escriba su respuesta por encima | número de ticket | número de caso |
-      número de incidencia | número de referencia | con el número | ticket # | un agente |
-      uno de nuestros agentes | uno de nuestros compañeros | nuestro equipo | nuestro departamento |
-      nuestro personal | le responderemos | te responderemos | les responderemos | le contestaremos |
-      te contestaremos | nos pondremos en contacto | contactaremos con usted | contactaremos contigo |
-      le atenderemos | te atenderemos | responderemos lo antes | responderemos a la mayor | será atendid |
-      está siendo atendid | está siendo revisad | en un plazo | en el plazo de | en menos de 24 |
-      en las próximas 24 | en las próximas 48 | 24 horas | 48 horas | 72 horas | días laborables |
-      días hábiles | horario de atención | nuestro horario | de lunes a viernes | preguntas frecuentes |
-      elevado volumen | alto volumen
+      en breve nos pondremos | en breve le | en breve te | no responda a este | no respondas a este | no conteste
+      a este | no contestes a este | por favor, no responda | por favor no responda | no es necesario que
+      responda | escriba su respuesta por encima | número de ticket | número de caso | número de incidencia |
+      número de referencia | con el número | ticket # | un agente | uno de nuestros agentes | uno de nuestros
+      compañeros | nuestro equipo | nuestro departamento | nuestro personal | le responderemos | te responderemos
+      | les responderemos | le contestaremos | te contestaremos | nos pondremos en contacto | contactaremos con
+      usted | contactaremos contigo | le atenderemos | te atenderemos | responderemos lo antes | responderemos a
+      la mayor | será atendid | está siendo atendid | está siendo revisad | en un plazo | en el plazo de | en
+      menos de 24 | en las próximas 24 | en las próximas 48 | 24 horas | 48 horas | 72 horas | días laborables |
+      días hábiles | horario de atención | nuestro horario | de lunes a viernes | preguntas frecuentes | elevado
+      volumen | alto volumen | registrada correctamente | registrado correctamente | utilice el formulario | use
+      el formulario | utilice nuestro | utilice nuestra | a través del formulario | visite nuestra web
     `),
     left: phrases(`
       ya no trabajo en | ya no trabajo para | ya no trabaja en | ya no trabaja con nosotros |
@@ -154,7 +154,7 @@ export const es: AutomaticPack = {
     concern: phrases(`
       en casa | a casa | foto | el portal | portería | conserje | mi pedido | el pedido | su pedido | un pedido |
       del pedido | al pedido | pedidos | hice el pedido | número de pedido | paquete | reembols | devolución |
-      devolver | devuel | factura | envío | entrega | repartidor | mensajero | producto | compra | compré | he
+      devolver | devuel | factura | envío | entrega | repartidor | mensajero | producto | compra | compré el | compré la | compré un | compré en | compré hace | compré este | compré esta | compré los | compré las | compré dos | lo compré | la compré | que compré | he
       comprado | me llegó | ha llegado | no llega | no me han | no he recibido | sigo sin | transportista | talla
       | recoger | recogida | seguimiento | garantía | vale de | roto | rota | dañad | defectuos | reclamo | sus
       respuestas automáticas | vuestras respuestas automáticas | respuestas automáticas | mensajes automáticos |

@@ -84,28 +84,29 @@ export const fr: AutomaticPack = {
       réponse automatique | réponse générée automatiquement
     `),
     received: phrases(`
-      nous avons bien reçu votre | nous avons reçu votre message | nous avons reçu votre demande |
-      nous avons reçu votre mail | nous avons reçu votre e-mail | nous accusons réception |
-      votre message a bien été | votre demande a bien été | votre demande a été | votre e-mail a bien été |
-      votre mail a bien été | votre demande ( | votre ticket | un ticket a été |
-      nous vous confirmons la bonne réception
+      nous avons bien reçu votre | nous avons reçu votre message | nous avons reçu votre demande | nous avons
+      reçu votre mail | nous avons reçu votre e-mail | nous accusons réception | votre message a bien été | votre
+      demande a bien été | votre demande a été | votre e-mail a bien été | votre mail a bien été | votre demande
+      ( | votre ticket | un ticket a été | nous vous confirmons la bonne réception | a bien été prise en compte |
+      a bien été pris en compte | a bien été enregistr | ont bien été pris
     `),
     service: phrases(`
       merci de ne pas répondre | ne pas répondre à ce | veuillez ne pas répondre | ne répondez pas à ce |
-      répondez au-dessus de cette ligne | numéro de ticket | numéro de dossier | numéro de demande |
-      sous le numéro | sous la référence | ticket # | notre équipe | nos équipes | notre service |
-      un conseiller | nous vous répondrons | nous reviendrons vers vous | nous vous recontacterons |
-      vous recontactera | sera traité | sous 24 | sous 48 | dans un délai | 24 heures | 48 heures |
-      jours ouvrés | jours ouvrables | heures d'ouverture | du lundi au vendredi | foire aux questions |
-      grand nombre de demandes
+      répondez au-dessus de cette ligne | numéro de ticket | numéro de dossier | numéro de demande | sous le
+      numéro | sous la référence | ticket # | notre équipe | nos équipes | notre service | un conseiller | nous
+      vous répondrons | nous reviendrons vers vous | nous vous recontacterons | vous recontactera | sera traité |
+      sous 24 | sous 48 | dans un délai | 24 heures | 48 heures | jours ouvrés | jours ouvrables | heures
+      d'ouverture | du lundi au vendredi | foire aux questions | grand nombre de demandes | merci d'utiliser |
+      veuillez utiliser | via le formulaire | notre formulaire | vous répondra
     `),
     left: phrases(`
-      je ne travaille plus | ne travaille plus | j'ai quitté la société | j'ai quitté l'entreprise |
-      a quitté la société | a quitté l'entreprise | je ne fais plus partie | ne fait plus partie |
-      je suis à la retraite | cette adresse n'est plus | cette adresse mail n'est plus |
-      cette adresse e-mail n'est plus | cette adresse email n'est plus | cette boîte mail n'est |
-      cette boîte n'est plus | cette messagerie n'est plus | cette boîte de messagerie n'est |
-      cette adresse n'est pas | mon adresse mail a changé | mon adresse e-mail a changé | ma nouvelle adresse
+      je ne travaille plus | ne travaille plus | j'ai quitté la société | j'ai quitté l'entreprise | a quitté la
+      société | a quitté l'entreprise | je ne fais plus partie | ne fait plus partie | je suis à la retraite |
+      cette adresse n'est plus | cette adresse mail n'est plus | cette adresse e-mail n'est plus | cette adresse
+      email n'est plus | cette boîte mail n'est | cette boîte n'est plus | cette messagerie n'est plus | cette
+      boîte de messagerie n'est | cette adresse n'est pas | mon adresse mail a changé | mon adresse e-mail a
+      changé | ma nouvelle adresse | cette boîte mail n'est pas | cette boîte n'est pas | cette adresse n'est pas
+      consultée
     `),
     request: phrases(`
       merci de livrer | merci de m'envoyer | merci de me | veuillez me | merci de ne pas livrer |

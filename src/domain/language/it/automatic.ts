@@ -87,13 +87,13 @@ export const it: AutomaticPack = {
       il tuo ticket
     `),
     service: phrases(`
-      non rispondere a questa | non rispondere a questo | si prega di non rispondere |
-      la preghiamo di non rispondere | ti preghiamo di non rispondere | rispondi sopra questa riga |
-      numero di ticket | numero ticket | numero di pratica | numero di riferimento | con il numero | ticket # |
-      il nostro team | un nostro operatore | un nostro incaricato | un operatore | le risponderemo |
-      ti risponderemo | risponderemo | la contatteremo | ti contatteremo | sarà elaborata | verrà gestita |
-      entro 24 | entro 48 | 24 ore | 48 ore | giorni lavorativi | orari di apertura | orario di ufficio |
-      dal lunedì al venerdì | domande frequenti
+      non rispondere a questa | non rispondere a questo | si prega di non rispondere | la preghiamo di non
+      rispondere | ti preghiamo di non rispondere | rispondi sopra questa riga | numero di ticket | numero ticket
+      | numero di pratica | numero di riferimento | con il numero | ticket # | il nostro team | un nostro
+      operatore | un nostro incaricato | un operatore | le risponderemo | ti risponderemo | risponderemo | la
+      contatteremo | ti contatteremo | sarà elaborata | verrà gestita | entro 24 | entro 48 | 24 ore | 48 ore |
+      giorni lavorativi | orari di apertura | orario di ufficio | dal lunedì al venerdì | domande frequenti |
+      utilizzi il modulo | si prega di utilizzare | utilizzare il modulo | tramite il modulo
     `),
     left: phrases(`
       non lavoro più | non lavora più | non faccio più parte | non fa più parte | ho lasciato l'azienda |

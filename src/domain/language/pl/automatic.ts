@@ -100,13 +100,14 @@ export const pl: AutomaticPack = {
       potwierdzamy odbiór | utworzono zgłoszenie
     `),
     service: phrases(`
-      nie odpowiadaj na | prosimy nie odpowiadać | proszę nie odpowiadać | prosimy na nią nie odpowiadać |
-      proszę na nią nie odpowiadać | napisz powyżej tej linii | numer zgłoszenia | numerem zgłoszenia |
-      numer sprawy | numer referencyjny | o numerze | pod numerem | ticket # | nasz zespół | nasz konsultant |
-      nasi konsultanci | jeden z naszych | odpowiemy | odpiszemy | skontaktujemy się | zajmiemy się |
-      zostanie rozpatrzon | najszybciej jak to możliwe | w ciągu 24 | w ciągu 48 | w ciągu 1 | w ciągu 2 |
-      24 godzin | 48 godzin | dni roboczych | dnia roboczego | godzinach pracy | godziny pracy |
-      od poniedziałku do piątku | duża ilość | dużą liczbę | często zadawane pytania
+      nie odpowiadaj na | prosimy nie odpowiadać | proszę nie odpowiadać | prosimy na nią nie odpowiadać | proszę
+      na nią nie odpowiadać | napisz powyżej tej linii | numer zgłoszenia | numerem zgłoszenia | numer sprawy |
+      numer referencyjny | o numerze | pod numerem | ticket # | nasz zespół | nasz konsultant | nasi konsultanci
+      | jeden z naszych | odpowiemy | odpiszemy | skontaktujemy się | zajmiemy się | zostanie rozpatrzon |
+      najszybciej jak to możliwe | w ciągu 24 | w ciągu 48 | w ciągu 1 | w ciągu 2 | 24 godzin | 48 godzin | dni
+      roboczych | dnia roboczego | godzinach pracy | godziny pracy | od poniedziałku do piątku | duża ilość |
+      dużą liczbę | często zadawane pytania | skorzystać z formularza | korzystać z formularza | skorzystanie z
+      formularza
     `),
     left: phrases(`
       już nie pracuję | nie pracuję już | nie pracuje już | już nie pracuje | nie jestem już pracownikiem |

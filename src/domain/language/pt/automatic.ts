@@ -100,15 +100,16 @@ export const pt: AutomaticPack = {
       acusamos o recebimento
     `),
     service: phrases(`
-      não responda a este | não responda a esta | não responder a este | não responder a esta |
-      por favor não responda | por favor, não responda | favor não responder | não é necessário responder |
-      responda acima desta linha | número do ticket | número de ticket | número do chamado |
-      número de protocolo | protocolo | número de referência | com o número | ticket # | nossa equipa |
-      nossa equipe | nosso departamento | um dos nossos | um de nossos | responderemos |
-      entraremos em contacto | entraremos em contato | retornaremos | será respondid | será atendid |
-      está a ser analisad | está sendo analisad | no prazo de | prazo máximo | dentro de 24 | 24 horas |
-      48 horas | 72 horas | dias úteis | horas úteis | horário de atendimento | horário de funcionamento |
-      de segunda a sexta | perguntas frequentes | grande volume | elevado volume | alto volume
+      não responda a este | não responda a esta | não responder a este | não responder a esta | por favor não
+      responda | por favor, não responda | favor não responder | não é necessário responder | responda acima
+      desta linha | número do ticket | número de ticket | número do chamado | número de protocolo | protocolo |
+      número de referência | com o número | ticket # | nossa equipa | nossa equipe | nosso departamento | um dos
+      nossos | um de nossos | responderemos | entraremos em contacto | entraremos em contato | retornaremos |
+      será respondid | será atendid | está a ser analisad | está sendo analisad | no prazo de | prazo máximo |
+      dentro de 24 | 24 horas | 48 horas | 72 horas | dias úteis | horas úteis | horário de atendimento | horário
+      de funcionamento | de segunda a sexta | perguntas frequentes | grande volume | elevado volume | alto volume
+      | aberto com sucesso | registrado com sucesso | registado com sucesso | registrada com sucesso | registada
+      com sucesso | utilize o formulário | use o formulário | utilize o nosso
     `),
     left: phrases(`
       já não trabalho | não trabalho mais na | não trabalho mais | não faço mais parte | já não faço parte |
@@ -124,7 +125,7 @@ export const pt: AutomaticPack = {
       por favor envi | por favor, envi | por favor entreg | por favor, entreg | por favor cancel |
       por favor, cancel | por favor deix | por favor, deix | por favor aguard | por favor, aguard |
       por favor não entreg | por favor não env | por favor, dig | podem entregar | podem enviar |
-      podem reenviar | podiam | poderiam | poderia | podem | entreguem | enviem | deixem | guardem | aguardem |
+      podem reenviar | podiam | poderiam | poderia | podem-me | podem me | podem enviar | podem confirmar | podem guardar | podem verificar | podem dizer | podem trocar | podem mandar | podem entregar | podem por favor | podem ajudar | podem resolver | podem fazer | podem tentar | podem voltar | entreguem | enviem | deixem | guardem | aguardem |
       avisem | digam-me | me avisem | liguem | contactem-me | contacte-me | me contate | escrevam-me | preciso |
       quero | queria | gostaria | gostava | aguardo resposta | fico a aguardar | fico no aguardo |
       aguardo retorno | meu vizinho | minha vizinha | meu marido | minha mulher | minha esposa

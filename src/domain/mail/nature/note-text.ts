@@ -114,20 +114,28 @@ const EXPLAINS: ReadonlySet<Saying> = new Set([
   'left',
 ] satisfies Saying[])
 
+const PERSONAL: ReadonlySet<Saying> = new Set(['request', 'concern'] satisfies Saying[])
+
 type Sentence = { readonly says: ReadonlySet<Saying>; readonly explains: boolean; readonly addresses: number }
 
 function readSentence(text: string, start: number, end: number, found: Map<Saying, string[]>): Sentence {
   const says = new Set<Saying>()
   let explains = false
   for (let at = wordFrom(text, start, end); at < end; at = nextWord(text, at, end)) {
+    let longest = 0
     for (const { text: phrase, written, saying } of PHRASES.get(keyAt(text, at)) ?? NONE) {
       if (!text.startsWith(phrase, at)) continue
       // "Because I am on holiday …" gives a reason for something else.
       if (saying === 'absence' && isReason(text, at)) continue
       // "This is an automatic reply" stands at the beginning; in the middle somebody speaks of one.
       if (saying === 'declares' && at > start + 6) continue
+      // "Please do not reply" is no "please do not" of a customer.
+      if (PERSONAL.has(saying) && phrase.length < longest) continue
       says.add(saying)
-      if (EXPLAINS.has(saying)) explains = true
+      if (EXPLAINS.has(saying)) {
+        explains = true
+        longest = Math.max(longest, phrase.length)
+      }
       const phrases = found.get(saying)
       if (phrases === undefined) found.set(saying, [written])
       else if (!phrases.includes(written)) phrases.push(written)
