@@ -28,6 +28,7 @@ describe('encoded words (RFC 2047)', () => {
     ['a charset in quotes', '=?"utf-8"?Q?Hola?=', 'Hola'],
     ['a language (RFC 2231)', '=?utf-8*es?Q?Mar=C3=ADa?=', 'María'],
     ['lower case', '=?UTF-8?q?mar=c3=ada?=', 'maría'],
+    ['a soft line break at its end', '=?utf-8?Q?Mar=C3=ADa=?=', 'María'],
     ['raw letters inside', '=?utf-8?Q?María?=', 'María'],
     ['a question mark that was not encoded', '=?ISO-8859-1?Q?a_que?=E9_b?=', 'a que?é b'],
     [
@@ -87,7 +88,6 @@ describe('addresses (RFC 5322)', () => {
     ],
     ['no brackets', 'Ana Lopez. ana@example.com', ['Ana Lopez.|ana@example.com']],
     ['a bracket that never closes', 'ana@example.com (Ana Ruiz', ['Ana Ruiz|ana@example.com']],
-    ['words in the brackets', 'Ana <Ana Ruiz ana@example.com>', ['Ana|ana@example.com']],
     ['the address twice in the brackets', '<ana@example.com ana@example.com>', ['|ana@example.com']],
     [
       'two without a comma',
@@ -112,6 +112,8 @@ describe('addresses (RFC 5322)', () => {
     ['an encoded name with a comma', '=?utf-8?Q?Ana,_M=C3=ADa?= <a@b.example>', ['Ana, Mía|a@b.example']],
     ['an encoded name in quotes', '"=?utf-8?Q?Mar=C3=ADa?=" <a@b.example>', ['María|a@b.example']],
     ['a time in the name', 'Ana 10:30 <a@b.example>', ['Ana 10:30|a@b.example']],
+    ['a quoted name behind a comma', 'a@b.example, "Eva" eva@c.example', ['|a@b.example', 'Eva|eva@c.example']],
+    ['a quoted name in a group', 'Team: "Eva" eva@c.example;', ['Eva|eva@c.example']],
     ['nothing between commas', 'a@b.example, , ,c@d.example,', ['|a@b.example', '|c@d.example']],
     ['no address', 'Ana Lopez', []],
   ]
@@ -144,6 +146,7 @@ describe('addresses (RFC 5322)', () => {
     ['NUL behind an address', 'ana@tienda.example\0 <evil@x.example>', ['ana@tienda.example|evil@x.example']],
     ['two signs', 'ana@tienda.example@evil.example', []],
     ['two addresses in one pair of brackets', 'Ana <ana@tienda.example evil@x.example>', []],
+    ['words before an address in brackets', 'Ana <evil ana@tienda.example>', []],
   ]
   test.each(attacks)('nobody becomes somebody else: %s', (_, value, expected) => {
     expect(readAddresses(value).map(({ name, address }) => `${name}|${address}`)).toEqual(expected)

@@ -171,12 +171,10 @@ function addressesOf(entry: Entry, surname: string, hint: string | undefined): r
   return bareAddresses(entry, hint)
 }
 
-/** `<Ana a@b>`: the one address between the brackets. */
+/** `<a@b a@b>`: what stands there twice. Other words would be a local part with blanks, and so somebody else's. */
 function onlyAddress(text: string): string | undefined {
-  if (text.length > 1_000 || /["(=]/.test(text)) return undefined
-  const signs = text.split(/\s+/).filter((word) => word.includes('@'))
-  const [only, ...more] = new Set(signs.map((word) => addressOf(word) ?? ''))
-  return only === '' || more.length > 0 ? undefined : only
+  const words = text.length > LONGEST_NAME * 4 ? [] : text.trim().split(/\s+/)
+  return words.length > 1 && new Set(words).size === 1 ? addressOf(words[0] ?? '') : undefined
 }
 
 /** `a@b`, `a@b (Name)`, `Name a@b`, `"local"@b`: mailboxes without brackets. */
@@ -184,14 +182,14 @@ function bareAddresses(entry: Entry, hint: string | undefined): readonly Address
   const text = entry.words.map((word) => word.text).join('')
   if (!text.includes('@')) return []
   // A quoted string that is the local part is refused, unless its quotes are idle.
-  const first = entry.words[0]
   if (entry.words.some((word) => word.isQuoted && text.includes(`${word.text}@`))) {
     const address = addressOf(text)
     return address === undefined ? [] : [{ address, name: commentOf(entry, hint) }]
   }
   const glued = withoutBlanksAtSigns(entry.words.map((word) => (word.isQuoted ? ' ' : word.text)).join(''))
   const whole = addressOf(glued)
-  if (whole !== undefined && first?.isQuoted !== true) return [{ address: whole, name: commentOf(entry, hint) }]
+  if (whole !== undefined && !entry.words.some((word) => word.isQuoted))
+    return [{ address: whole, name: commentOf(entry, hint) }]
   const found: string[] = []
   const names: Word[] = []
   for (const word of entry.words) {

@@ -170,7 +170,7 @@ function quoted(text: string): Buffer {
   const raw = /[^\x00-\x7f]/.test(text) ? Buffer.from(text).toString('latin1') : text
   const bytes = raw
     .replaceAll('_', ' ')
-    .replace(/=([0-9a-fA-F]{2})|=\s{1,4}/g, (_, code?: string) =>
+    .replace(/=([0-9a-fA-F]{2})|=\s{1,4}|(?<=.)=$/g, (_, code?: string) =>
       code === undefined ? '' : String.fromCharCode(Number.parseInt(code, 16)),
     )
   return Buffer.from(bytes, 'latin1')

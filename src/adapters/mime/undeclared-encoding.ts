@@ -12,7 +12,8 @@ const CR = 13
 export function undeclaredEncoding(body: Buffer): 'base64' | 'quoted-printable' | undefined {
   const sample = body.length > SAMPLE ? body.subarray(0, SAMPLE) : body
   if (isBase64(sample)) return 'base64'
-  if (!sample.includes('=') || !isAscii(sample)) return undefined
+  const mayBe = sample.includes('=3D') || sample.includes('=C') || sample.includes('=D') || sample.includes('=E')
+  if (!mayBe || !isAscii(sample)) return undefined
   const text = sample.toString('latin1')
   const letters = text.match(/=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F]=[89AB][0-9A-F])=[89AB][0-9A-F]/g)?.length ?? 0
   const signs = text.match(/<[a-z][^<>]{0,300}\s[a-z]{2,20}=3D["']/gi)?.length ?? 0
