@@ -288,19 +288,19 @@ export const en: BouncingPack = {
   `),
   policy: phrases(`
     notauthorized | authrequired | not accepting mail from | blocked | denied | prohibited | refused by |
-    administrative prohibition | authentication required | authentication-based | authentication checks |
-    closed mailing list | command rejected | dkim | dmarc | does not accept mail from |
-    does not meet … requirements | exceeded the rate | exceeded … rate | graylist | greylist | grey-list |
-    grey list | must be authenticated | not allowed to send | not authorized | not authorised | not permitted |
-    not accepting messages from | only accepts mail from | permission to | please send less | policy |
-    ptr record | rate limit | receiving mail at a rate | receiving mail too quickly | recipient's preferences |
-    recipient preferences | refused due to recipient | relaying not allowed | restricted | reverse dns |
-    reverse-dns | rdns | spf | ssl required | starttls | throttl | tls required | too frequently |
-    too many connections | too many emails | too many messages | too many recipients | too many sessions |
-    unable to relay | unauthenticated | unusual rate | try again later … rate | we do not relay |
-    arc validation | attachment type | rfc 5322 | rfc5322 | not rfc | missing … header | duplicate headers |
-    not a member | subscribers only | members only | moderation | user complaints | bare lf | helo |
-    local scanning code
+    administrative prohibition | authentication required | authentication-based | authentication checks | closed
+    mailing list | command rejected | dkim | dmarc | does not accept mail from | does not meet … requirements |
+    exceeded the rate | exceeded … rate | graylist | greylist | grey-list | grey list | must be authenticated |
+    not allowed to send | not authorized | not authorised | not permitted | not accepting messages from | only
+    accepts mail from | permission to | please send less | policy | ptr record | rate limit | receiving mail at a
+    rate | receiving mail too quickly | recipient's preferences | recipient preferences | refused due to
+    recipient | relaying not allowed | restricted | reverse dns | reverse-dns | rdns | spf | ssl required |
+    starttls | throttl | tls required | too frequently | too many connections | too many emails | too many
+    messages | too many recipients | too many sessions | unable to relay | unauthenticated | unusual rate | try
+    again later … rate | we do not relay | arc validation | attachment type | rfc 5322 | rfc5322 | not rfc |
+    missing … header | duplicate headers | not a member | subscribers only | members only | moderation | user
+    complaints | bare lf | helo | local scanning code | emails per hour | messages per hour | max defers |
+    sending limit | hourly limit | daily limit | relay quota
   `),
   expired: phrases(`
     queue.expired | delivery time expired | delivery timed out | message expired | message timeout |

@@ -9,26 +9,25 @@ export const it: BouncingPack = {
     amministratore di sistema | amministratore del sistema | posta-certificata
   `),
   subjects: phrases(`
-    impossibile recapitare | impossibile consegnare | non recapitabile | non recapitato |
-    messaggio non recapitato | messaggio non consegnato | messaggio non recapitabile | mancata consegna |
-    mancato recapito | avviso di mancata consegna | errore di consegna | errore nella consegna |
-    errore di recapito | consegna non riuscita | consegna fallita | recapito non riuscito |
-    notifica sullo stato del recapito | notifica dello stato di consegna | notifica di mancato recapito |
-    notifica di mancata consegna | rapporto di mancato recapito | posta restituita | messaggio restituito |
-    posta non recapitata | indirizzo non trovato | messaggio bloccato | messaggio respinto
+    impossibile recapitare | impossibile consegnare | non recapitabile | non recapitato | messaggio non
+    recapitato | messaggio non consegnato | messaggio non recapitabile | mancata consegna | mancato recapito |
+    avviso di mancata consegna | errore di consegna | errore nella consegna | errore di recapito | consegna non
+    riuscita | consegna fallita | recapito non riuscito | notifica sullo stato del recapito | notifica dello
+    stato di consegna | notifica di mancato recapito | notifica di mancata consegna | rapporto di mancato
+    recapito | posta restituita | messaggio restituito | posta non recapitata | indirizzo non trovato | messaggio
+    bloccato | messaggio respinto | avviso di non accettazione | preavviso di mancata consegna
   `),
   failure: phrases(`
-    impossibile recapitare | impossibile consegnare | non è stato possibile recapitare |
-    non è stato possibile consegnare | non è stato possibile inviare | non è stato recapitato |
-    non è stato consegnato | non può essere consegnato | non può essere recapitato | non è stata recapitata |
-    non è arrivato ai seguenti destinatari | non ha raggiunto i seguenti destinatari |
-    non ha raggiunto il destinatario | recapito non riuscito | consegna non riuscita |
-    consegna ai seguenti destinatari | il recapito ai seguenti destinatari |
-    si è verificato un errore durante la consegna | errore nella consegna | si tratta di un errore permanente |
-    questo è un errore permanente | indirizzo non trovato | il messaggio è stato rifiutato |
-    il messaggio è stato respinto | il tuo messaggio è stato bloccato | ha rifiutato il messaggio |
-    questo messaggio è stato creato automaticamente dal |
-    questo messaggio è stato generato automaticamente dal sistema di posta | restituito al mittente
+    impossibile recapitare | impossibile consegnare | non è stato possibile recapitare | non è stato possibile
+    consegnare | non è stato possibile inviare | non è stato recapitato | non è stato consegnato | non può essere
+    consegnato | non può essere recapitato | non è stata recapitata | non è arrivato ai seguenti destinatari |
+    non ha raggiunto i seguenti destinatari | non ha raggiunto il destinatario | recapito non riuscito | consegna
+    non riuscita | consegna ai seguenti destinatari | il recapito ai seguenti destinatari | si è verificato un
+    errore durante la consegna | errore nella consegna | si tratta di un errore permanente | questo è un errore
+    permanente | indirizzo non trovato | il messaggio è stato rifiutato | il messaggio è stato respinto | il tuo
+    messaggio è stato bloccato | ha rifiutato il messaggio | questo messaggio è stato creato automaticamente dal
+    | questo messaggio è stato generato automaticamente dal sistema di posta | restituito al mittente | avviso di
+    mancata consegna | avviso di non accettazione | è stato rilevato un errore
   `),
   final: ['errore permanente', 'definitivamente'],
   delay: phrases(`
@@ -53,8 +52,8 @@ export const it: BouncingPack = {
     segue una copia
   `),
   labels: phrases(`
-    destinatario | destinatari | indirizzo | indirizzo destinatario | il messaggio inviato a |
-    il tuo messaggio a | il messaggio per | utente | casella
+    destinatario | destinatari | indirizzo | indirizzo destinatario | il messaggio inviato a | il tuo messaggio a
+    | il messaggio per | utente | casella | destinato all'utente | indirizzato a | destinato a
   `),
   contacts: ['contattare', 'contatta', 'assistenza', 'mittente:'],
   sender: ['indirizzo del mittente', 'dominio del mittente', 'mittente rifiutato'],

@@ -38,6 +38,7 @@ export function hasEmptyReturnPath(mail: Mail): boolean {
 /** What the header says about who wrote, before a word is read. */
 export function senderOf(mail: Mail): Sender {
   if (REPORT_FIELDS.some((name) => mail.headers.has(name)) || isReport(mail) || bouncedByQmail(mail)) return 'daemon'
+  if (isRefusalOfCertifiedMail(mail)) return 'daemon'
   const known = (mail.headers.get('from') ?? []).some((value) => /^"?mailer-daemon"?(?:\s|$)/i.test(value))
   if (known || mail.from.some(({ address }) => DAEMON.test(address))) return 'daemon'
   // A name that only begins like a server's may be a firm's or a person's.
@@ -65,6 +66,11 @@ export function isReport(mail: Mail): boolean {
 
 function isServerName(name: string): boolean {
   return name === '' || begins(comparable(name), SENDERS)
+}
+
+/** The notices of the Italian certified mail (PEC) that are no mere receipts. */
+function isRefusalOfCertifiedMail(mail: Mail): boolean {
+  return /^(?:preavviso-)?(?:errore-consegna|non-accettazione)\b/i.test((header(mail, 'x-ricevuta') ?? '').trim())
 }
 
 function bouncedByQmail(mail: Mail): boolean {

@@ -233,6 +233,19 @@ const NOTICES: Readonly<Record<string, Case>> = {
     text: 'This is an advisory-only email.  Please do not reply to it.\n\nDelivery of email to this address\n\n"flora@example.com"\n\nhas been postponed due to a full mailbox.\n\nWe will continue to try to deliver your message over the next few days.',
     says: ['flora@example.com', 'delayed'],
   },
+  'Italian certified mail': {
+    from: 'Posta Certificata <posta-certificata@pec.example>',
+    subject: 'AVVISO DI MANCATA CONSEGNA: Ordine',
+    more: ['X-Ricevuta: errore-consegna'],
+    text: 'Avviso di mancata consegna\n\nIl giorno 02/11/2026 alle ore 10:02:11 (+0100) nel messaggio "Ordine" proveniente da "incidencias@tienda.example" e destinato all\'utente "gino@pec.example" è stato rilevato un errore 5.1.1 - indirizzo non valido.\nIl messaggio è stato rifiutato dal sistema.',
+    says: ['gino@pec.example', 'hard', '5.1.1'],
+  },
+  'a limit of our own provider': {
+    from: 'Mail Delivery System <Mailer-Daemon@host.example>',
+    subject: 'Mail delivery failed: returning message to sender',
+    text: 'A message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  irma@example.com\n    Domain tienda.example has exceeded the max emails per hour (120/100 (120%)) allowed.  Message discarded.',
+    says: ['irma@example.com', 'soft'],
+  },
   'a quota, going beyond it': {
     from: 'MAILER-DAEMON@mx.example',
     subject: 'failure notice',
