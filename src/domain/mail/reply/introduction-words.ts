@@ -67,6 +67,7 @@ export function isHead(head: string, low: string): boolean {
 /** A word of a name, an address, a short one, or one that introductions are made of. */
 function mayBeNamed(word: string): boolean {
   if (word.length <= 3 || word.includes('@') || !/^["'(«„“<]?\p{Ll}/u.test(word)) return true
+  if (word.length <= 6 && word.replace(/[.,:/()-]/g, '').length <= 3) return true
   return CONNECTORS.has(fold(word.replace(/[.,:]$/, '')))
 }
 

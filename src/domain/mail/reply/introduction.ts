@@ -70,6 +70,12 @@ function isFramed(text: string): boolean {
   return /^\s*[-_=–—]{3,}/.test(text) && /[-_=–—]{3,}\s*$/.test(text)
 }
 
+/** GroupWise: ">>> Tienda <a@b> 02/11/2026 10:15 >>>", over a quote without any marks. */
+export function isArrowed(line: string): boolean {
+  if (line.length > LONGEST || !/^\s{0,3}>>> ?[^\s>].*>>>\s*$/.test(line)) return false
+  return /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\D{1,4}\d{1,2}[:.]\d\d/.test(line)
+}
+
 /** What an introduction tells about the mail it introduces. */
 export function introduced(text: string): { readonly from?: string; readonly name?: string; readonly date: string } {
   const bare = singleSpaced(text)
@@ -119,7 +125,8 @@ function strengthOf(text: string, low: string): Strength | undefined {
   const closed = /^.{0,200}[<([]?\S{1,64}@[^\s]{1,200}\s?[:：]?[\s*_-]{0,6}$/.test(low)
   if (address && !closed) return (year || time) && /[:：][\s*_-]{0,6}$/.test(low) ? 'likely' : undefined
   if (!address) return undefined
-  if (year && time && isStart(low)) return 'certain'
+  if (year && time && (isStart(low) || /^\p{L}{3,10}\.? \d{1,2}\p{L}{0,2},? (?:19|20)\d\d\D/u.test(low)))
+    return 'certain'
   return year || time ? 'likely' : 'possible'
 }
 

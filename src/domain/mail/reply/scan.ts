@@ -1,6 +1,6 @@
 import { forwardedMail, introducedMail } from './forwarded.ts'
 import { type HeaderBlock, headerBlock, inlineBlock, isMailbox } from './header-block.ts'
-import { type Introduction, introductionEnding, mayEndIntroduction } from './introduction.ts'
+import { type Introduction, introductionEnding, isArrowed, mayEndIntroduction } from './introduction.ts'
 import { isBlank, type Line, nextFilled, unquoted } from './line.ts'
 import { afterMarker, isRule, type Marker, markerOf } from './markers.ts'
 import type { Occasion, Quote, Scan, Text } from './parts.ts'
@@ -59,6 +59,7 @@ class Scanner {
       this.text.lines.push(text)
       return i + 1
     }
+    if (isArrowed(text) && this.lines[nextFilled(this.texts, i + 1)]?.quoted !== true) return this.endAt(i)
     if (line.quoted) return this.quote(i)
     const marker = markerOf(text)
     const block = marker === undefined ? this.blockAt(i, line.hint === 'divider' || line.hint === 'cut') : undefined

@@ -49,6 +49,8 @@ const UNMARKED: readonly string[] = [
   '*De:* Tienda <t@tienda.example>\n*Enviado el:* lunes, 2 de noviembre de 2026 9:40\n*Para:* Ana;\nLuis\n*Asunto:* Pedido\n\n',
   'Von: Tienda <t@tienda.example> Gesendet: Montag, 2. November 2026 09:40 An: Ana Betreff: Bestellung\n\n',
   'From: Tienda <t@tienda.example>\n\nDate: Mon, 2 Nov 2026 09:40:00\n\nTo: Ana\n\nSubject: Order\n\n',
+  '>>> "Tienda" <t@tienda.example> 02.11.26 09:40 >>>\n\n',
+  'Nov 2, 2026, 09:40 by t@tienda.example:\n\n',
   '##- Please type your reply above this line -##\n\n',
   '--- Responda por encima de esta línea ---\n\n',
 ]
