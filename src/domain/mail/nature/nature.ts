@@ -62,6 +62,7 @@ export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
     arrivedAt: mail.arrivedAt,
     ...(mail.date === undefined ? {} : { date: mail.date }),
     hinted: headers?.kind === 'hint',
+    desk: mail.headers.has('x-rt-loop-prevention'),
   })
   if (note !== undefined) return autoReply(mail, note, reply)
   return { kind: 'human', evidence: forwarded ? passed.evidence : 'no sign of a machine' }

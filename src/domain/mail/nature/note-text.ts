@@ -120,6 +120,8 @@ type Sentence = { readonly says: ReadonlySet<Saying>; readonly explains: boolean
 
 function readSentence(text: string, start: number, end: number, found: Map<Saying, string[]>): Sentence {
   const says = new Set<Saying>()
+  // How far the last phrase of each kind goes: "our team" in "one of our team" counts once.
+  const ends = new Map<Saying, number>()
   let explains = false
   for (let at = wordFrom(text, start, end); at < end; at = nextWord(text, at, end)) {
     let longest = 0
@@ -136,6 +138,9 @@ function readSentence(text: string, start: number, end: number, found: Map<Sayin
         explains = true
         longest = Math.max(longest, phrase.length)
       }
+      const end = ends.get(saying) ?? 0
+      ends.set(saying, Math.max(end, at + phrase.length))
+      if (at < end) continue
       const phrases = found.get(saying)
       if (phrases === undefined) found.set(saying, [written])
       else if (!phrases.includes(written)) phrases.push(written)

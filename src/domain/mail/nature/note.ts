@@ -39,6 +39,8 @@ export type WrittenNote = {
   readonly date?: Instant
   /** A header that speaks for a machine without proving it. */
   readonly hinted: boolean
+  /** A header that desks set; rules and gateways do not. */
+  readonly desk?: boolean
 }
 
 /**
@@ -47,7 +49,7 @@ export type WrittenNote = {
  * absence), and what only a note says (who else to ask, when it will be read), or a subject that machines write. Requests,
  * questions and words about a purchase speak for a person. In doubt it is one.
  */
-export function noteEvidence({ subject, note, arrivedAt, date, hinted }: WrittenNote): string | undefined {
+export function noteEvidence({ subject, note, arrivedAt, date, hinted, desk }: WrittenNote): string | undefined {
   const title = titleOf(comparable(subject.slice(0, 250))) ?? titleOfText(note)
   if (note.length > LONGEST_NOTE && title === undefined) return undefined
   const challenge = challengeEvidence(note, subject)
@@ -61,7 +63,7 @@ export function noteEvidence({ subject, note, arrivedAt, date, hinted }: Written
     if (sign !== undefined) return `subject: ${title.phrase}; text: ${sign}`
   }
   if (hinted && note.explained >= HINTED_SHARE) {
-    const sign = absence ?? note.said('declares')[0] ?? note.said('left')[0] ?? note.said('received')[0]
+    const sign = absence ?? note.said('declares')[0] ?? (desk ? note.said('received')[0] : undefined)
     if (sign !== undefined) return `text: ${sign}, and the headers`
   }
   const dated = (): number =>
@@ -185,7 +187,7 @@ function beginning(index: ReadonlyMap<string, readonly Beginning[]>, subject: st
   for (const { text, written: phrase } of index.get(subject.slice(0, 2)) ?? []) {
     if (!subject.startsWith(text)) continue
     const after = subject.slice(text.length).trimStart()
-    if (phrase.endsWith(':') || /^(?:[:：\])]|(?:re|aw|rv|fw|fwd|wg|tr)\s?:)/.test(after))
+    if (/[:\]]$/.test(phrase) || /^(?:[:：\])]|(?:re|aw|rv|fw|fwd|wg|tr)\s?:)/.test(after))
       return { phrase, strength: 'prefix' }
     if (after === '' || /^[-–—(|[!.,*]/.test(after)) return { phrase, strength: 'title' }
   }
