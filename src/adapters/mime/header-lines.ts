@@ -99,6 +99,16 @@ export function continuesParameters(content: Buffer, fieldStart: number, at: num
   return hasOpenQuote || (field.endsWith(';') && /^[\w*-]{1,40}\s?=/.test(content.toString('latin1', at, at + 60)))
 }
 
+/** `<ana@example.com>` below `From: Ana`, or the next id below `References:`, that was not indented. */
+export function continuesAddresses(content: Buffer, fieldStart: number, at: number, end: number): boolean {
+  if (fieldStart < 0 || at - fieldStart > 4_000 || end - at > 1_000) return false
+  const name = content.toString('latin1', fieldStart, fieldStart + 20)
+  if (!/^(?:from|sender|reply-to|to|cc|message-id|in-reply-to|references)\s{0,5}:/i.test(name)) return false
+  return /^(?:<[^<>\s]{1,300}@[^<>\s]{1,300}>[\s,;]{0,5}|[^<>]{1,200}<[^<>\s]{1,300}@[^<>\s]{1,300}>,?)\s{0,5}$/.test(
+    content.toString('latin1', at, end),
+  )
+}
+
 export function isMailboxLine(content: Buffer, at: number): boolean {
   return /^>?From /.test(content.toString('latin1', at, at + 6))
 }

@@ -1,5 +1,6 @@
 import { bytesToText } from './charset.ts'
 import {
+  continuesAddresses,
   continuesParameters,
   type Field,
   fieldOf,
@@ -155,7 +156,10 @@ export function readEntity(
     if (isField(content, at)) {
       finish(at)
       fieldStart = at
-    } else if (!continuesParameters(content, fieldStart, at)) {
+    } else if (
+      !continuesParameters(content, fieldStart, at) &&
+      !(continuesAddresses(content, fieldStart, at, end) && fieldsFollow(content, next, isAnyDelimiter))
+    ) {
       finish(at)
       // A line of a mailbox file, or one that lost its indentation; else the blank line is missing.
       if (!isMailboxLine(content, at) && !fieldsFollow(content, next, isAnyDelimiter)) {
