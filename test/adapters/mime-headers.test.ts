@@ -71,6 +71,7 @@ describe('addresses (RFC 5322)', () => {
     ['a colon in the name', 'Soporte: Tienda <a@b.example>', ['Soporte: Tienda|a@b.example']],
     ['a group', 'Team: a@b.example, Ana <c@d.example>;', ['|a@b.example', 'Ana|c@d.example']],
     ['an empty group', 'Undisclosed recipients:;', []],
+    ['a group that never ends', 'Team: Ana <a@b.example>, c@d.example', ['Ana|a@b.example', '|c@d.example']],
     ['a group in a group', 'a: b: c@d.example;;', ['|c@d.example']],
     [
       'groups and what follows',

@@ -105,8 +105,8 @@ function* entriesOf(value: string): Generator<Entry> {
       at++
     } else if (char === ':' && !isAddressStart(atom) && !isTime(value, at)) {
       flush()
-      // A group's name is no mailbox's, unless the group never ends and was a name with a colon.
-      if (value.indexOf(';', at) >= 0) {
+      // A group's name is no mailbox's, unless the group never ends and holds one: then it was a name with a colon.
+      if (value.indexOf(';', at) >= 0 || isList(value, at)) {
         entry = { words: [], angles: [], comments: [], end: '' }
         wordsBefore = -1
       } else atom = ':'
@@ -124,6 +124,13 @@ function* entriesOf(value: string): Generator<Entry> {
     }
   }
   yield finish('')
+}
+
+/** Several addresses behind a colon are a group, also where nothing ends it. */
+function isList(value: string, from: number): boolean {
+  const first = value.indexOf('@', from)
+  const comma = first < 0 ? -1 : value.indexOf(',', first)
+  return comma >= 0 && value.indexOf('@', comma) >= 0
 }
 
 /** `<a@b:` and `mailto:` are no groups. */
