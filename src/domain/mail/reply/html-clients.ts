@@ -7,9 +7,11 @@ import type { Hint } from './line.ts'
  */
 export type ClientMark = Hint | 'container'
 
-/** From here on everything is quoted: Outlook, Exchange, Hotmail, Zimbra, QQ, NetEase. */
+/** From here on everything is quoted: Outlook, Exchange, Zimbra, QQ, NetEase. */
 const CUT =
-  'divrplyfwdmsg appendonsend olk_src_body_section ms-outlook-mobile-reference-message mail-editor-reference-message-container outlookmessageheader stopspelling ec_stopspelling replysplit zwchr __quoted_text__ skydriveplaceholder isreplycontent isforwardcontent origbody reply139content orimsghtmlseperator replyforwardcontainer'
+  'divrplyfwdmsg olk_src_body_section ms-outlook-mobile-reference-message mail-editor-reference-message-container outlookmessageheader replysplit zwchr __quoted_text__ isreplycontent isforwardcontent origbody reply139content orimsghtmlseperator replyforwardcontainer'
+/** Here a quote is expected, but people write on behind it: Outlook, Hotmail. */
+const DIVIDER = 'appendonsend stopspelling ec_stopspelling skydriveplaceholder'
 /** A quote with its introduction: Gmail, Yahoo, Zoho, Proton, Tuta, Spark, Missive, GMX, Polish portals. */
 const CONTAINER =
   'gmail_quote ecxgmail_quote gmail_quote_container yahoo_quoted protonmail_quote zmail_extra tutanota_quote skiff_quote missive_quote nh_extra messagereplysection bloop_original_html hs_reply wp-quote quoted-mail-content tmail-quote aolmail_quote lark-mail-quote hse_quote inpl-collapsed cx-quote'
@@ -22,6 +24,7 @@ const SIGNATURE =
 const MARKS = new Map<string, ClientMark>()
 for (const [words, mark] of [
   [CUT, 'cut'],
+  [DIVIDER, 'divider'],
   [CONTAINER, 'container'],
   [INTRODUCTION, 'introduction'],
   [SIGNATURE, 'signature'],

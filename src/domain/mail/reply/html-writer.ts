@@ -144,7 +144,7 @@ export class LineWriter {
 
   hint(hint: Hint): void {
     this.lineBreak(false)
-    this.pending ??= hint
+    if (this.pending === undefined || (hint === 'cut' && this.pending === 'divider')) this.pending = hint
   }
 
   openLink(target: string): void {

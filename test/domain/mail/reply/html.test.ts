@@ -165,3 +165,11 @@ test('who writes inside the only quote still writes', () => {
   expect(reply.quotedText).toContain('¿Ha llegado?')
   expect(read('<div name="messageReplySection"><p>Sigue sin llegar.</p></div>').newText).toBe('Sigue sin llegar.')
 })
+
+test.each(['<div id="appendonsend"></div>', '<div id="SkyDrivePlaceholder"></div>', '<hr id="stopSpelling">'])(
+  'who writes on where a client would have put the quote still writes: %s',
+  (mark) => {
+    const reply = read(`<div>La talla 42.</div>${mark}<div>Y el color, rojo.</div>`)
+    expect(words(reply.newText)).toBe('La talla 42. Y el color, rojo.')
+  },
+)
