@@ -207,6 +207,7 @@ describe('dates', () => {
   test.each([
     ['an example of RFC 5322', '1969-02-13', true],
     ['the day that clocks begin at', '1970-01-01', false],
+    ['the day that clocks of DOS begin at', '1980-01-04', false],
     ['the same, east of Greenwich', '1969-12-31T23:00Z', false],
     ['before there was mail', '1968-12-31', false],
     ['a clock that is some days fast', '2026-11-08', true],

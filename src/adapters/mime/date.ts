@@ -8,10 +8,10 @@ import { MONTHS, ZONES } from './date-words.ts'
 
 const LONGEST = 300
 const DAY = 86_400_000
-/** The oldest date in the examples of RFC 5322; before it no mail had this field. */
+/** The oldest date in the examples of RFC 5322. */
 const FIRST_DATE = Date.UTC(1969, 0, 1)
-/** The day at which computers that were never told the time begin to count. */
-const ZERO = { from: -DAY, to: 2 * DAY }
+/** From the day at which clocks that were never set begin (1970 or 1980) to RFC 822: no mail of then had this field. */
+const UNSET = { from: Date.UTC(1969, 11, 31), to: Date.UTC(1982, 0, 1) }
 
 type Found = {
   day?: number
@@ -40,7 +40,7 @@ export function readDate(value: string | undefined): Instant | undefined {
 
 /** A date is kept when it could be true: no mail is older than its format, and clocks are no more than a week wrong. */
 export function isBelievable(date: Instant, arrivedAt: Instant): boolean {
-  return date > FIRST_DATE && date < arrivedAt + 7 * DAY && (date < ZERO.from || date >= ZERO.to)
+  return date > FIRST_DATE && date < arrivedAt + 7 * DAY && (date < UNSET.from || date >= UNSET.to)
 }
 
 function isoDate(text: string): Instant | undefined {
