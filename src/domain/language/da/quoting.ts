@@ -24,4 +24,6 @@ export const da: QuotingPack = {
   mobile: ['sendt fra min', 'sendt fra', 'sendt med', 'sendt via', 'hent outlook', 'få outlook'],
   replyAbove: ['skriv dit svar over denne linje', 'svar over denne linje'],
   closings: ['med venlig hilsen', 'venlig hilsen', 'hilsen', 'mvh', 'de bedste hilsner', 'bedste hilsner'],
+  banners: ['advarsel', 'bemærk', 'obs', 'ekstern e-mail', 'du får ikke ofte mails fra'],
+  bannerStems: ['uden for organisationen', 'ekstern afsender', 'ekstern e-mail', 'ikke ofte mails'],
 }

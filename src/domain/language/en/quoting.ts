@@ -205,6 +205,9 @@ export const en: QuotingPack = {
     ],
   },
   banners: [
+    'external: do not click',
+    'this email has been sent from an external',
+    'this message has been sent from an external',
     'this message is from',
     'this message came from',
     'this email is from',
@@ -229,6 +232,8 @@ export const en: QuotingPack = {
     'be careful with this message',
   ],
   bannerStems: [
+    'originated outside',
+    'do not click links or open',
     '[external',
     '[ext]',
     'external sender',

@@ -184,6 +184,8 @@ export const es: QuotingPack = {
     ],
   },
   banners: [
+    '[externo]',
+    'no sueles recibir correos',
     'precaución',
     'atención',
     'aviso',
@@ -200,6 +202,8 @@ export const es: QuotingPack = {
     'algunas personas que han recibido este mensaje no suelen recibir',
   ],
   bannerStems: [
+    'remitente externo',
+    'no sueles recibir correos',
     'externo:',
     'remitente externo',
     'correo externo',

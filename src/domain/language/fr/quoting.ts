@@ -146,6 +146,8 @@ export const fr: QuotingPack = {
     ],
   },
   banners: [
+    "ce message provient d'un expéditeur externe",
+    "ce courriel provient d'un expéditeur externe",
     'attention',
     'avertissement',
     'prudence',

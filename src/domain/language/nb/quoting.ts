@@ -26,4 +26,6 @@ export const nb: QuotingPack = {
   mobile: ['sendt fra min', 'sendt fra', 'sendt med', 'hent outlook', 'skaff deg outlook', 'få outlook'],
   replyAbove: ['skriv svaret ditt over denne linjen', 'svar over denne linjen'],
   closings: ['med vennlig hilsen', 'vennlig hilsen', 'hilsen', 'mvh'],
+  banners: ['advarsel', 'obs', 'ekstern e-post', 'du får ikke ofte e-post fra'],
+  bannerStems: ['utenfor organisasjonen', 'ekstern avsender', 'ekstern e-post', 'ikke ofte e-post'],
 }

@@ -49,4 +49,12 @@ export const nl: QuotingPack = {
     'hartelijke groeten',
     'alvast bedankt',
   ],
+  banners: ['let op', 'waarschuwing', 'externe e-mail', 'u ontvangt niet vaak e-mail van'],
+  bannerStems: [
+    'buiten de organisatie',
+    'buiten onze organisatie',
+    'externe afzender',
+    'externe e-mail',
+    'niet vaak e-mail',
+  ],
 }

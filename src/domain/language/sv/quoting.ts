@@ -29,4 +29,6 @@ export const sv: QuotingPack = {
   mobile: ['skickat från min', 'skickat från', 'skickades från', 'skickat med', 'hämta outlook', 'från min'],
   replyAbove: ['skriv ditt svar ovanför den här raden', 'svara ovanför denna rad'],
   closings: ['med vänlig hälsning', 'med vänliga hälsningar', 'vänliga hälsningar', 'hälsningar', 'mvh'],
+  banners: ['obs', 'varning', 'externt mejl', 'extern e-post', 'du får inte ofta e-post från'],
+  bannerStems: ['extern avsändare', 'utanför organisationen', 'inte ofta e-post', 'externt mejl', 'extern e-post'],
 }

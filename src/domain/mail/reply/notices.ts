@@ -20,7 +20,7 @@ type Beginning = {
 /** A beginning this long needs no other proof. */
 const TELLING = 24
 /** Decoration before a notice; the `P` is a tree in the font of signs. */
-const LEAD = /^[\s*_>|#=~•-]{0,14}(?:P\s{1,3})?/i
+const LEAD = /^(?:[\s*_>|#=~•-]|\p{So}|\ufe0f){0,14}(?:P\s{1,3})?/iu
 const LINKS = ['http', 'www.', '@', '<mailto']
 /** A notice that only begins like one must be a text, not a remark. */
 const SHORTEST_NOTICE = 90
@@ -86,14 +86,30 @@ export function cutBanners(lines: string[]): readonly string[] {
   for (let n = 0; n < MOST_BANNERS; n++) {
     let at = 0
     while (at < lines.length && (isBlank(lines[at] ?? '') || isLineDrawn(lines[at] ?? ''))) at++
-    if (at >= lines.length || !isNotice(lines, at, ABOVE, false)) break
-    const end = paragraphEnd(lines, at)
+    const framed = at < lines.length ? frameEnd(lines, at) : undefined
+    if (framed === undefined && (at >= lines.length || !isBanner(lines, at))) break
+    const end = framed ?? paragraphEnd(lines, at)
     // A warning that shares its paragraph with the text ends with its own line.
-    const stop = end - at > 6 || end >= lines.length ? at + 1 : end
+    const stop = framed === undefined && (end - at > 6 || end >= lines.length) ? at + 1 : end
     if (lines.slice(stop).every(isBlank)) break
     for (const line of lines.splice(0, stop)) taken.push(line)
   }
   return taken
+}
+
+/** Exchange asks in every language whether the sender is known, and always names the same page. */
+function isBanner(lines: readonly string[], at: number): boolean {
+  const page = 'aka.ms/learnaboutsenderidentification'
+  return isNotice(lines, at, ABOVE, false) || (lines[at] ?? '').slice(0, 400).toLowerCase().includes(page)
+}
+
+/** Proofpoint frames its banner with marks of its own. */
+function frameEnd(lines: readonly string[], at: number): number | undefined {
+  if (!/^\s*ZjQcmQRYFpfpt\w{0,40}Start\s*$/.test((lines[at] ?? '').slice(0, 100))) return undefined
+  for (let end = at + 1; end < lines.length && end <= at + LONGEST_PARAGRAPH; end++) {
+    if (/^\s*ZjQcmQRYFpfpt\w{0,40}End\s*$/.test((lines[end] ?? '').slice(0, 100))) return end + 1
+  }
+  return undefined
 }
 
 function isNotice(

@@ -26,10 +26,21 @@ export function cutSignature(lines: string[], into: string[], sender: ReadonlySe
   const notices = cutNotices(lines)
   const delimiter = delimiterOf(lines, sender)
   const below = delimiter === undefined ? [] : lines.splice(delimiter)
+  append(lines, writtenBelow(below, lines.every(isBlank)))
   const phrases = lines.splice(phrasesFrom(lines))
   const contact = contactBlock(lines)
   for (const part of [contact, phrases, below, notices]) append(into, part)
 }
+
+/** A postscript under the signature, or prose where nothing stands above it, is no signature: taken from `below`. */
+function writtenBelow(below: string[], silent: boolean): readonly string[] {
+  const at = below.findIndex(
+    (line, n) => n > 1 && isBlank(below[n - 1] ?? '') && (POSTSCRIPT.test(line) || (silent && isProse(line))),
+  )
+  return at < 0 ? [] : below.splice(at)
+}
+
+const POSTSCRIPT = /^\s*p\.? ?[sd]\.?\s?:|^\s*p\. ?[sd]\.|^\s*ps\s/i
 
 /** Where the phrases of phones begin that end the text; the page of the program may stand below one. */
 function phrasesFrom(lines: readonly string[]): number {

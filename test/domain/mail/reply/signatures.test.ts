@@ -67,6 +67,27 @@ describe('what a client, a company or a list puts below is signature', () => {
     expect(reply).toMatchObject({ newText: 'It is broken.', signature: banner })
   })
 
+  test.each([
+    '⚠ EXTERNAL SENDER. Verify before you click.',
+    'No sueles recibir correos electrónicos de t@example.com. Descubre por qué esto es importante<https://aka.ms/LearnAboutSenderIdentification>',
+    'Sinulle ei usein tule viestejä: t@example.com. Lue lisää<https://aka.ms/LearnAboutSenderIdentification>',
+    'LET OP: deze e-mail komt van buiten de organisatie.',
+    'ZjQcmQRYFpfptBannerStart\n\nThis Message Is From an Unknown Sender\n\nYou have not written with them before.\n\nZjQcmQRYFpfptBannerEnd',
+  ])('a warning on top: %s', (banner) => {
+    expect(readReply(aMail(`${banner}\n\nIt is broken.`)).newText).toBe('It is broken.')
+  })
+
+  test('a postscript under the signature is written', () => {
+    const reply = readReply(aMail('It is broken.\n\n-- \nAna García\n\nPS: the hat, too.'))
+    expect(reply).toMatchObject({ newText: 'It is broken.\n\nPS: the hat, too.', signature: '-- \nAna García' })
+  })
+
+  test('what is written under a signature that nothing stands above', () => {
+    const quote = 'On 2 Nov 2026, at 09:40, Tienda <t@tienda.example> wrote:\n> Is it here?'
+    const reply = readReply(aMail(`-- \nAna García\n\nNo, and it should have been here last week already.\n\n${quote}`))
+    expect(reply.newText).toBe('No, and it should have been here last week already.')
+  })
+
   test('nothing but a signature is what was written', () => {
     expect(readReply(aMail('-- \nAna')).newText).toBe('-- \nAna'.trim())
   })
