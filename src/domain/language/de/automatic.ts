@@ -5,11 +5,10 @@ export const de: AutomaticPack = {
   code: 'de',
   subjects: phrases(`
     automatische antwort | automatische rückantwort | automatische rückmeldung | automatische nachricht |
-    automatische eingangsbestätigung | automatische empfangsbestätigung | automatisch generierte |
-    automatische abwesenheits | autom. antwort | auto-antwort | autoantwort | abwesenheitsnotiz |
-    abwesenheitsnachricht | abwesenheitsbenachrichtigung | abwesenheitsassistent | abwesenheitsmeldung |
-    abwesenheitsinfo | abwesend | urlaubsmeldung | urlaubsbenachrichtigung | out of office | außer haus |
-    ausser haus
+    automatische eingangsbestätigung | automatische empfangsbestätigung | automatisch generierte | automatische
+    abwesenheits | autom. antwort | auto-antwort | autoantwort | abwesenheitsnotiz | abwesenheitsnachricht |
+    abwesenheitsbenachrichtigung | abwesenheitsassistent | abwesenheitsmeldung | abwesenheitsinfo | abwesend |
+    urlaubsmeldung | urlaubsbenachrichtigung | out of office | außer haus | ausser haus | eingangsbestätigung
   `),
   subjectSigns: phrases(`
     ist außer haus | ist ausser haus | ist abwesend | ist im urlaub | ist nicht im büro | außer haus bis | außer
@@ -38,33 +37,35 @@ export const de: AutomaticPack = {
       sind wir wieder für sie da | stehe ich ihnen wieder | stehen wir ihnen wieder | wieder persönlich
     `),
     absence: phrases(`
-      wir sind vom | wir sind im urlaub | außerhalb unserer | ausserhalb unserer | ich bin nicht im büro |
-      ich bin derzeit nicht | ich bin zurzeit nicht | ich bin zur zeit nicht | ich bin momentan nicht |
-      ich bin aktuell nicht | ich bin heute nicht im | ich bin leider nicht im | ich bin abwesend |
-      ich bin derzeit abwesend | ich bin bis | ich bin vom | ich bin wieder ab | ich bin ab dem |
-      ich bin erst ab | ich bin erst wieder | ich bin im urlaub | ich bin derzeit im | ich bin zurzeit im |
-      ich bin in elternzeit | ich bin auf dienstreise | ich bin außer haus | ich bin ausser haus | ich bin am |
-      ich befinde mich | ich habe urlaub | bin ich nicht im büro | bin ich nicht im haus | bin ich im urlaub |
-      bin ich derzeit nicht | bin ich leider nicht | bin ich abwesend | ich werde bis | derzeit nicht im büro |
-      zurzeit nicht im büro | nicht im haus | nicht im hause | nicht erreichbar | bis auf weiteres nicht |
-      unser büro ist geschlossen | unser büro bleibt | unser büro ist | wir haben betriebsferien |
-      wir haben betriebsurlaub | wir haben bis | wir sind bis | wir machen betriebsferien
+      wir sind vom | wir sind im urlaub | außerhalb unserer | ausserhalb unserer | ich bin nicht im büro | ich
+      bin derzeit nicht | ich bin zurzeit nicht | ich bin zur zeit nicht | ich bin momentan nicht | ich bin
+      aktuell nicht | ich bin heute nicht im | ich bin leider nicht im | ich bin abwesend | ich bin derzeit
+      abwesend | ich bin bis | ich bin vom | ich bin wieder ab | ich bin ab dem | ich bin erst ab | ich bin erst
+      wieder | ich bin im urlaub | ich bin derzeit im | ich bin zurzeit im | ich bin auf dienstreise | ich bin
+      außer haus | ich bin ausser haus | ich bin am | ich befinde mich | ich habe urlaub | bin ich nicht im büro
+      | bin ich nicht im haus | bin ich im urlaub | bin ich derzeit nicht | bin ich leider nicht | bin ich
+      abwesend | ich werde bis | derzeit nicht im büro | zurzeit nicht im büro | nicht im haus | nicht im hause |
+      nicht erreichbar | bis auf weiteres nicht | unser büro ist geschlossen | unser büro bleibt | unser büro ist
+      | wir haben betriebsferien | wir haben betriebsurlaub | wir haben bis | wir sind bis | wir machen
+      betriebsferien | befinde mich in elternzeit | befinde mich im urlaub
     `),
     thanks: phrases(`
       vielen dank für ihre | vielen dank für deine | danke für ihre | danke für deine | besten dank für ihre |
-      herzlichen dank für ihre | wir danken ihnen für ihre | vielen dank für die | vielen dank, dass sie
+      herzlichen dank für ihre | wir danken ihnen für ihre | vielen dank für die | vielen dank, dass sie | danke
+      für deine mail | danke für deine nachricht | danke für deine e-mail | danke für ihre nachricht | danke für
+      ihre mail | danke für ihre e-mail
     `),
     handOver: phrases(`
-      in dringenden fällen | in dringenden angelegenheiten | in dringenden anliegen | in dringlichen |
-      in eiligen fällen | bei dringenden | bei dringlichen | für dringende | in notfällen |
-      in meiner abwesenheit | während meiner abwesenheit | in der zwischenzeit | während dieser zeit |
-      in dieser zeit | wenden sie sich bitte | bitte wenden sie sich | wende dich bitte | bitte wende dich |
-      wenden sie sich an | kontaktieren sie | bitte kontaktieren | meine vertretung | vertritt mich |
-      werde ich vertreten | meine kollegin | mein kollege | meine kollegen | meinen kollegen |
-      wird nicht weitergeleitet | nicht automatisch weitergeleitet | werden nicht weitergeleitet |
-      nicht gelesen | keinen zugriff auf | eingeschränkten zugriff | nur eingeschränkt | nur unregelmäßig |
-      werde ich mich | werde ich ihre | werde ihre | werde mich | ich werde ihre | ich melde mich |
-      ich antworte ihnen | beantworte ich | beantworten werde ich | umgehend bearbeiten
+      in dringenden fällen | in dringenden angelegenheiten | in dringenden anliegen | in dringlichen | in eiligen
+      fällen | bei dringenden | bei dringlichen | für dringende | in notfällen | in meiner abwesenheit | während
+      meiner abwesenheit | in der zwischenzeit | während dieser zeit | in dieser zeit | wenden sie sich bitte |
+      bitte wenden sie sich | wende dich bitte | bitte wende dich | wenden sie sich an | kontaktieren sie | bitte
+      kontaktieren | meine vertretung | vertritt mich | werde ich vertreten | meine kollegin | mein kollege |
+      meine kollegen | meinen kollegen | wird nicht weitergeleitet | nicht automatisch weitergeleitet | werden
+      nicht weitergeleitet | nicht gelesen | keinen zugriff auf | eingeschränkten zugriff | nur eingeschränkt |
+      nur unregelmäßig | werde ich mich | werde ich ihre | werde ihre | werde mich | ich werde ihre | ich melde
+      mich | ich antworte ihnen | beantworte ich | beantworten werde ich | umgehend bearbeiten | richten sie ihre
+      | bitte richten sie
     `),
     onReturn: phrases(`
       stehe ich ihnen wieder | stehen wir ihnen wieder | nach meiner rückkehr | nach meinem urlaub |
@@ -107,7 +108,8 @@ export const de: AutomaticPack = {
       deine nachricht ist bei uns | ihre nachricht wurde | ihre anfrage wurde | ihre anfrage ( | ihre e-mail
       wurde | ihr anliegen wurde | ihr ticket | den eingang ihrer | ein ticket wurde | haben wir erhalten |
       hiermit bestätigen wir | wir bestätigen ihnen den eingang | wir bestätigen den eingang | unter der
-      ticketnummer
+      ticketnummer | ihre e-mail ist eingegangen | ihre nachricht ist eingegangen | ihre anfrage ist eingegangen
+      | ihre mail ist eingegangen
     `),
     service: phrases(`
       bitte antworten sie nicht | bitte nicht antworten | antworten sie bitte nicht | nicht auf diese e-mail |
@@ -118,7 +120,8 @@ export const de: AutomaticPack = {
       von 48 | innerhalb von | innerhalb der | 24 stunden | 48 stunden | werktagen | werktage | geschäftszeiten |
       öffnungszeiten | servicezeiten | montag bis freitag | hohen anfrageaufkommen | hohes aufkommen | häufig
       gestellte fragen | support-team | meldet sich in kürze | in kürze bei ihnen | in kürze mit ihnen | nutzen
-      sie bitte | bitte nutzen sie | bitte verwenden sie | unser support
+      sie bitte | bitte nutzen sie | bitte verwenden sie | unser support | so schnell wie möglich |
+      schnellstmöglich
     `),
     left: phrases(`
       ich arbeite nicht mehr | arbeitet nicht mehr | nicht mehr im unternehmen | nicht mehr für das unternehmen |

@@ -5,9 +5,9 @@ export const es: AutomaticPack = {
   code: 'es',
   subjects: phrases(`
     respuesta automática | respuesta de ausencia | autorespuesta | auto respuesta | auto-respuesta |
-    autocontestación | contestación automática | contestador automático | respondedor automático |
-    mensaje automático | mensaje de respuesta automática | acuse de recibo automático | fuera de oficina |
-    aviso de ausencia | mensaje de ausencia | notificación de ausencia
+    autocontestación | contestación automática | contestador automático | respondedor automático | mensaje
+    automático | mensaje de respuesta automática | acuse de recibo automático | fuera de oficina | aviso de
+    ausencia | mensaje de ausencia | notificación de ausencia
   `),
   subjectSigns: phrases(`
     está fuera de la oficina | está fuera de oficina | está ausente | estará fuera de la oficina | fuera de la
@@ -39,21 +39,20 @@ export const es: AutomaticPack = {
     `),
     absence: phrases(`
       fuera de nuestro horario | fuera del horario de atención | fuera de horario | estoy fuera de la oficina |
-      estaré fuera de la oficina | me encuentro fuera | me encontraré fuera | estoy fuera de oficina |
-      estaré fuera de oficina | actualmente estoy fuera | estoy fuera hasta | estaré fuera hasta |
-      estaré fuera del | me encuentro ausente | me encontraré ausente | estoy ausente | estaré ausente |
-      estaré de vacaciones | estoy de vacaciones | me encuentro de vacaciones | me encuentro disfrutando |
-      estoy disfrutando de | estaré disfrutando de | no estaré disponible | no me encuentro disponible |
-      no estoy disponible | no me encuentro en la oficina | no estaré en la oficina | no estoy en la oficina |
-      estoy de baja | me encuentro de baja | estaré de baja | me hallo ausente | me hallo fuera |
-      estoy de permiso | me encuentro de permiso | estaré de permiso | estoy en un viaje de trabajo |
-      estoy de viaje de trabajo | me encuentro de viaje | nuestras oficinas permanecerán cerradas |
-      nuestra oficina permanecerá cerrada | nuestras oficinas están cerradas |
-      nuestras oficinas estarán cerradas | nuestra oficina está cerrada | la oficina permanecerá cerrada |
-      la oficina estará cerrada | permaneceremos cerrados | estaremos cerrados | estamos cerrados |
-      estamos de vacaciones | estaremos de vacaciones | fuera de la oficina hasta | fuera de la oficina del |
-      fuera de la oficina desde | de vacaciones hasta | de vacaciones del | ausente hasta |
-      ausente de la oficina
+      estaré fuera de la oficina | me encuentro fuera | me encontraré fuera | estoy fuera de oficina | estaré
+      fuera de oficina | actualmente estoy fuera | estoy fuera hasta | estaré fuera hasta | estaré fuera del | me
+      encuentro ausente | me encontraré ausente | estoy ausente | estaré ausente | estaré de vacaciones | estoy
+      de vacaciones | me encuentro de vacaciones | me encuentro disfrutando | estoy disfrutando de | estaré
+      disfrutando de | no estaré disponible | no me encuentro disponible | no estoy disponible | no me encuentro
+      en la oficina | no estaré en la oficina | no estoy en la oficina | estoy de baja | me encuentro de baja |
+      estaré de baja | me hallo ausente | me hallo fuera | estoy de permiso | me encuentro de permiso | estaré de
+      permiso | estoy en un viaje de trabajo | estoy de viaje de trabajo | me encuentro de viaje | nuestras
+      oficinas permanecerán cerradas | nuestra oficina permanecerá cerrada | nuestras oficinas están cerradas |
+      nuestras oficinas estarán cerradas | nuestra oficina está cerrada | la oficina permanecerá cerrada | la
+      oficina estará cerrada | permaneceremos cerrados | estaremos cerrados | estamos cerrados | estamos de
+      vacaciones | estaremos de vacaciones | fuera de la oficina hasta | fuera de la oficina del | fuera de la
+      oficina desde | de vacaciones hasta | de vacaciones del | ausente hasta | ausente de la oficina | estoy
+      fuera
     `),
     thanks: phrases(`
       gracias por su mensaje | gracias por tu mensaje | gracias por su correo | gracias por tu correo |
@@ -65,23 +64,23 @@ export const es: AutomaticPack = {
       gracias por su comprensión | gracias por su paciencia | gracias por tu paciencia
     `),
     handOver: phrases(`
-      por urgencias | comunicarse con | comunicarse a | comuníquese con | sin acceso a correos |
-      en cuanto me sea posible | este buzón es automático | asuntos urgentes | asunto urgente | temas urgentes |
-      tema urgente | caso de urgencia | caso urgente | si es urgente | si fuera urgente |
-      si su consulta es urgente | si necesita una respuesta urgente | para urgencias | para cualquier urgencia |
-      cualquier urgencia | cuestiones urgentes | cualquier cuestión | en mi ausencia | durante mi ausencia |
-      durante este período | durante ese período | durante este tiempo | durante estos días |
-      mientras tanto puede | le responderé | te responderé | les responderé | os responderé | le contestaré |
-      te contestaré | les contestaré | responderé a su | responderé a tu | responderé a los |
-      responderé lo antes | contestaré a su | contestaré a tu | contestaré a los | contestaré lo antes |
-      responderé en cuanto | contestaré en cuanto | responderé a mi | contestaré a mi | atenderé su |
-      atenderé tu | responderemos a la | responderemos a partir | contacte con | contacta con | contactar con |
-      puede contactar | puedes contactar | pueden contactar | póngase en contacto con | ponte en contacto con |
-      pónganse en contacto con | diríjase a | dirigirse a | pueden dirigirse | puede dirigirse |
-      puede escribir a | puedes escribir a | escriba a | escribid a | acceso limitado | acceso restringido |
-      sin acceso al correo | sin acceso a mi correo | no tendré acceso | tendré acceso limitado | no revisaré |
-      no leeré | no será reenviado | no se reenviará | no se reenvían | mi compañera | mi compañero |
-      mis compañeros | reanudaremos | podré responder | puede que tarde en responder | tardaré en responder
+      por urgencias | comunicarse con | comunicarse a | comuníquese con | sin acceso a correos | en cuanto me sea
+      posible | este buzón es automático | asuntos urgentes | asunto urgente | temas urgentes | tema urgente |
+      caso de urgencia | caso urgente | si es urgente | si fuera urgente | si su consulta es urgente | si
+      necesita una respuesta urgente | para urgencias | para cualquier urgencia | cualquier urgencia | cuestiones
+      urgentes | cualquier cuestión | en mi ausencia | durante mi ausencia | durante este período | durante ese
+      período | durante este tiempo | durante estos días | mientras tanto puede | le responderé | te responderé |
+      les responderé | os responderé | le contestaré | te contestaré | les contestaré | responderé a su |
+      responderé a tu | responderé a los | responderé lo antes | contestaré a su | contestaré a tu | contestaré a
+      los | contestaré lo antes | responderé en cuanto | contestaré en cuanto | responderé a mi | contestaré a mi
+      | atenderé su | atenderé tu | responderemos a la | responderemos a partir | contacte con | contacta con |
+      contactar con | puede contactar | puedes contactar | pueden contactar | póngase en contacto con | ponte en
+      contacto con | pónganse en contacto con | diríjase a | dirigirse a | pueden dirigirse | puede dirigirse |
+      puede escribir a | puedes escribir a | escriba a | escribid a | acceso limitado | acceso restringido | sin
+      acceso al correo | sin acceso a mi correo | no tendré acceso | tendré acceso limitado | no revisaré | no
+      leeré | no será reenviado | no se reenviará | no se reenvían | mi compañera | mi compañero | mis compañeros
+      | reanudaremos | podré responder | puede que tarde en responder | tardaré en responder | escriban a |
+      escríbanos a | acceso intermitente | llamad al | llamen al | atenderá sus | atenderemos su | atenderemos tu
     `),
     onReturn: phrases(`
       a mi regreso | a mi vuelta | a mi reincorporación | a la vuelta te | a la vuelta le | a nuestro regreso |
@@ -127,18 +126,21 @@ export const es: AutomaticPack = {
       menos de 24 | en las próximas 24 | en las próximas 48 | 24 horas | 48 horas | 72 horas | días laborables |
       días hábiles | horario de atención | nuestro horario | de lunes a viernes | preguntas frecuentes | elevado
       volumen | alto volumen | registrada correctamente | registrado correctamente | utilice el formulario | use
-      el formulario | utilice nuestro | utilice nuestra | a través del formulario | visite nuestra web
+      el formulario | utilice nuestro | utilice nuestra | a través del formulario | visite nuestra web | le
+      daremos respuesta | te daremos respuesta | en el menor tiempo | recibirás una respuesta | recibirá una
+      respuesta | recibirás respuesta | recibirá respuesta | no respondas a | no responda a | en menos de |
+      disculpe las molestias | disculpen las molestias | es importante para nosotros
     `),
     left: phrases(`
-      ya no trabajo en | ya no trabajo para | ya no trabaja en | ya no trabaja con nosotros |
-      ya no formo parte de | ya no forma parte de | he dejado de trabajar en | ha dejado de trabajar |
-      he dejado la empresa | ha dejado la empresa | he causado baja en | he finalizado mi relación laboral |
-      me he jubilado | este buzón no | este buzón ya no | este correo ya no | este correo electrónico ya no |
-      esta cuenta ya no | esta cuenta de correo ya no | esta dirección ya no | esta dirección de correo ya no |
-      esta dirección de correo electrónico ya no | esta cuenta no | esta dirección no se |
-      esta dirección de correo no | buzón no atendido | no se atiende | ha dejado de estar operativa |
-      ha dejado de estar activa | he cambiado de dirección de correo | hemos cambiado de dirección de correo |
-      mi nueva dirección de correo
+      ya no trabajo en | ya no trabajo para | ya no trabaja en | ya no trabaja con nosotros | ya no formo parte
+      de | ya no forma parte de | he dejado de trabajar en | ha dejado de trabajar | he dejado la empresa | ha
+      dejado la empresa | he causado baja en | he finalizado mi relación laboral | me he jubilado | este buzón no
+      | este buzón ya no | este correo ya no | este correo electrónico ya no | esta cuenta ya no | esta cuenta de
+      correo ya no | esta dirección ya no | esta dirección de correo ya no | esta dirección de correo electrónico
+      ya no | esta cuenta no | esta dirección no se | esta dirección de correo no | buzón no atendido | no se
+      atiende | ha dejado de estar operativa | ha dejado de estar activa | he cambiado de dirección de correo |
+      hemos cambiado de dirección de correo | mi nueva dirección de correo | esta dirección deja de | esta cuenta
+      deja de | este correo deja de | deja de estar operativ | dejará de estar operativ
     `),
     request: phrases(`
       por favor envi | por favor, envi | por favor entreg | por favor, entreg | por favor cancel |

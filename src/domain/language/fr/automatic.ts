@@ -41,16 +41,15 @@ export const fr: AutomaticPack = {
       'notre entreprise est',
     ],
     absence: phrases(`
-      en dehors de nos horaires | en dehors des heures d'ouverture | je suis absent | je serai absent |
-      je suis actuellement absent | je suis actuellement en | je suis en congé | je serai en congé |
-      je suis en vacances | je serai en vacances | je suis en déplacement | je serai en déplacement |
-      je suis en formation | je suis en arrêt | je suis indisponible | je serai indisponible |
-      je ne suis pas disponible | je ne serai pas disponible | je ne suis pas au bureau |
-      je ne serai pas au bureau | je suis hors du bureau | je serai hors du bureau | actuellement absent |
-      actuellement en congé | actuellement en vacances | absent du bureau | absente du bureau | absent du |
-      absente du | absent jusqu'au | absente jusqu'au | en congés jusqu'au | nos bureaux sont fermés |
-      nos bureaux seront fermés | notre bureau est fermé | notre société est fermée |
-      notre entreprise est fermée | nous sommes fermés | nous serons fermés | nous sommes en congé
+      en dehors de nos horaires | en dehors des heures d'ouverture | je suis absent | je serai absent | je suis
+      actuellement absent | je suis actuellement en | je suis en congé | je serai en congé | je suis en vacances
+      | je serai en vacances | je suis en déplacement | je serai en déplacement | je suis en arrêt | je suis
+      indisponible | je serai indisponible | je ne suis pas disponible | je ne serai pas disponible | je ne suis
+      pas au bureau | je ne serai pas au bureau | je suis hors du bureau | je serai hors du bureau | actuellement
+      absent | actuellement en congé | actuellement en vacances | absent du bureau | absente du bureau | absent
+      du | absente du | absent jusqu'au | absente jusqu'au | en congés jusqu'au | nos bureaux sont fermés | nos
+      bureaux seront fermés | notre bureau est fermé | notre société est fermée | notre entreprise est fermée |
+      nous sommes fermés | nous serons fermés | nous sommes en congé | en arrêt maladie
     `),
     thanks: phrases(`
       merci pour votre message | merci de votre message | merci pour ton message | merci pour votre mail |
@@ -60,14 +59,15 @@ export const fr: AutomaticPack = {
       je vous remercie pour votre | merci de votre compréhension | merci pour votre compréhension
     `),
     handOver: phrases(`
-      en cas d'urgence | pour toute urgence | pour les urgences | pour toute demande urgente |
-      pour toute question urgente | si votre demande est urgente | si votre message est urgent | si urgent |
-      pendant mon absence | durant mon absence | en mon absence | pendant cette période | durant cette période |
-      je vous répondrai | je te répondrai | je répondrai | je reviendrai vers vous | je prendrai connaissance |
-      je traiterai | il sera traité | merci de contacter | veuillez contacter | vous pouvez contacter |
-      vous pouvez vous adresser | merci de vous adresser | veuillez vous adresser | vous pouvez joindre |
-      merci de joindre | accès limité | n'aurai pas accès | sans accès à ma messagerie | ne sera pas transféré |
-      ne seront pas transférés | n'est pas transféré
+      en cas d'urgence | pour toute urgence | pour les urgences | pour toute demande urgente | pour toute
+      question urgente | si votre demande est urgente | si votre message est urgent | si urgent | pendant mon
+      absence | durant mon absence | en mon absence | pendant cette période | durant cette période | je vous
+      répondrai | je te répondrai | je répondrai | je reviendrai vers vous | je prendrai connaissance | je
+      traiterai | il sera traité | merci de contacter | veuillez contacter | vous pouvez contacter | vous pouvez
+      vous adresser | merci de vous adresser | veuillez vous adresser | vous pouvez joindre | merci de joindre |
+      accès limité | n'aurai pas accès | sans accès à ma messagerie | ne sera pas transféré | ne seront pas
+      transférés | n'est pas transféré | je traiterai vos | je ne consulte pas | contactez le | contactez la |
+      adressez-vous | je lirai | je consulterai
     `),
     onReturn: phrases(`
       à mon retour | dès mon retour | à notre retour | dès que possible | dans les meilleurs délais |

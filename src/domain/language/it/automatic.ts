@@ -39,31 +39,30 @@ export const it: AutomaticPack = {
       'sono momentaneamente',
     ],
     absence: phrases(`
-      fuori orario | al di fuori dell'orario | sono assente | sarò assente | sono fuori ufficio |
-      sarò fuori ufficio | sono fuori sede | sarò fuori sede | sono in ferie | sarò in ferie |
-      sono in maternità | sono in malattia | sono in trasferta | sarò in trasferta | sono in congedo |
-      sono attualmente assente | sono attualmente fuori | sono attualmente in ferie |
-      sono momentaneamente assente | sono fuori dall'ufficio | sarò fuori dall'ufficio | non sono in ufficio |
-      non sarò in ufficio | non sono disponibile | non sarò disponibile | i nostri uffici sono chiusi |
-      i nostri uffici saranno chiusi | i nostri uffici resteranno chiusi | i nostri uffici rimarranno chiusi |
-      il nostro ufficio è chiuso | il nostro ufficio resterà chiuso | l'ufficio è chiuso |
-      l'ufficio resterà chiuso | siamo chiusi | saremo chiusi | siamo in ferie | assente dal | assente fino |
-      in ferie fino
+      fuori orario | al di fuori dell'orario | sono assente | sarò assente | sono fuori ufficio | sarò fuori
+      ufficio | sono fuori sede | sarò fuori sede | sono in ferie | sarò in ferie | sono in maternità | sono in
+      malattia | sono in trasferta | sarò in trasferta | sono in congedo | sono attualmente assente | sono
+      attualmente fuori | sono attualmente in ferie | sono momentaneamente assente | sono fuori dall'ufficio |
+      sarò fuori dall'ufficio | non sono in ufficio | non sarò in ufficio | non sono disponibile | non sarò
+      disponibile | i nostri uffici sono chiusi | i nostri uffici saranno chiusi | i nostri uffici resteranno
+      chiusi | i nostri uffici rimarranno chiusi | il nostro ufficio è chiuso | il nostro ufficio resterà chiuso
+      | l'ufficio è chiuso | l'ufficio resterà chiuso | siamo chiusi | saremo chiusi | siamo in ferie | assente
+      dal | assente fino | in ferie fino
     `),
     thanks: phrases(`
       grazie per il messaggio | grazie per il tuo messaggio | grazie per il suo messaggio | grazie per la tua |
-      grazie per la sua | grazie per averci | grazie per avermi | grazie per aver | la ringrazio per |
-      la ringraziamo per | ti ringrazio per | ti ringraziamo per | vi ringraziamo per | grazie della sua
+      grazie per la sua | grazie per averci | grazie per avermi | grazie per aver | la ringrazio per | la
+      ringraziamo per | ti ringrazio per | ti ringraziamo per | vi ringraziamo per | grazie della sua |
+      ringraziamo per
     `),
     handOver: phrases(`
-      per urgenze | per eventuali urgenze | per qualsiasi urgenza | per questioni urgenti |
-      per comunicazioni urgenti | per richieste urgenti | in caso di urgenza | in caso di urgenze |
-      in caso di necessità | se urgente | in mia assenza | durante la mia assenza | nel frattempo |
-      durante questo periodo | in questo periodo | risponderò | le risponderò | contattare | contatti |
-      potete rivolgervi | può rivolgersi | rivolgersi a | potete scrivere a | può scrivere a |
-      si prega di scrivere a | accesso limitato | non avrò accesso | senza accesso alla posta |
-      non potrò leggere | non sarà inoltrat | non verrà inoltrat | il mio collega | la mia collega |
-      i miei colleghi
+      per urgenze | per eventuali urgenze | per qualsiasi urgenza | per questioni urgenti | per comunicazioni
+      urgenti | per richieste urgenti | in caso di urgenza | in caso di urgenze | in caso di necessità | se
+      urgente | in mia assenza | durante la mia assenza | nel frattempo | durante questo periodo | in questo
+      periodo | risponderò | le risponderò | contattare | contatti | potete rivolgervi | può rivolgersi |
+      rivolgersi a | potete scrivere a | può scrivere a | si prega di scrivere a | accesso limitato | non avrò
+      accesso | senza accesso alla posta | non potrò leggere | non sarà inoltrat | non verrà inoltrat | il mio
+      collega | la mia collega | i miei colleghi | leggerò la posta | leggerò le | leggerò la sua
     `),
     onReturn: phrases(`
       al mio rientro | al mio ritorno | al rientro | non appena possibile | appena possibile | quanto prima |
@@ -93,7 +92,8 @@ export const it: AutomaticPack = {
       operatore | un nostro incaricato | un operatore | le risponderemo | ti risponderemo | risponderemo | la
       contatteremo | ti contatteremo | sarà elaborata | verrà gestita | entro 24 | entro 48 | 24 ore | 48 ore |
       giorni lavorativi | orari di apertura | orario di ufficio | dal lunedì al venerdì | domande frequenti |
-      utilizzi il modulo | si prega di utilizzare | utilizzare il modulo | tramite il modulo
+      utilizzi il modulo | si prega di utilizzare | utilizzare il modulo | tramite il modulo | più breve tempo
+      possibile | verrà evasa | sarà evasa | servizio clienti | le daremo riscontro | ti daremo riscontro
     `),
     left: phrases(`
       non lavoro più | non lavora più | non faccio più parte | non fa più parte | ho lasciato l'azienda |

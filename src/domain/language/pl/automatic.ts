@@ -93,11 +93,12 @@ export const pl: AutomaticPack = {
     ],
     received: phrases(`
       otrzymaliśmy twoją wiadomość | otrzymaliśmy twoje zgłoszenie | otrzymaliśmy państwa | otrzymaliśmy pana |
-      otrzymaliśmy pani | otrzymaliśmy wiadomość | twoja wiadomość została | twoje zgłoszenie zostało |
-      twoje zgłoszenie ( | państwa wiadomość została | państwa zgłoszenie zostało | wiadomość została przyjęta |
+      otrzymaliśmy pani | otrzymaliśmy wiadomość | twoja wiadomość została | twoje zgłoszenie zostało | twoje
+      zgłoszenie ( | państwa wiadomość została | państwa zgłoszenie zostało | wiadomość została przyjęta |
       zgłoszenie zostało przyjęte | zgłoszenie zostało zarejestrowane | zgłoszenie zostało utworzone |
       zarejestrowaliśmy twoje | zarejestrowaliśmy państwa | potwierdzamy otrzymanie | potwierdzamy przyjęcie |
-      potwierdzamy odbiór | utworzono zgłoszenie
+      potwierdzamy odbiór | utworzono zgłoszenie | wiadomość dotarła | nadaliśmy jej numer | nadaliśmy numer |
+      przyjęliśmy państwa
     `),
     service: phrases(`
       nie odpowiadaj na | prosimy nie odpowiadać | proszę nie odpowiadać | prosimy na nią nie odpowiadać | proszę

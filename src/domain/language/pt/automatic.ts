@@ -33,22 +33,21 @@ export const pt: AutomaticPack = {
       estamos em recesso | no momento estamos | neste momento estamos
     `),
     absence: phrases(`
-      fora do horário | fora do expediente | não podemos atender | estou fora do escritório |
-      estarei fora do escritório | encontro-me fora | estou fora da empresa | estou ausente | estarei ausente |
-      encontro-me ausente | encontrar-me-ei ausente | encontro-me de férias | encontro-me em férias |
-      estou de férias | estarei de férias | estou em férias | estarei em férias | estou em período de férias |
-      não estarei disponível | não me encontro disponível | não estou disponível |
-      não me encontro no escritório | não estarei no escritório | me encontro ausente | me encontro em |
-      me encontro de | me encontro fora | encontro-me de baixa | estou de baixa | estarei de baixa |
-      estou de licença | estou em licença | estarei em licença | encontro-me de licença | estarei de licença |
-      estou afastado | estou afastada | estarei afastado | estarei afastada | estou em viagem |
-      estarei em viagem | os nossos escritórios encontram-se encerrados |
+      fora do horário | fora do expediente | não podemos atender | estou fora do escritório | estarei fora do
+      escritório | encontro-me fora | estou fora da empresa | estou ausente | estarei ausente | encontro-me
+      ausente | encontrar-me-ei ausente | encontro-me de férias | encontro-me em férias | estou de férias |
+      estarei de férias | estou em férias | estarei em férias | estou em período de férias | não estarei
+      disponível | não me encontro disponível | não estou disponível | não me encontro no escritório | não
+      estarei no escritório | me encontro ausente | me encontro em | me encontro de | me encontro fora |
+      encontro-me de baixa | estou de baixa | estarei de baixa | estou de licença | estou em licença | estarei em
+      licença | encontro-me de licença | estarei de licença | estou afastado | estou afastada | estarei afastado
+      | estarei afastada | estou em viagem | estarei em viagem | os nossos escritórios encontram-se encerrados |
       o nosso escritório encontra-se encerrado | o nosso escritório estará encerrado | estaremos encerrados |
-      estamos encerrados | encontramo-nos encerrados | nosso escritório estará fechado |
-      nosso escritório está fechado | estaremos fechados | estamos fechados | estaremos em recesso |
-      estamos em recesso | estaremos de férias | estamos de férias | fora do escritório até |
-      fora do escritório de | ausente até | ausente do escritório | de férias até | em férias até |
-      sem acesso ao e-mail até | de momento não me encontro | neste momento não me encontro
+      estamos encerrados | encontramo-nos encerrados | nosso escritório estará fechado | nosso escritório está
+      fechado | estaremos fechados | estamos fechados | estaremos em recesso | estamos em recesso | estaremos de
+      férias | estamos de férias | fora do escritório até | fora do escritório de | ausente até | ausente do
+      escritório | de férias até | em férias até | sem acesso ao e-mail até | de momento não me encontro | neste
+      momento não me encontro
     `),
     thanks: phrases(`
       obrigado pelo seu | obrigada pelo seu | obrigado pelo teu | obrigada pelo teu |
@@ -109,7 +108,8 @@ export const pt: AutomaticPack = {
       dentro de 24 | 24 horas | 48 horas | 72 horas | dias úteis | horas úteis | horário de atendimento | horário
       de funcionamento | de segunda a sexta | perguntas frequentes | grande volume | elevado volume | alto volume
       | aberto com sucesso | registrado com sucesso | registado com sucesso | registrada com sucesso | registada
-      com sucesso | utilize o formulário | use o formulário | utilize o nosso
+      com sucesso | utilize o formulário | use o formulário | utilize o nosso | maior brevidade | será respondido
+      | será respondida | menor tempo possível | o mais breve possível | é importante para nós
     `),
     left: phrases(`
       já não trabalho | não trabalho mais na | não trabalho mais | não faço mais parte | já não faço parte |

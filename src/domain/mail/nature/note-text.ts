@@ -9,7 +9,7 @@ const SHORT = 32
 /** Phrases are found by their first letters, so that a text is gone through once and not once for each phrase. */
 const KEY = 4
 
-type Phrase = { readonly text: string; readonly written: string; readonly saying: Saying }
+type Phrase = { readonly text: string; readonly written: string; readonly saying: Saying; readonly language: string }
 
 const PHRASES = new Map<number, Phrase[]>()
 const BECAUSE = AUTOMATIC_PACKS.flatMap((pack) => pack.says.because ?? []).map((word) => `${comparable(word)} `)
@@ -21,7 +21,7 @@ for (const pack of AUTOMATIC_PACKS) {
       const key = keyAt(text, 0)
       const others = PHRASES.get(key) ?? []
       if (!others.some((other) => other.text === text && other.saying === saying))
-        PHRASES.set(key, [...others, { text, written, saying }])
+        PHRASES.set(key, [...others, { text, written, saying, language: pack.code }])
     }
   }
 }
@@ -48,6 +48,8 @@ export type NoteText = {
   /** Mail addresses in the text. */
   readonly addresses: number
   readonly hasLink: boolean
+  /** In how many languages an absence is told, each in sentences of its own. */
+  readonly languages: number
   /** Characters in the whole text. */
   readonly length: number
 }
@@ -71,6 +73,7 @@ export function comparable(text: string): string {
 export function readNote(whole: string): NoteText {
   const text = comparable(whole.slice(0, LOOKED_AT))
   const found = new Map<Saying, string[]>()
+  const languages = new Set<string>()
   let person = false
   let question = false
   let explained = 0
@@ -79,6 +82,7 @@ export function readNote(whole: string): NoteText {
   for (let start = 0; start < text.length; ) {
     const end = sentenceEnd(text, start)
     const sentence = readSentence(text, start, end, found)
+    if (sentence.absentIn.size === 1) for (const language of sentence.absentIn) languages.add(language)
     const length = end - start
     total += length
     addresses += sentence.addresses
@@ -97,6 +101,7 @@ export function readNote(whole: string): NoteText {
     question,
     explained: total === 0 ? 0 : explained / total,
     addresses,
+    languages: languages.size,
     hasLink: text.includes('http://') || text.includes('https://'),
     length: whole.length,
   }
@@ -116,16 +121,22 @@ const EXPLAINS: ReadonlySet<Saying> = new Set([
 
 const PERSONAL: ReadonlySet<Saying> = new Set(['request', 'concern'] satisfies Saying[])
 
-type Sentence = { readonly says: ReadonlySet<Saying>; readonly explains: boolean; readonly addresses: number }
+type Sentence = {
+  readonly says: ReadonlySet<Saying>
+  readonly absentIn: ReadonlySet<string>
+  readonly explains: boolean
+  readonly addresses: number
+}
 
 function readSentence(text: string, start: number, end: number, found: Map<Saying, string[]>): Sentence {
   const says = new Set<Saying>()
+  const absentIn = new Set<string>()
   // How far the last phrase of each kind goes: "our team" in "one of our team" counts once.
   const ends = new Map<Saying, number>()
   let explains = false
   for (let at = wordFrom(text, start, end); at < end; at = nextWord(text, at, end)) {
     let longest = 0
-    for (const { text: phrase, written, saying } of PHRASES.get(keyAt(text, at)) ?? NONE) {
+    for (const { text: phrase, written, saying, language } of PHRASES.get(keyAt(text, at)) ?? NONE) {
       if (!text.startsWith(phrase, at)) continue
       // "Because I am on holiday …" gives a reason for something else.
       if (saying === 'absence' && isReason(text, at)) continue
@@ -134,6 +145,7 @@ function readSentence(text: string, start: number, end: number, found: Map<Sayin
       // "Please do not reply" is no "please do not" of a customer.
       if (PERSONAL.has(saying) && phrase.length < longest) continue
       says.add(saying)
+      if (saying === 'absence') absentIn.add(language)
       if (EXPLAINS.has(saying)) {
         explains = true
         longest = Math.max(longest, phrase.length)
@@ -146,7 +158,7 @@ function readSentence(text: string, start: number, end: number, found: Map<Sayin
       else if (!phrases.includes(written)) phrases.push(written)
     }
   }
-  return { says, explains, addresses: addressesIn(text, start, end) }
+  return { says, absentIn, explains, addresses: addressesIn(text, start, end) }
 }
 
 const NONE: readonly Phrase[] = []

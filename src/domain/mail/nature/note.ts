@@ -108,6 +108,8 @@ function isFarewell(note: NoteText): boolean {
 
 function isAbsence(note: NoteText, dated: () => number): boolean {
   if (note.said('absence').length === 0 || note.explained < 0.5) return false
+  // Only notes say it twice.
+  if (note.languages > 1 && note.explained > 0.8) return true
   const thanks = note.said('thanks').length > 0 ? 1 : 0
   const onReturn = note.said('onReturn').length > 0 ? 1 : 0
   const handOver = note.said('handOver').length
