@@ -79,6 +79,8 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     unreadable: 1,
     'acknowledgement-limit': 1,
     'dangerous-attachment': 1,
+    'large-attachment': 1,
+    'attachment-with-secrets': 1,
     late: 1,
     encrypted: 1,
     'too-large-to-read': 1,

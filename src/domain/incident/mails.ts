@@ -66,6 +66,8 @@ export type WarningId =
   | 'unreadable'
   | 'acknowledgement-limit'
   | 'dangerous-attachment'
+  | 'large-attachment'
+  | 'attachment-with-secrets'
   | 'late'
   | 'encrypted'
   | 'too-large-to-read'

@@ -81,10 +81,13 @@ export function isDangerous({ filename, contentType }: Pick<Attachment, 'filenam
 export function dangerousFiles({ attachments, embedded = [] }: Mail): ReadonlySet<number> {
   const dangerous = new Set(attachments.filter(isDangerous).map((file) => file.index))
   if (dangerous.size === 0 || embedded.length === 0) return dangerous
-  for (const { index, contentType, filename } of attachments) {
-    if (contentType.startsWith('message/') || endingOf(filename) === 'eml') dangerous.add(index)
-  }
+  for (const file of attachments) if (isMailFile(file)) dangerous.add(file.index)
   return dangerous
+}
+
+/** Whether a file is a mail, as those are that are sent on as files. */
+export function isMailFile({ contentType, filename }: Pick<Attachment, 'filename' | 'contentType'>): boolean {
+  return contentType.startsWith('message/') || endingOf(filename) === 'eml'
 }
 
 /** The ending as Windows sees it: without blanks and dots behind it, streams of NTFS, and characters nobody sees. */

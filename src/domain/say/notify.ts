@@ -10,6 +10,7 @@ import { WHOLE_MAIL } from '../mail/mail.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { type Seal, signedAddress, signedMessageId, tagOf } from '../mail/reference.ts'
+import { filesWithSecrets, hasSecrets } from '../mail/secret-files.ts'
 import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
 import type { Person, Store } from '../store.ts'
 import { addBusinessTime } from '../time/business-time.ts'
@@ -141,7 +142,9 @@ export function notifications(
   const card = cardOf(incident, facts)
   const files = [...filesToPassOn(reading), ...originalToPassOn(reading)]
   const warnings: WarningId[] = [...what.warnings, ...warningsAbout(reading)]
-  if (files.some((f) => f.withheld)) warnings.push('dangerous-attachment')
+  if (files.some((f) => f.because === 'dangerous')) warnings.push('dangerous-attachment')
+  if (files.some((f) => f.because === 'secret')) warnings.push('attachment-with-secrets')
+  if (files.some((f) => f.because === 'large')) warnings.push('large-attachment')
   if (replyToDiffers(reading)) warnings.push('reply-to-differs')
   if (isStorm(reading, facts)) return storm(incident, writer, reading, facts)
   const contents = contentsOf(reading)
@@ -225,30 +228,42 @@ function replyToDiffers(reading: Reading): boolean {
 /** All files of one mail together, so that a notification still passes the agent's server. */
 const MOST_BYTES_PASSED_ON = 10 * 1024 * 1024
 
-type FileToPassOn = AttachmentLine & { readonly index: number; readonly contentType: string }
+type FileToPassOn = AttachmentLine & {
+  readonly index: number
+  readonly contentType: string
+  /** Why it is withheld. */
+  readonly because?: 'dangerous' | 'secret' | 'large'
+}
 
-/** The files of a mail; those that could harm a reader, or would not fit, are withheld and named. */
+/**
+ * The files of a mail; those that could harm a reader, hold card numbers or would not fit are withheld and named. A name
+ * leaves as a field of the mail as well, so it is masked like all that is shown.
+ */
 export function filesToPassOn(reading: Reading): readonly FileToPassOn[] {
   const dangerous = dangerousFiles(reading.mail)
+  const secret = filesWithSecrets(reading.mail)
   let bytes = 0
-  return reading.mail.attachments.map((a) => {
-    const tooMuch = bytes + a.size > MOST_BYTES_PASSED_ON
-    const withheld = tooMuch || dangerous.has(a.index)
-    if (!withheld) bytes += a.size
-    return { index: a.index, filename: a.filename, contentType: a.contentType, size: a.size, withheld }
+  return reading.mail.attachments.map(({ index, filename, contentType, size }) => {
+    const file = { index, filename: maskSecrets(filename), contentType, size }
+    if (dangerous.has(index)) return { ...file, withheld: true, because: 'dangerous' }
+    if (secret.has(index)) return { ...file, withheld: true, because: 'secret' }
+    if (bytes + size > MOST_BYTES_PASSED_ON) return { ...file, withheld: true, because: 'large' }
+    bytes += size
+    return { ...file, withheld: false }
   })
 }
 
 /**
  * The mail itself, when it could not be read or shown in full and fits: somebody can then look for what is missing. Not where a
- * file was withheld: it would come along.
+ * file was withheld or a card number masked: it would come along.
  */
 function originalToPassOn(reading: Reading): readonly FileToPassOn[] {
   const { unreadable, size } = reading.mail
   const isWhole = unreadable === undefined && reading.reply.newText.length <= TEXT_SHOWN
   const files = filesToPassOn(reading)
   const bytes = files.reduce((sum, file) => sum + file.size, size)
-  if (isWhole || bytes > MOST_BYTES_PASSED_ON || files.some((file) => file.withheld)) return []
+  if (isWhole || bytes > MOST_BYTES_PASSED_ON || files.some((file) => file.withheld) || hasSecrets(reading.mail))
+    return []
   return [{ index: WHOLE_MAIL, filename: 'original.eml', contentType: 'message/rfc822', size, withheld: false }]
 }
 
