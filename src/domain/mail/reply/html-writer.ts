@@ -221,7 +221,8 @@ export class LineWriter {
 
   private push(text: string): void {
     const prefix = '>'.repeat(Math.min(this.depth, DEEPEST_QUOTE))
-    const quoted = this.depth > 0
+    // Text that was made HTML keeps its own marks of quotes.
+    const quoted = this.depth > 0 || text.startsWith('>')
     const shallow = '>'.repeat(Math.min(this.depth, this.lastDepth, DEEPEST_QUOTE))
     this.lastDepth = this.depth
     const hint = this.pending ?? (this.signatures > 0 ? 'signature' : undefined)

@@ -173,3 +173,10 @@ test.each(['<div id="appendonsend"></div>', '<div id="SkyDrivePlaceholder"></div
     expect(words(reply.newText)).toBe('La talla 42. Y el color, rojo.')
   },
 )
+
+test('text that was made HTML keeps its own marks of quotes, and what is written below them is new', () => {
+  const introduction = 'El 2 nov 2026, a las 9:40, Tienda &lt;t@tienda.example&gt; escribió:'
+  const reply = read(`<div>${introduction}<br>&gt; ¿Talla?<br>&gt; Gracias<br><br>La 42.</div>`)
+  expect(reply.newText).toBe('La 42.')
+  expect(reply.quotedText).toContain('> ¿Talla?')
+})
