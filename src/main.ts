@@ -15,6 +15,13 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../node_modules/.cache/incidencias', import.meta.url))
 enableCompileCache(process.env['NODE_COMPILE_CACHE'])
 
+// Whoever reads along may stop when they have what they wanted (`| head`); the work goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 const { run } = await import('./cli/run.ts')
 const { readEnvironment } = await import('./config/variables.ts')
 

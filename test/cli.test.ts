@@ -70,6 +70,17 @@ describe('wrong use ends with 2 and says what would be right', () => {
   })
 })
 
+test('who stops reading (`| head`) is no error', async () => {
+  const child = spawn(process.execPath, [MAIN, '--help'], { cwd: directory, env: {} })
+  child.stdout.destroy()
+  let err = ''
+  child.stderr.on('data', (data) => {
+    err += data
+  })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  expect([code, err]).toEqual([0, ''])
+})
+
 describe('configuration', () => {
   test.each(['doctor', 'migrate', 'ledger'])(
     '%s without any names all that is missing and ends with 2',
