@@ -5,6 +5,8 @@ import type { Reading } from '../mail/reading.ts'
 
 /** Quotes are shown folded; what is longer than this stays in the raw mail. */
 const REST_SHOWN = 2_000
+/** What is longer than this is not looked for in the new text. */
+const LONGEST_COMPARED = 20_000
 const MOST_OF_A_KIND = 8
 const MOST_INVITATIONS = 5
 const MOST_EMBEDDED = 5
@@ -29,16 +31,26 @@ export function contentsOf({ mail, reply, findings }: Reading): Contents {
       allDay: invitation.allDay,
       location: maskSecrets(invitation.location),
       organizer: invitation.organizer,
-      description: maskSecrets(shortened(invitation.description)),
+      description: standsIn(reply, invitation.description) ? '' : maskSecrets(shortened(invitation.description)),
     })),
     embedded: (mail.embedded ?? []).slice(0, MOST_EMBEDDED).map(({ from, subject, date, text }) => ({
       from: from === undefined ? '' : from.name === '' ? from.address : `${from.name} <${from.address}>`,
       subject: maskSecrets(subject),
       ...(date === undefined ? {} : { date }),
-      text: maskSecrets(shortened(text)),
+      text: standsIn(reply, text) ? '' : maskSecrets(shortened(text)),
     })),
     rest: restOf(reply),
   }
+}
+
+/** Whether a text closes the new text already, as that of a mail sent on as a file does: nobody reads it twice. */
+function standsIn({ newText }: Reading['reply'], text: string): boolean {
+  if (text.length > LONGEST_COMPARED) return false
+  return inOneLine(newText.slice(-2 * LONGEST_COMPARED)).endsWith(inOneLine(text))
+}
+
+function inOneLine(text: string): string {
+  return text.trim().split(/\s+/).join(' ')
 }
 
 /** Orders stand in the card; of the others each kind is bounded. */

@@ -53,6 +53,34 @@ describe('contents', () => {
     expect(contentsOf(reading({})).rest).toEqual([])
   })
 
+  test('what closes the new text is not shown again as the text of a mail or an appointment inside', () => {
+    const { reply } = aReading()
+    const shown = (newText: string) =>
+      contentsOf(
+        reading(
+          {
+            embedded: [{ subject: 'Lamp', text: 'It is broken.\nPlease help.' }],
+            invitations: [
+              {
+                summary: 'Visit',
+                allDay: false,
+                location: '',
+                organizer: '',
+                description: 'It is broken. Please help.',
+              },
+            ],
+          },
+          { reply: { ...reply, newText } },
+        ),
+      )
+    const twice = shown('See below.\n\nIt is broken.\nPlease help.')
+    expect([twice.embedded[0]?.text, twice.invitations[0]?.description]).toEqual(['', ''])
+    expect(twice.embedded[0]?.subject).toBe('Lamp')
+    const once = shown('It is broken. Please help. Or so they say.')
+    expect(once.embedded[0]?.text).toBe('It is broken.\nPlease help.')
+    expect(once.invitations[0]?.description).toBe('It is broken. Please help.')
+  })
+
   test('a mail inside without sender and date', () => {
     expect(contentsOf(reading({ embedded: [{ subject: '', text: 'Hi' }] })).embedded).toEqual([
       { from: '', subject: '', text: 'Hi' },
