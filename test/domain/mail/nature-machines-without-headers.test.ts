@@ -254,6 +254,90 @@ const NOTES: readonly (readonly [string, string])[] = [
   ['Automatická odpoveď: Objednávka', 'Som na dovolenke do 13. 11.'],
   ['Αυτόματη απάντηση: Παραγγελία', 'Λείπω σε άδεια.'],
   ['Автоматична відповідь: Замовлення', 'Я у відпустці до 13 листопада.'],
+  [
+    'Re: Pedido',
+    'Estimados,\n\nEstoy en periodo vacacional del 2 al 13 de noviembre, ambos inclusive. Para temas urgentes contacten con el departamento de compras: compras@empresa.example\n\nGracias',
+  ],
+  [
+    'Re: Pedido',
+    'Gracias por tu correo. Ahora mismo estoy desconectada; vuelvo el 10 de noviembre y te responderé entonces.',
+  ],
+  [
+    'Re: Pedido',
+    'Este es un correo automático para informarle de que hemos recibido su consulta y la estamos gestionando.',
+  ],
+  [
+    'Re: Pedido',
+    'Hemos recibido su mensaje. Nuestro equipo de atención al cliente le responderá en un plazo máximo de 72 horas.',
+  ],
+  ['Re: Pedido', 'Ya no trabajo en Muebles Sol. Por favor dirija sus correos a info@mueblessol.example.'],
+  [
+    'Re: Encomenda',
+    'Agradeço o seu e-mail. Estou ausente do escritório até 9 de novembro, com acesso limitado ao e-mail.',
+  ],
+  ['Re: Encomenda', 'A sua mensagem foi recebida com sucesso. Entraremos em contacto consigo brevemente.'],
+  ['Re: Pedido', 'Deixei de fazer parte da equipe. Favor direcionar sua mensagem para contato@empresa.example'],
+  ['Re: Zwrot', 'Jestem nieobecny do 13.11. Pilne sprawy: biuro@firma.example, tel. 600 000 000.'],
+  ['Re: Zwrot', 'Twoje zgłoszenie nr 8821 zostało przyjęte. Skontaktujemy się z Tobą w ciągu 24 godzin.'],
+  ['Re: Zwrot', 'Dziękuję za e-mail. Aktualnie jestem poza biurem i odpowiem po powrocie, 9 listopada.'],
+  ['Re: Commande', 'Je suis absent(e) du 2 au 13 novembre. Merci de vous adresser à accueil@firme.example.'],
+  [
+    'Re: Commande',
+    'Merci pour votre e-mail. Je suis actuellement en congé maternité. Pour toute demande, contactez Marie : marie@firme.example',
+  ],
+  [
+    'Re: Commande',
+    'Nous avons bien reçu votre demande. Elle sera traitée dans les plus brefs délais. Ne répondez pas à ce message.',
+  ],
+  ['Re: Bestellung', 'Ich bin bis einschließlich 13.11. im Urlaub. Ihre Mails werden in dieser Zeit nicht gelesen.'],
+  [
+    'Re: Bestellung',
+    'Vielen Dank für Ihre Anfrage! Wir haben Ihre Nachricht erhalten und melden uns innerhalb von zwei Werktagen.',
+  ],
+  [
+    'Re: Ordine',
+    'Sarò fuori ufficio dal 2 al 13 novembre con accesso limitato alla posta. Per urgenze: ufficio@ditta.example',
+  ],
+  ['Re: Ordine', 'Gentile cliente, abbiamo preso in carico la Sua segnalazione. Le risponderemo entro 48 ore.'],
+  [
+    'Re: Order',
+    'I am on vacation from Nov 2 to Nov 13. I will reply to your email after I return. For immediate assistance, contact Sam at sam@firm.example.',
+  ],
+  ['Re: Order', 'Hello, I have moved to a new role and no longer handle orders. Please contact orders@firm.example.'],
+  ['Re: Order', 'We have received your email and will respond within 2 business days. This is an automated response.'],
+  ['Re: Order', 'Thanks for getting in touch. We aim to respond to all enquiries within 48 hours, Monday to Friday.'],
+  ['Re: Order', 'I am travelling for business with sporadic email access until Friday. Expect delays.'],
+  ['Re: Order', 'My working days are Monday to Wednesday. I will respond to your message on my return to the office.'],
+  ['Re: Order', 'This inbox is unattended. Replies to this address are not read.'],
+  [
+    'Re: Pedido',
+    'Buenos días. Estoy de permiso de paternidad hasta enero. Les atenderá mi compañero Raúl en raul@empresa.example.',
+  ],
+  [
+    'Re: Pedido',
+    'Muchas gracias por su email. Le contestaremos lo antes posible en nuestro horario habitual, de 9 a 18 h.',
+  ],
+  ['Re: Encomenda', 'Neste momento estou fora, regresso dia 9. Se for urgente ligue para 910 000 000.'],
+  [
+    'Re: Zwrot',
+    'Uprzejmie informuję, że do 13 listopada przebywam na urlopie. Korespondencję proszę kierować do p. Lis: lis@firma.example',
+  ],
+  ['Re: Zwrot', 'Potwierdzamy otrzymanie wiadomości. Prosimy o cierpliwość, odpowiadamy w ciągu 2 dni roboczych.'],
+  ['Re: Commande', 'Votre message nous est bien parvenu. Nous y répondrons dans les meilleurs délais. L’équipe Lumo'],
+  [
+    'Re: Bestellung',
+    'Leider bin ich zurzeit krank. Bitte wenden Sie sich an meine Kollegin Frau Kurz unter kurz@firma.example.',
+  ],
+  ['Re: Ordine', 'Sono in maternità. Per qualsiasi necessità scrivere a info@ditta.example'],
+  [
+    'Re: Order',
+    'Hi! I’m away this week with patchy internet. I’ll get back to you next Monday. If it can’t wait, email office@firm.example.',
+  ],
+  [
+    'Re: Order',
+    'Thank you for contacting the Lumo store. Your enquiry has been logged and one of our advisers will reply within 3 working days.',
+  ],
+  ['Re: Order', 'I will be on leave starting 2 Nov and back 16 Nov. In my absence contact Pat (pat@firm.example).'],
 ]
 
 test.each(NOTES)('%s: %s', (subject, text) => {

@@ -66,6 +66,27 @@ const PEOPLE: readonly (readonly [string, string])[] = [
     'Re: delivery',
     'Thanks for contacting us about the delivery. We are open Monday to Friday, 9 to 17; our team will unload the pallet.',
   ],
+  [
+    'Re: Pedido',
+    'Ya no me encargo yo de las compras; hable con Eva (eva@empresa.example), pero la lámpara rota sigue aquí.',
+  ],
+  ['Re: Pedido', 'Estoy en periodo vacacional hasta el 9, el portero recoge el paquete.'],
+  ['Re: Encomenda', 'A encomenda foi recebida com sucesso, obrigada! Só falta o comando.'],
+  ['Re: Zwrot', 'Zamówienie zostało przyjęte, ale nikt go nie wysłał.'],
+  ['Re: Zwrot', 'Pilne sprawy mnie zatrzymały, odpiszę jutro. Paczka doszła.'],
+  ['Re: Bestellung', 'Unser Büro ist vom Umzug betroffen, die neue Adresse ist Hauptstr. 5. Danke!'],
+  ['Re: Bestellung', 'Wir sind ab Montag wieder für Sie da und nehmen die Palette dann an. Gruß, Hotel Lux'],
+  [
+    'Re: Bestellung',
+    'Ich bin dafür nicht mehr zuständig, Frau Kurz (kurz@hotel.example) braucht aber noch die Rechnung.',
+  ],
+  ['Re: Ordine', 'Non mi occupo più io degli acquisti, ma la lampada è arrivata rotta.'],
+  ['Re: Commande', 'Je ne m’occupe plus des achats. Voyez avec Luc (luc@hotel.example). La facture manque toujours.'],
+  ['Re: Order', 'The instructions are not read by anybody. My working hours are 9 to 5, deliver then.'],
+  ['Re: Order', 'I work part time, so Tuesday or Thursday suits me for the delivery.'],
+  ['Re: Order', 'The shop is unattended on Mondays; leave the lamps with the neighbour.'],
+  ['Re: Order', 'I have moved to a new flat; the new address is 5 High Street.'],
+  ['Re: Order', 'I am no longer responsible for the lamp, I sold it. Please contact Tom, tom@example.com.'],
 ]
 
 test.each<[string, Record<string, string>]>([

@@ -32,9 +32,10 @@ export const de: AutomaticPack = {
   `),
   says: {
     stiff: phrases(`
-      ich befinde mich | ich bin derzeit | ich bin zurzeit | ich bin zur zeit | ich bin momentan |
-      derzeit nicht im büro | nicht im hause | unser büro | betriebsferien | betriebsurlaub |
-      sind wir wieder für sie da | stehe ich ihnen wieder | stehen wir ihnen wieder | wieder persönlich
+      ich befinde mich | ich bin derzeit | ich bin zurzeit | ich bin zur zeit | ich bin momentan | derzeit nicht
+      im büro | nicht im hause | unser büro | betriebsferien | betriebsurlaub | sind wir wieder für sie da |
+      stehe ich ihnen wieder | stehen wir ihnen wieder | wieder persönlich | unser büro ist | unser büro bleibt |
+      unsere büros sind
     `),
     absence: phrases(`
       wir sind vom | wir sind im urlaub | außerhalb unserer | ausserhalb unserer | ich bin nicht im büro | ich
@@ -47,7 +48,8 @@ export const de: AutomaticPack = {
       abwesend | ich werde bis | derzeit nicht im büro | zurzeit nicht im büro | nicht im haus | nicht im hause |
       nicht erreichbar | bis auf weiteres nicht | unser büro ist geschlossen | unser büro bleibt | unser büro ist
       | wir haben betriebsferien | wir haben betriebsurlaub | wir haben bis | wir sind bis | wir machen
-      betriebsferien | befinde mich in elternzeit | befinde mich im urlaub
+      betriebsferien | befinde mich in elternzeit | befinde mich im urlaub | unsere büros sind geschlossen |
+      zurzeit krank | derzeit krank | zur zeit krank | krankheitsbedingt nicht | bin erkrankt
     `),
     thanks: phrases(`
       vielen dank für ihre | vielen dank für deine | danke für ihre | danke für deine | besten dank für ihre |
@@ -68,9 +70,9 @@ export const de: AutomaticPack = {
       | bitte richten sie
     `),
     onReturn: phrases(`
-      stehe ich ihnen wieder | stehen wir ihnen wieder | nach meiner rückkehr | nach meinem urlaub |
-      sobald ich zurück | so bald wie möglich | schnellstmöglich | baldmöglichst | so schnell wie möglich |
-      wieder für sie da | wieder erreichbar | wieder im büro | wieder im haus | wieder da
+      stehe ich ihnen wieder | stehen wir ihnen wieder | nach meiner rückkehr | nach meinem urlaub | sobald ich
+      zurück | so bald wie möglich | schnellstmöglich | baldmöglichst | so schnell wie möglich | wieder für sie
+      da | wieder erreichbar | wieder im büro | wieder im haus | wieder da | wieder für sie erreichbar
     `),
     declares: [
       'dies ist eine automatische antwort',
@@ -133,7 +135,7 @@ export const de: AutomaticPack = {
       nicht | postfach wird nicht mehr | e-mail-adresse hat sich geändert | meine neue e-mail | adresse ist nicht
       mehr aktuell | nicht mehr für die firma | nicht mehr bei der firma | nicht mehr in der firma | ich bin
       nicht mehr bei | habe die firma verlassen | dieses postfach wird nicht gelesen | postfach wird nicht
-      überwacht
+      überwacht | nicht mehr zuständig | nicht mehr verantwortlich
     `),
     request: phrases(`
       bitte liefern | bitte senden | bitte schicken | bitte stornieren | bitte ändern | bitte erstatten | bitte

@@ -68,7 +68,7 @@ export const en: AutomaticPack = {
       | away until | on annual leave until | on leave until | on vacation until | on holiday until | i am on pto
       | i'm on pto | i will be on pto | i'll be on pto | on pto through | on pto until | on pto from | i am ooo |
       i'm ooo | i will be ooo | i'm currently out | i am currently out | i'm out on leave | i am out on leave | i
-      only work
+      only work | my working days are | i work part-time | i work part time
     `),
     thanks: phrases(`
       thank you for your email | thank you for your e-mail | thank you for your mail | thank you for your message
@@ -166,7 +166,8 @@ export const en: AutomaticPack = {
       is to confirm that we have received | this is to confirm receipt | this email confirms receipt | this is a
       confirmation that | we confirm receipt | we acknowledge receipt | this is to acknowledge | confirming that
       we received | your incident | confirming that we got | we got your request | we got your message | we got
-      your email | a request for support has been | your support ticket | your case number is | your request (#
+      your email | a request for support has been | your support ticket | your case number is | your request (# |
+      has been logged | enquiry has been logged
     `),
     service: phrases(`
       do not reply | please do not respond | no need to reply | you do not need to reply | please reply above
@@ -188,18 +189,19 @@ export const en: AutomaticPack = {
       request | view all the details | following the link below | ref:_ | ref:msg | our usual reply time | our
       usual response time | log in to your account | login to your account | follow-up with you | follow up with
       you | additional comments | delivered by zendesk | powered by | please type your reply above | on the next
-      business day
+      business day | replies to this | are not read | is not read | one of our advisers | one of our advisors
     `),
     left: phrases(`
       i no longer work | i am no longer with | i'm no longer with | am no longer with | i am no longer working |
       i am no longer employed | i have left the company | is no longer with the company | is no longer with us |
-      is no longer working | no longer works | is no longer employed | has left the company |
-      has left the organi | is no longer monitored | address is no longer | mailbox is no longer |
-      inbox is no longer | account is no longer | email is no longer | is no longer in use | address has been |
-      mailbox has been | is no longer being monitored | is not monitored | is not actively monitored |
-      is unmonitored | is an unmonitored | this mailbox is not | this inbox is not |
-      my email address has changed | my e-mail address has changed | our email address has changed |
-      i have retired | i am retired from
+      is no longer working | no longer works | is no longer employed | has left the company | has left the organi
+      | is no longer monitored | address is no longer | mailbox is no longer | inbox is no longer | account is no
+      longer | email is no longer | is no longer in use | address has been | mailbox has been | is no longer
+      being monitored | is not monitored | is not actively monitored | is unmonitored | is an unmonitored | this
+      mailbox is not | this inbox is not | my email address has changed | my e-mail address has changed | our
+      email address has changed | i have retired | i am retired from | i have moved to a new role | i've moved to
+      a new role | i have changed roles | no longer handle | inbox is unattended | mailbox is unattended |
+      account is unattended | address is unattended
     `),
     request: phrases(`
       please send | please deliver | please cancel | please change | please refund | please ship | please hold |

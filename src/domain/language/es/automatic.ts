@@ -52,7 +52,8 @@ export const es: AutomaticPack = {
       oficina estará cerrada | permaneceremos cerrados | estaremos cerrados | estamos cerrados | estamos de
       vacaciones | estaremos de vacaciones | fuera de la oficina hasta | fuera de la oficina del | fuera de la
       oficina desde | de vacaciones hasta | de vacaciones del | ausente hasta | ausente de la oficina | estoy
-      fuera
+      fuera | estoy en periodo vacacional | me encuentro en periodo vacacional | en periodo vacacional | estoy
+      desconectad
     `),
     thanks: phrases(`
       gracias por su mensaje | gracias por tu mensaje | gracias por su correo | gracias por tu correo |
@@ -81,6 +82,7 @@ export const es: AutomaticPack = {
       leeré | no será reenviado | no se reenviará | no se reenvían | mi compañera | mi compañero | mis compañeros
       | reanudaremos | podré responder | puede que tarde en responder | tardaré en responder | escriban a |
       escríbanos a | acceso intermitente | llamad al | llamen al | atenderá sus | atenderemos su | atenderemos tu
+      | contacten con
     `),
     onReturn: phrases(`
       a mi regreso | a mi vuelta | a mi reincorporación | a la vuelta te | a la vuelta le | a nuestro regreso |
@@ -140,7 +142,8 @@ export const es: AutomaticPack = {
       ya no | esta cuenta no | esta dirección no se | esta dirección de correo no | buzón no atendido | no se
       atiende | ha dejado de estar operativa | ha dejado de estar activa | he cambiado de dirección de correo |
       hemos cambiado de dirección de correo | mi nueva dirección de correo | esta dirección deja de | esta cuenta
-      deja de | este correo deja de | deja de estar operativ | dejará de estar operativ
+      deja de | este correo deja de | deja de estar operativ | dejará de estar operativ | ya no me encargo | ya
+      no soy responsable | ya no soy la persona | he cambiado de puesto
     `),
     request: phrases(`
       por favor envi | por favor, envi | por favor entreg | por favor, entreg | por favor cancel |

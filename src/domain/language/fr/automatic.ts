@@ -88,7 +88,8 @@ export const fr: AutomaticPack = {
       reçu votre mail | nous avons reçu votre e-mail | nous accusons réception | votre message a bien été | votre
       demande a bien été | votre demande a été | votre e-mail a bien été | votre mail a bien été | votre demande
       ( | votre ticket | un ticket a été | nous vous confirmons la bonne réception | a bien été prise en compte |
-      a bien été pris en compte | a bien été enregistr | ont bien été pris
+      a bien été pris en compte | a bien été enregistr | ont bien été pris | nous est bien parvenu | nous est
+      bien parvenue
     `),
     service: phrases(`
       merci de ne pas répondre | ne pas répondre à ce | veuillez ne pas répondre | ne répondez pas à ce |
@@ -97,7 +98,8 @@ export const fr: AutomaticPack = {
       vous répondrons | nous reviendrons vers vous | nous vous recontacterons | vous recontactera | sera traité |
       sous 24 | sous 48 | dans un délai | 24 heures | 48 heures | jours ouvrés | jours ouvrables | heures
       d'ouverture | du lundi au vendredi | foire aux questions | grand nombre de demandes | merci d'utiliser |
-      veuillez utiliser | via le formulaire | notre formulaire | vous répondra
+      veuillez utiliser | via le formulaire | notre formulaire | vous répondra | dans les meilleurs délais | nous
+      y répondrons
     `),
     left: phrases(`
       je ne travaille plus | ne travaille plus | j'ai quitté la société | j'ai quitté l'entreprise | a quitté la
@@ -106,7 +108,7 @@ export const fr: AutomaticPack = {
       email n'est plus | cette boîte mail n'est | cette boîte n'est plus | cette messagerie n'est plus | cette
       boîte de messagerie n'est | cette adresse n'est pas | mon adresse mail a changé | mon adresse e-mail a
       changé | ma nouvelle adresse | cette boîte mail n'est pas | cette boîte n'est pas | cette adresse n'est pas
-      consultée
+      consultée | je ne suis plus en charge | n'est plus en charge | je ne m'occupe plus
     `),
     request: phrases(`
       merci de livrer | merci de m'envoyer | merci de me | veuillez me | merci de ne pas livrer |

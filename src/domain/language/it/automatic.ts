@@ -62,7 +62,8 @@ export const it: AutomaticPack = {
       periodo | risponderò | le risponderò | contattare | contatti | potete rivolgervi | può rivolgersi |
       rivolgersi a | potete scrivere a | può scrivere a | si prega di scrivere a | accesso limitato | non avrò
       accesso | senza accesso alla posta | non potrò leggere | non sarà inoltrat | non verrà inoltrat | il mio
-      collega | la mia collega | i miei colleghi | leggerò la posta | leggerò le | leggerò la sua
+      collega | la mia collega | i miei colleghi | leggerò la posta | leggerò le | leggerò la sua | per qualsiasi
+      necessità | scrivere a
     `),
     onReturn: phrases(`
       al mio rientro | al mio ritorno | al rientro | non appena possibile | appena possibile | quanto prima |
@@ -96,11 +97,11 @@ export const it: AutomaticPack = {
       possibile | verrà evasa | sarà evasa | servizio clienti | le daremo riscontro | ti daremo riscontro
     `),
     left: phrases(`
-      non lavoro più | non lavora più | non faccio più parte | non fa più parte | ho lasciato l'azienda |
-      ha lasciato l'azienda | sono in pensione | questo indirizzo non è più | questo indirizzo email non è più |
-      questo indirizzo e-mail non è più | questo indirizzo di posta non è più | questa casella non è |
-      questa casella di posta non è | questa casella email non è | questa email non è più |
-      questo account non è più | non è monitorat | non è presidiat | il mio nuovo indirizzo
+      non lavoro più | non lavora più | non faccio più parte | non fa più parte | ho lasciato l'azienda | ha
+      lasciato l'azienda | sono in pensione | questo indirizzo non è più | questo indirizzo email non è più |
+      questo indirizzo e-mail non è più | questo indirizzo di posta non è più | questa casella non è | questa
+      casella di posta non è | questa casella email non è | questa email non è più | questo account non è più |
+      non è monitorat | non è presidiat | il mio nuovo indirizzo | non mi occupo più | non sono più responsabile
     `),
     request: phrases(`
       vi prego di consegn | per favore consegn | per favore, consegn | per favore invi | per favore, invi |

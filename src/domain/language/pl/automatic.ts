@@ -54,17 +54,17 @@ export const pl: AutomaticPack = {
       dziękujemy za skontaktowanie | dziękujemy za cierpliwość
     `),
     handOver: phrases(`
-      w sprawach pilnych | w pilnych sprawach | w pilnych przypadkach | w sprawach niecierpiących zwłoki |
-      w sprawach bieżących | w bieżących sprawach | w sprawach niezwłocznych | w nagłych | w razie pilnej |
-      w razie pilnych | w razie potrzeby proszę | w przypadku pilnych | w przypadku spraw pilnych |
-      jeśli sprawa jest pilna | jeżeli sprawa jest pilna | pod moją nieobecność | podczas mojej nieobecności |
-      w czasie mojej nieobecności | w trakcie mojej nieobecności | w okresie mojej nieobecności |
-      podczas nieobecności | w tym czasie | odpowiem | odpiszę | odpowiemy na wiadomości | proszę o kontakt z |
-      proszę kontaktować się | proszę się kontaktować | proszę skontaktować się | prosimy o kontakt z |
-      proszę kierować | proszę o kierowanie | zastępuje mnie | zastępować mnie będzie | będzie mnie zastępować |
-      ograniczony dostęp | bez dostępu do poczty | brak dostępu do poczty | nie mam dostępu do poczty |
-      nie będę mieć dostępu | nie będę miał dostępu | nie będę miała dostępu | nie zostanie przekazan |
-      nie są przekazywane | skontaktuję się | za utrudnienia przepraszam
+      w sprawach pilnych | w pilnych sprawach | w pilnych przypadkach | w sprawach niecierpiących zwłoki | w
+      sprawach bieżących | w bieżących sprawach | w sprawach niezwłocznych | w nagłych | w razie pilnej | w razie
+      pilnych | w razie potrzeby proszę | w przypadku pilnych | w przypadku spraw pilnych | jeśli sprawa jest
+      pilna | jeżeli sprawa jest pilna | pod moją nieobecność | podczas mojej nieobecności | w czasie mojej
+      nieobecności | w trakcie mojej nieobecności | w okresie mojej nieobecności | podczas nieobecności | w tym
+      czasie | odpowiem | odpiszę | odpowiemy na wiadomości | proszę o kontakt z | proszę kontaktować się |
+      proszę się kontaktować | proszę skontaktować się | prosimy o kontakt z | proszę kierować | proszę o
+      kierowanie | zastępuje mnie | zastępować mnie będzie | będzie mnie zastępować | ograniczony dostęp | bez
+      dostępu do poczty | brak dostępu do poczty | nie mam dostępu do poczty | nie będę mieć dostępu | nie będę
+      miał dostępu | nie będę miała dostępu | nie zostanie przekazan | nie są przekazywane | skontaktuję się | za
+      utrudnienia przepraszam | pilne sprawy | sprawy pilne
     `),
     onReturn: phrases(`
       po powrocie | po moim powrocie | najszybciej jak | tak szybko jak | wracam | wrócę | będę dostępny |
@@ -98,7 +98,7 @@ export const pl: AutomaticPack = {
       zgłoszenie zostało przyjęte | zgłoszenie zostało zarejestrowane | zgłoszenie zostało utworzone |
       zarejestrowaliśmy twoje | zarejestrowaliśmy państwa | potwierdzamy otrzymanie | potwierdzamy przyjęcie |
       potwierdzamy odbiór | utworzono zgłoszenie | wiadomość dotarła | nadaliśmy jej numer | nadaliśmy numer |
-      przyjęliśmy państwa
+      przyjęliśmy państwa | zostało przyjęte | zostało zarejestrowane | zostało utworzone
     `),
     service: phrases(`
       nie odpowiadaj na | prosimy nie odpowiadać | proszę nie odpowiadać | prosimy na nią nie odpowiadać | proszę
@@ -113,11 +113,11 @@ export const pl: AutomaticPack = {
     left: phrases(`
       już nie pracuję | nie pracuję już | nie pracuje już | już nie pracuje | nie jestem już pracownikiem |
       zakończyłem pracę | zakończyłam pracę | zakończył pracę | zakończyła pracę | zakończyłem współpracę |
-      zakończyłam współpracę | przeszedłem na emeryturę | przeszłam na emeryturę | ten adres nie jest już |
-      ten adres e-mail nie jest już | ten adres mailowy nie jest już | adres nie jest już |
-      skrzynka nie jest już | ta skrzynka nie jest | ta skrzynka pocztowa nie jest | skrzynka nieaktywna |
-      adres nieaktywny | konto nieaktywne | to konto nie jest już | zmieniłem adres e-mail |
-      zmieniłam adres e-mail | zmienił się mój adres
+      zakończyłam współpracę | przeszedłem na emeryturę | przeszłam na emeryturę | ten adres nie jest już | ten
+      adres e-mail nie jest już | ten adres mailowy nie jest już | adres nie jest już | skrzynka nie jest już |
+      ta skrzynka nie jest | ta skrzynka pocztowa nie jest | skrzynka nieaktywna | adres nieaktywny | konto
+      nieaktywne | to konto nie jest już | zmieniłem adres e-mail | zmieniłam adres e-mail | zmienił się mój
+      adres | nie zajmuję się już | już się tym nie zajmuję
     `),
     request: phrases(`
       proszę o dostaw | proszę o dostarczenie | proszę o przesł | proszę o wysł | proszę o informacj |

@@ -47,7 +47,7 @@ export const pt: AutomaticPack = {
       fechado | estaremos fechados | estamos fechados | estaremos em recesso | estamos em recesso | estaremos de
       férias | estamos de férias | fora do escritório até | fora do escritório de | ausente até | ausente do
       escritório | de férias até | em férias até | sem acesso ao e-mail até | de momento não me encontro | neste
-      momento não me encontro
+      momento não me encontro | neste momento estou fora
     `),
     thanks: phrases(`
       obrigado pelo seu | obrigada pelo seu | obrigado pelo teu | obrigada pelo teu |
@@ -60,16 +60,16 @@ export const pt: AutomaticPack = {
       agradecemos desde já
     `),
     handOver: phrases(`
-      assuntos urgentes | assunto urgente | questões urgentes | questão urgente | em caso de urgência |
-      em casos urgentes | casos urgentes | se for urgente | caso seja urgente | caso o assunto seja urgente |
-      para urgências | na minha ausência | durante a minha ausência | durante minha ausência |
-      em minha ausência | durante este período | durante esse período | neste período | nesse período |
-      responderei | retornarei | retornarei o contato | darei resposta | darei retorno | contacte | contactar |
-      contate | contatar | contacte com | entre em contato com | entre em contacto com | entrar em contato com |
-      entrar em contacto com | queira contactar | dirija-se | pode escrever para | acesso limitado |
-      acesso restrito | sem acesso ao e-mail | sem acesso ao email | não terei acesso | terei acesso limitado |
-      não será reencaminhad | não será encaminhad | não serão reencaminhad | minha colega | meu colega |
-      meus colegas
+      assuntos urgentes | assunto urgente | questões urgentes | questão urgente | em caso de urgência | em casos
+      urgentes | casos urgentes | se for urgente | caso seja urgente | caso o assunto seja urgente | para
+      urgências | na minha ausência | durante a minha ausência | durante minha ausência | em minha ausência |
+      durante este período | durante esse período | neste período | nesse período | responderei | retornarei |
+      retornarei o contato | darei resposta | darei retorno | contacte | contactar | contate | contatar |
+      contacte com | entre em contato com | entre em contacto com | entrar em contato com | entrar em contacto
+      com | queira contactar | dirija-se | pode escrever para | acesso limitado | acesso restrito | sem acesso ao
+      e-mail | sem acesso ao email | não terei acesso | terei acesso limitado | não será reencaminhad | não será
+      encaminhad | não serão reencaminhad | minha colega | meu colega | meus colegas | favor direcionar |
+      direcione sua | favor encaminhar | direcionar sua mensagem
     `),
     onReturn: phrases(`
       no meu regresso | ao meu regresso | quando regressar | assim que regressar | após o meu regresso |
@@ -109,17 +109,19 @@ export const pt: AutomaticPack = {
       de funcionamento | de segunda a sexta | perguntas frequentes | grande volume | elevado volume | alto volume
       | aberto com sucesso | registrado com sucesso | registado com sucesso | registrada com sucesso | registada
       com sucesso | utilize o formulário | use o formulário | utilize o nosso | maior brevidade | será respondido
-      | será respondida | menor tempo possível | o mais breve possível | é importante para nós
+      | será respondida | menor tempo possível | o mais breve possível | é importante para nós | recebida com
+      sucesso | recebido com sucesso
     `),
     left: phrases(`
-      já não trabalho | não trabalho mais na | não trabalho mais | não faço mais parte | já não faço parte |
-      já não trabalha na | não trabalha mais | não faz mais parte | deixei de trabalhar | deixei a empresa |
-      deixou a empresa | aposentei-me | este email já não | este e-mail já não | este endereço já não |
-      este endereço de email já não | este endereço de e-mail já não | este e-mail não é mais |
-      este email não é mais | este e-mail não está mais | este endereço não é mais | esta conta já não |
-      esta conta não é mais | esta caixa de correio já não | esta caixa de correio não | esta caixa postal não |
-      este endereço não é monitorizado | este endereço não é monitorado | não é monitorizad | não é monitorad |
-      foi desativad | mudei de endereço de e | meu novo e-mail | meu novo email
+      já não trabalho | não trabalho mais na | não trabalho mais | não faço mais parte | já não faço parte | já
+      não trabalha na | não trabalha mais | não faz mais parte | deixei de trabalhar | deixei a empresa | deixou
+      a empresa | aposentei-me | este email já não | este e-mail já não | este endereço já não | este endereço de
+      email já não | este endereço de e-mail já não | este e-mail não é mais | este email não é mais | este
+      e-mail não está mais | este endereço não é mais | esta conta já não | esta conta não é mais | esta caixa de
+      correio já não | esta caixa de correio não | esta caixa postal não | este endereço não é monitorizado |
+      este endereço não é monitorado | não é monitorizad | não é monitorad | foi desativad | mudei de endereço de
+      e | meu novo e-mail | meu novo email | deixei de fazer parte | já não sou responsável | não sou mais
+      responsável
     `),
     request: phrases(`
       por favor envi | por favor, envi | por favor entreg | por favor, entreg | por favor cancel |
