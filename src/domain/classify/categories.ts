@@ -89,7 +89,8 @@ export function questionsFor(
   const asked = topics[topic] ?? topics['other'] ?? []
   return asked.filter((question) => {
     if (question === 'order-number') return !have.orderNumber
-    if (question === 'photo-of-damage' || question === 'photo-of-item') return !have.attachments
+    if (question === 'photo-of-damage' || question === 'photo-of-item')
+      return !have.attachments && !PHOTO_LINK.test(have.text.slice(0, LOOKED_AT))
     if (question === 'coupon-code') return !CODE.test(have.text)
     if (question === 'charge-date-amount')
       return !(have.found.has('amount') && (have.found.has('date') || DATE.test(have.text)))
@@ -111,6 +112,10 @@ const TOLD_IN_WORDS: ReadonlySet<QuestionId> = new Set([
 const FEW_WORDS = 12
 /** A code as stores print them: capitals and figures in one word. */
 const CODE = /\b(?=[A-Z0-9-]{0,20}\d)(?=[A-Z0-9-]{0,20}[A-Z])[A-Z0-9-]{5,20}\b/
+/** A link to a photo or film, or to where people put theirs: it need not come as a file as well. */
+const PHOTO_LINK =
+  /https?:\/\/[^\s<>"]{0,150}?(?:photo|foto|zdjeci|imgur|ibb\.co|drive\.google|dropbox|wetransfer|we\.tl|icloud|1drv|onedrive|\.(?:jpe?g|png|heic|webp|mp4|mov)\b)/i
+const LOOKED_AT = 10_000
 /** A day in figures, also where nothing says that it is one: after an amount it hardly is anything else. */
 const DATE = /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}-\d{2}-\d{2}\b/
 

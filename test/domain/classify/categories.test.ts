@@ -11,6 +11,7 @@ import { ENTRIES } from '../../../src/domain/classify/phrases.ts'
 import type { Finding } from '../../../src/domain/mail/reading.ts'
 
 const NOTHING = { orderNumber: false, attachments: false, text: '', found: new Set<Finding['kind']>() }
+const AN_ORDER = { ...NOTHING, orderNumber: true }
 const AN_AMOUNT = { ...NOTHING, found: new Set(['amount'] as const) }
 const AMOUNT_AND_DAY = { ...NOTHING, found: new Set(['amount', 'date'] as const) }
 const A_LONG_MAIL =
@@ -35,6 +36,9 @@ describe('what an acknowledgement asks', () => {
     ['delivery', 'damaged', NOTHING, ['order-number', 'photo-of-damage']],
     ['delivery', 'damaged', { ...NOTHING, orderNumber: true }, ['photo-of-damage']],
     ['delivery', 'damaged', { ...NOTHING, orderNumber: true, attachments: true }, []],
+    ['delivery', 'damaged', { ...AN_ORDER, text: 'Foto: https://fotos.example.net/a1' }, []],
+    ['delivery', 'damaged', { ...AN_ORDER, text: 'see https://files.example.net/box.JPG' }, []],
+    ['delivery', 'damaged', { ...AN_ORDER, text: 'this one: https://shop.example/lamp-5' }, ['photo-of-damage']],
     ['product_info', 'compatibility', { ...NOTHING, text: 'Does it fit?' }, ['product-name']],
     ['product_info', 'compatibility', { ...NOTHING, text: A_LONG_MAIL }, []],
     ['checkout', 'coupon', { ...NOTHING, text: 'My code AUTUMN15 fails' }, ['error-text']],
