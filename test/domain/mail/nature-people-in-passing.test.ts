@@ -74,7 +74,7 @@ const PEOPLE: readonly (readonly [string, string])[] = [
   ['Re: Encomenda', 'A encomenda foi recebida com sucesso, obrigada! Só falta o comando.'],
   ['Re: Zwrot', 'Zamówienie zostało przyjęte, ale nikt go nie wysłał.'],
   ['Re: Zwrot', 'Pilne sprawy mnie zatrzymały, odpiszę jutro. Paczka doszła.'],
-  ['Re: Bestellung', 'Unser Büro ist vom Umzug betroffen, die neue Adresse ist Hauptstr. 5. Danke!'],
+  ['Re: Bestellung', 'Unser Büro zieht um, die neue Adresse ist Hauptstr. 5. Danke!'],
   ['Re: Bestellung', 'Wir sind ab Montag wieder für Sie da und nehmen die Palette dann an. Gruß, Hotel Lux'],
   [
     'Re: Bestellung',
