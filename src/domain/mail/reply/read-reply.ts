@@ -81,17 +81,21 @@ function readLines(text: string, occasion: Occasion): ReplyText {
 function readHtml(html: string, occasion: Occasion): ReplyText {
   const { lines, hidden } = htmlLines(html)
   const scan = scanLines(lines, occasion, true)
-  const reply = isWhollyQuoted(lines, scan)
-    ? assemble(scanLines(lines.map(bare), occasion, true), occasion)
-    : assemble(scan, occasion)
+  const inside = isWhollyQuoted(lines, scan) ? scanLines(lines.map(bare), occasion, true) : undefined
+  const written = inside !== undefined && (hasQuote(inside) || lines.every((line) => !line.text.startsWith('>')))
+  const reply = assemble(written ? inside : scan, occasion)
   return hidden === '' ? reply : { ...reply, hidden }
 }
 
-/** Who writes inside the quote that the client has put there, with nothing around it, still writes. */
+/** Who writes inside the quote that the client has put there, above the mail he answers, still writes. */
 function isWhollyQuoted(lines: readonly Line[], scan: Scan): boolean {
   if (lines.length === 0 || scan.content.length > 0 || scan.rest.length > 0) return false
   if (!lines.every((line) => line.quoted || isBlank(line.text))) return false
   return scan.parts.every((part) => part.kind === 'text' || part.introduction.length === 0)
+}
+
+function hasQuote(scan: Scan): boolean {
+  return scan.rest.length > 0 || scan.parts.some((part) => part.kind === 'quote' && part.introduction.length > 0)
 }
 
 function bare(line: Line): Line {
