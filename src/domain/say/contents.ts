@@ -5,7 +5,7 @@ import type { Reading } from '../mail/reading.ts'
 
 /** Quotes are shown folded; what is longer than this stays in the raw mail. */
 const REST_SHOWN = 2_000
-/** What is longer than this is not looked for in the new text. */
+/** What is longer than this is not compared with the new text. */
 const LONGEST_COMPARED = 20_000
 const MOST_OF_A_KIND = 8
 const MOST_INVITATIONS = 5
@@ -43,10 +43,13 @@ export function contentsOf({ mail, reply, findings }: Reading): Contents {
   }
 }
 
-/** Whether a text closes the new text already, as that of a mail sent on as a file does: nobody reads it twice. */
+/**
+ * Whether a text is all that there is as new text, as that of a mail sent on as a file without a word: nobody reads it
+ * twice. Beside own words it is shown by itself as well, for there it says whose it is.
+ */
 function standsIn({ newText }: Reading['reply'], text: string): boolean {
-  if (text.length > LONGEST_COMPARED) return false
-  return inOneLine(newText.slice(-2 * LONGEST_COMPARED)).endsWith(inOneLine(text))
+  if (text.length > LONGEST_COMPARED || newText.length > LONGEST_COMPARED) return false
+  return inOneLine(newText) === inOneLine(text)
 }
 
 function inOneLine(text: string): string {

@@ -53,7 +53,7 @@ describe('contents', () => {
     expect(contentsOf(reading({})).rest).toEqual([])
   })
 
-  test('what closes the new text is not shown again as the text of a mail or an appointment inside', () => {
+  test('what is all of the new text is not shown again as the text of a mail or an appointment inside', () => {
     const { reply } = aReading()
     const shown = (newText: string) =>
       contentsOf(
@@ -73,10 +73,10 @@ describe('contents', () => {
           { reply: { ...reply, newText } },
         ),
       )
-    const twice = shown('See below.\n\nIt is broken.\nPlease help.')
+    const twice = shown('It is broken.\nPlease help.')
     expect([twice.embedded[0]?.text, twice.invitations[0]?.description]).toEqual(['', ''])
     expect(twice.embedded[0]?.subject).toBe('Lamp')
-    const once = shown('It is broken. Please help. Or so they say.')
+    const once = shown('See below.\n\nIt is broken.\nPlease help.')
     expect(once.embedded[0]?.text).toBe('It is broken.\nPlease help.')
     expect(once.invitations[0]?.description).toBe('It is broken. Please help.')
   })
