@@ -221,8 +221,7 @@ export class LineWriter {
 
   private push(text: string): void {
     const prefix = '>'.repeat(Math.min(this.depth, DEEPEST_QUOTE))
-    // Text that was made HTML keeps its own marks of quotes.
-    const quoted = this.depth > 0 || text.startsWith('>')
+    const quoted = this.depth > 0
     const shallow = '>'.repeat(Math.min(this.depth, this.lastDepth, DEEPEST_QUOTE))
     this.lastDepth = this.depth
     const hint = this.pending ?? (this.signatures > 0 ? 'signature' : undefined)

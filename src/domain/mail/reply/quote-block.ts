@@ -60,3 +60,28 @@ export function isAnnounced(lines: readonly string[], i: number, floor: number):
   while (above >= floor && isBlank(lines[above] ?? '')) above--
   return above >= floor && above < i && /[:：]\s*$/.test((lines[above] ?? '').slice(-20))
 }
+
+/**
+ * Text that was made HTML keeps its own marks of quotes; people begin lines with `>` as well. It is a mark in the whole
+ * mail when the first one stands under an introduction or a marker, or holds one.
+ */
+export function withTypedMarks(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(isTypedMark)
+  if (first < 0) return lines
+  let above = first - 1
+  while (above >= 0 && isBlank(lines[above]?.text ?? '')) above--
+  const around = lines.slice(Math.max(0, above - 5), above + 1).map((line) => line.text)
+  const inside = lines.slice(first, first + 3).map((line) => unquoted(line.text))
+  if (!endsBefore(around, around.length - 1) && !inside.some((_, n) => endsBefore(inside, n))) return lines
+  return lines.map((line) => (isTypedMark(line) ? { ...line, quoted: true } : line))
+}
+
+function endsBefore(lines: readonly string[], last: number): boolean {
+  const line = lines[last]
+  if (line === undefined) return false
+  return markerOf(line) !== undefined || introductionEnding(lines, last, 0) !== undefined
+}
+
+function isTypedMark(line: Line): boolean {
+  return !line.quoted && line.text.startsWith('>')
+}

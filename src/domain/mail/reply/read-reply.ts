@@ -10,6 +10,7 @@ import { htmlLines } from './html-lines.ts'
 import { isBlank, type Line } from './line.ts'
 import type { Occasion, Scan } from './parts.ts'
 import { plainLines } from './plain-lines.ts'
+import { withTypedMarks } from './quote-block.ts'
 import { scanLines } from './scan.ts'
 
 /**
@@ -79,7 +80,8 @@ function readLines(text: string, occasion: Occasion): ReplyText {
 }
 
 function readHtml(html: string, occasion: Occasion): ReplyText {
-  const { lines, hidden } = htmlLines(html)
+  const { lines: shown, hidden } = htmlLines(html)
+  const lines = withTypedMarks(shown)
   const scan = scanLines(lines, occasion, true)
   const inside = isWhollyQuoted(lines, scan) ? scanLines(lines.map(bare), occasion, true) : undefined
   const written = inside !== undefined && (hasQuote(inside) || lines.every((line) => !line.text.startsWith('>')))

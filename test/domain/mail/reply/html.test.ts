@@ -180,3 +180,9 @@ test('text that was made HTML keeps its own marks of quotes, and what is written
   expect(reply.newText).toBe('La 42.')
   expect(reply.quotedText).toContain('> ¿Talla?')
 })
+
+test('arrows of the writer stay', () => {
+  expect(words(read('<div>Faltan:<br>&gt; la gorra<br>&gt; el cinturón</div>').newText)).toBe(
+    'Faltan: > la gorra > el cinturón',
+  )
+})
