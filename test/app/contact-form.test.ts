@@ -46,6 +46,26 @@ describe('a form of the store', () => {
     },
   )
 
+  test.each([
+    ['beside the store', `Reply-To: Eva <${EVA}>, <${MAILBOX}>`],
+    ['beside somebody else, and named in the text', `Reply-To: Eva <${EVA}>, Luis <luis@mail.example>`],
+    ['in the text alone', 'X-Mailer: PHP'],
+  ])('that names the customer %s', async (_, header) => {
+    await shop.receive(MONDAY, { ...form(), headers: [header] })
+    expect((await shop.everyIncident()).map((incident) => incident.customer.address)).toEqual([EVA])
+  })
+
+  test.each([
+    ['many', `Reply-To: ${Array.from({ length: 500 }, (_, i) => `<v${i}@mail.example>`).join(',\r\n ')}`],
+    ['two, none of them in the text', 'Reply-To: <luis@mail.example>, <rui@mail.example>'],
+  ])('that would have %s answered is nobody’s', async (_, header) => {
+    await shop.receive(MONDAY, { ...form(), headers: [header] })
+    expect(await shop.everyIncident()).toEqual([])
+    expect(
+      (await shop.said()).filter((mail) => mail.to.some(({ address }) => address.endsWith('mail.example'))),
+    ).toEqual([])
+  })
+
   test('joins no incident by the address it names, for anybody can write one there (S09)', async () => {
     await shop.receive(MONDAY, { from: `Eva <${EVA}>`, text: 'The lamp of order 774411 arrived broken.' })
     await shop.receive(MONDAY + MINUTE, form())

@@ -21,8 +21,8 @@ const MOST_HOPS = 30
  */
 export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
   const ours = ownEvidence(mail, own)
-  // The form of our site may write in the very name of the mailbox: without our mark, and with the customer in Reply-To.
-  if (ours !== undefined && !(ours.byAddress && formCustomer(mail, own) !== undefined))
+  // The form of our site may write in the very name of the mailbox: without our mark, and naming the customer.
+  if (ours !== undefined && !(ours.byAddress && formCustomer(mail, own, known ?? readReply(mail)) !== undefined))
     return { kind: 'own', evidence: ours.evidence }
   const bounce = readBounce(mail)
   if (bounce !== undefined) {

@@ -23,7 +23,7 @@ const FORWARDED = /^(?:fwd?|wg|rv|tr|pd|enc|i|vb|vs|vl|doorst|továbbítás|пе
 export function passedOn(mail: Mail, own: Own, reply: ReplyText): PassedOn | undefined {
   const customer = formCustomer(mail, own, reply)
   if (customer !== undefined) {
-    const evidence = `a form: reply-to ${customer.address.slice(0, 100)}`
+    const evidence = `a form, filled in by ${customer.address.slice(0, 100)}`
     return isOurs(mail.from[0]?.address ?? '', own)
       ? { by: 'form', evidence, writer: customer }
       : { by: 'form', evidence }
@@ -33,22 +33,42 @@ export function passedOn(mail: Mail, own: Own, reply: ReplyText): PassedOn | und
   return undefined
 }
 
-/** The one address in Reply-To of a form; without the `reply` only a sender of our own domain is one. */
-export function formCustomer(mail: Mail, own: Own, reply?: ReplyText): Address | undefined {
+/**
+ * The customer who filled in a form: the one address in Reply-To that is not ours, of several the one that the text
+ * names. A form that writes in the name of the mailbox itself and knows no Reply-To has the address in its text alone.
+ */
+export function formCustomer(mail: Mail, own: Own, reply: ReplyText): Address | undefined {
   const from = mail.from[0]?.address
-  const [customer] = mail.replyTo
-  if (from === undefined || customer === undefined || mail.replyTo.length !== 1) return undefined
-  const to = customer.address
-  if (to === from || domainOf(to) === domainOf(own.mailbox.toLowerCase()) || mail.inReplyTo.length > 0) return undefined
+  if (from === undefined || mail.inReplyTo.length > 0 || mail.replyTo.length > MOST_REPLY_TO) return undefined
   if (/^\s*auto-replied/i.test(header(mail, 'auto-submitted') ?? '')) return undefined
   const has = (name: string): boolean => header(mail, name) !== undefined
   if (has('list-id') || has('list-post')) return undefined
+  const mailbox = own.mailbox.toLowerCase()
+  const text = reply.newText.slice(0, 10_000).toLowerCase()
+  const others = mail.replyTo.filter(({ address }) => address !== from && domainOf(address) !== domainOf(mailbox))
+  const [customer, second] = others.length > 1 ? others.filter(({ address }) => text.includes(address)) : others
+  if (second !== undefined) return undefined
+  if (customer === undefined) {
+    const isToItself = from === mailbox && mail.replyTo.length === 0 && mail.references.length === 0
+    return isToItself && mail.to.some(({ address }) => address === mailbox) ? onlyAddress(text, mailbox) : undefined
+  }
   if (isOurs(from, own)) return customer
   // The services through which our site sends add it to whatever they send.
   if (has('list-unsubscribe')) return undefined
   // A person who has answers sent elsewhere needs no form to count as one.
-  const isNamed = reply?.newText.slice(0, 10_000).toLowerCase().includes(to) === true
-  return isNamed && domainOf(from) !== domainOf(to) ? customer : undefined
+  return text.includes(customer.address) && domainOf(from) !== domainOf(customer.address) ? customer : undefined
+}
+
+/** A form names one person; a longer list is none, or somebody's attempt to have many written to. */
+const MOST_REPLY_TO = 5
+
+/** The one mail address of others in a text. */
+function onlyAddress(text: string, mailbox: string): Address | undefined {
+  const found = new Set(
+    Array.from(text.matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g), ([address]) => address),
+  )
+  const [address, second] = [...found].filter((each) => domainOf(each) !== domainOf(mailbox))
+  return address === undefined || second !== undefined ? undefined : { address, name: '' }
 }
 
 /** Whether the address is of our own domain or of one below it. */
