@@ -1,6 +1,7 @@
 import { clientMark, isIndentation } from './html-clients.ts'
 import { decodeAddress, decodeEntities } from './html-entities.ts'
 import { mayHide, SEEN, visibilityOf } from './html-hidden.ts'
+import { hiddenClasses } from './html-sheets.ts'
 import { type Attributes, attributesOf, isLetter, Search, tagEnd, tagName } from './html-tags.ts'
 import { LineWriter, type Open } from './html-writer.ts'
 import type { Line } from './line.ts'
@@ -25,7 +26,8 @@ const LONGEST_LOOK = 4_000
 export function htmlLines(html: string): { readonly lines: readonly Line[]; readonly hidden: string } {
   const out = new LineWriter()
   const search = new Search(html)
-  const hides = mayHide(html)
+  const classes = hiddenClasses(html)
+  const hides = classes.size > 0 || mayHide(html)
   const open: Open[] = []
   const opened = new Map<string, number>()
   /** The number of the last item of each list that is open; undefined in a list of bullets. */
@@ -93,7 +95,7 @@ export function htmlLines(html: string): { readonly lines: readonly Line[]; read
     if (mark === 'container') out.hint('introduction')
     else if (mark !== undefined && (mark !== 'signature' || VOID.has(name))) out.hint(mark)
     if (VOID.has(name)) return
-    const sight = hides ? visibilityOf(name, attributes) : SEEN
+    const sight = hides ? visibilityOf(name, attributes, classes) : SEEN
     if (!TRACKED.has(name) && !sight.hidden && sight.size === undefined && !out.hiding) return
     if (tag.endsWith('/') && name.includes(':')) return
     const entry: Open = {

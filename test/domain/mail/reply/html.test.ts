@@ -79,6 +79,22 @@ const HIDDEN: readonly string[] = [
   '<div style="text-indent:-9999px">secreto</div>',
   '<span style="color:#fff;background-color:white">secreto</span>',
   '<font style="display:none"><b>secreto</b></font>',
+  '<div style="width:0;height:0;overflow:hidden">secreto</div>',
+  '<div style="position:absolute;clip:rect(0,0,0,0)">secreto</div>',
+  '<div style="transform:scale(0)">secreto</div>',
+  '<div style="display:/**/none">secreto</div>',
+  '<div style="dis\\70lay:none">secreto</div>',
+  '<div style="line-height:0;font-size:1px">secreto</div>',
+  '<style>p.a{color:red}.x, .y{display:none}</style><div class="b X">secreto</div>',
+  '<style>@media print{.b{color:red}} td>.x{font:12px x;visibility:hidden}</style><div class="x">secreto</div>',
+]
+const SHOWN: readonly string[] = [
+  '<style>@media (max-width:600px){.x{display:none}}</style><span class="x">querido</span>',
+  '<style>@import url(x); @font-face{font-family:x} .y{display:none}</style><span class="x">querido</span>',
+  '<style>.x{display:none}</style><span class="x" style="display:inline">querido</span>',
+  '<style>.x .y{display:none}</style><span class="y">querido</span>',
+  '<font color="white">querido</font>',
+  '<span style="width:100px;height:10px;overflow:hidden">querido</span>',
 ]
 const UNREAD: readonly string[] = [
   '<title>secreto</title>',
@@ -91,6 +107,11 @@ describe('what no client shows is no new text', () => {
     const reply = read(`<div>Hola ${html} mundo</div>`)
     expect(words(reply.newText)).toBe('Hola mundo')
     expect(reply.hidden).toBe('secreto')
+  })
+  test.each(SHOWN)('but this is seen somewhere: %s', (html) => {
+    const reply = read(`<div>Hola ${html} mundo</div>`)
+    expect(words(reply.newText)).toBe('Hola querido mundo')
+    expect(reply.hidden).toBeUndefined()
   })
   test.each(UNREAD)('%s', (html) => {
     expect(words(read(`<p>Hola</p>${html}<p>mundo</p>`).newText)).toBe('Hola mundo')
