@@ -1,4 +1,4 @@
-import type { Container } from './scan-mime.ts'
+import type { Container } from './structure.ts'
 
 export const LONGEST_BOUNDARY = 1_000
 /** So far into a body a boundary is looked for that its header does not name. */

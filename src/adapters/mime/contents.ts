@@ -6,7 +6,8 @@
 import type { Mail } from '../../domain/mail/mail.ts'
 import { readCms } from './cms.ts'
 import { decodeBody } from './decode-body.ts'
-import { first, type Leaf, type Structure, scanMime } from './scan-mime.ts'
+import { first, scanMime } from './scan-mime.ts'
+import type { Leaf, Structure } from './structure.ts'
 import { isTnef, readTnef, type TnefFile, type TnefMessage } from './tnef.ts'
 
 /** A part, and the bytes its place counts in: the mail's own, or those of an envelope that was opened. */

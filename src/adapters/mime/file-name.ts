@@ -1,5 +1,6 @@
 import { clean } from './header-text.ts'
-import { first, type Leaf } from './scan-mime.ts'
+import { first } from './scan-mime.ts'
+import type { Leaf } from './structure.ts'
 
 const LONGEST = 120
 const EXTENSIONS: Readonly<Record<string, string>> = {

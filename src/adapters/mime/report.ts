@@ -1,7 +1,8 @@
 import type { DeliveryStatus, Report, ReturnedMail } from '../../domain/mail/mail.ts'
 import { decodeBody } from './decode-body.ts'
 import { bytesToText, clean, decodeWords, messageIds, oneLine, plainAddress } from './header-text.ts'
-import { type Field, type Leaf, scanHeaders } from './scan-mime.ts'
+import { type Field, scanHeaders } from './scan-headers.ts'
+import type { Leaf } from './structure.ts'
 
 const LONGEST_STATUS = 128 * 1024
 const MOST_RECIPIENTS = 100

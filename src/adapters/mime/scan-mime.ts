@@ -9,43 +9,9 @@ import {
 } from './boundaries.ts'
 import { type Parameters, readParameters, withoutComments } from './parameters.ts'
 import { type Entity, type Field, fieldText, MOST_FIELDS, readEntity, startOf, withLines } from './scan-headers.ts'
+import type { Container, Leaf, Structure } from './structure.ts'
 import { markTexts } from './text-parts.ts'
 import { splitUuencoded } from './uuencode.ts'
-
-export { type Field, scanHeaders } from './scan-headers.ts'
-
-/**
- * The structure of a mail found in one pass over its bytes: header fields and the parts that hold something, each with
- * its place. No body is decoded here. Everything a stranger could make endless has a limit; what lies beyond it is left
- * out and named in `problem`.
- */
-export type Leaf = {
-  readonly fields: readonly Field[]
-  readonly type: string
-  /** Parameters of Content-Disposition and Content-Type, decoded, those of Content-Type first. */
-  readonly parameters: ReadonlyMap<string, string>
-  readonly disposition: string
-  /** `base64`, `quoted-printable`, `x-uuencode`, or what else was declared. */
-  readonly encoding: string
-  readonly bodyStart: number
-  readonly bodyEnd: number
-  /** Type of the multipart it stands in, or ''. */
-  readonly parent: string
-  /** The multiparts it stands in, the outermost first. */
-  readonly containers: readonly Container[]
-  /** Read as words of the mail; everything else is a file. */
-  readonly isText: boolean
-}
-
-/** A multipart: one object for all its parts. */
-export type Container = { readonly boundary: string; readonly type: string }
-
-export type Structure = {
-  readonly fields: readonly Field[]
-  readonly type: string
-  readonly leaves: readonly Leaf[]
-  readonly problem?: string
-}
 
 const MOST_PART_LINES = 500
 const MOST_PARTS = 500
@@ -53,6 +19,11 @@ const DEEPEST = 20
 /** A boundary that is there stands within so many bytes, nearly always. */
 const NEAR = 4 * 1024
 
+/**
+ * The structure of a mail found in one pass over its bytes: header fields and the parts that hold something, each with
+ * its place. No body is decoded here. Everything a stranger could make endless has a limit; what lies beyond it is left
+ * out and named in `problem`.
+ */
 export function scanMime(bytes: Uint8Array): Structure {
   const content = withLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const problems: string[] = []

@@ -1,4 +1,4 @@
-import type { Leaf } from './scan-mime.ts'
+import type { Leaf } from './structure.ts'
 
 /** Types whose parts are words that a person reads. */
 const WORDS = new Set(['text/plain', 'text/html', 'text/enriched', 'text/richtext', 'text/markdown', 'text/x-markdown'])

@@ -6,7 +6,7 @@ import { plainOfEnriched } from './enriched.ts'
 import { unflow } from './flowed.ts'
 import { clean } from './header-text.ts'
 import { htmlText } from './html-text.ts'
-import type { Container } from './scan-mime.ts'
+import type { Container } from './structure.ts'
 import { undeclaredEncoding } from './undeclared-encoding.ts'
 
 /** All words of a mail together: pages may hold pictures, of plain text every line costs memory. */

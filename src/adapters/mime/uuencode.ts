@@ -1,4 +1,4 @@
-import type { Leaf } from './scan-mime.ts'
+import type { Leaf } from './structure.ts'
 
 /** Files that stand uuencoded in the text, as mailers wrote them before MIME. */
 
