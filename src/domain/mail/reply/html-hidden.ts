@@ -12,7 +12,9 @@ export const SEEN: Visibility = { hidden: false }
 
 /** A quick look whether anything in the HTML may be invisible. */
 export function mayHide(html: string): boolean {
-  return /(?:display|visibility|font-size|opacity|(?:max-)?(?:height|width)|mso-hide|text-indent|left|top|background|background-color)["']?\s{0,2}:\s{0,2}(?:none|hidden|[01](?:px|pt|em|%)?\s{0,2}[;"']|0\.|all|-\d{3}|#fff|white)|\shidden[\s>=]|color:\s?(?:#fff|white|transparent)|clip(?:-path)?\s{0,2}:|scale\(\s?0|\/\*|style\s?=[^>]{0,200}\\/i.test(
+  // A backslash may spell any of these words in another way.
+  if (html.includes('\\')) return true
+  return /(?:display|visibility|font-size|opacity|(?:max-)?(?:height|width)|mso-hide|text-indent|left|top|background|background-color)["']?\s{0,2}:\s{0,2}(?:none|hidden|[01](?:px|pt|em|%)?\s{0,2}[;"']|0\.|all|-\d{3}|#fff|white)|\shidden[\s>=]|color:\s?(?:#fff|white|transparent)|clip(?:-path)?\s{0,2}:|scale\(\s?0|\/\*/i.test(
     html,
   )
 }
