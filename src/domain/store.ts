@@ -1,6 +1,7 @@
 import type { CategoryId } from './classify/classification.ts'
 import type { Language } from './language/language.ts'
 import type { Calendar } from './time/calendar.ts'
+import type { Instant } from './time/instant.ts'
 
 /** A listed agent or manager. `categories` empty: hears of all. */
 export type Person = {
@@ -8,6 +9,8 @@ export type Person = {
   readonly name: string
   readonly language?: Language
   readonly categories: readonly CategoryId[]
+  /** Away until then; another agent covers, where one was found. */
+  readonly away?: { readonly until: Instant; readonly cover?: string }
 }
 
 /** What the operator configured, as far as rules need it. */

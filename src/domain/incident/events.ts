@@ -2,7 +2,7 @@ import type { CategoryId, Classification } from '../classify/classification.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
-import type { EndedBy, Promise_, SilentBecause, UndoableFields } from './incident.ts'
+import type { Compensation, EndedBy, HeldAnswer, Offer, Promise_, SilentBecause, UndoableFields } from './incident.ts'
 
 /** What happened to an incident. Stored in order; `evolve` folds them into the row. */
 export type IncidentEvent = { readonly at: Instant; readonly by: Actor } & Happening
@@ -24,6 +24,11 @@ export type Happening =
       readonly classification: Classification
       readonly orderNumbers: readonly string[]
       readonly linkedTo?: number
+      /** Opened by an agent (`#new`, `#split`): nobody waits for a first answer. */
+      readonly byStore?: true
+      readonly parent?: number
+      /** Begun with messages of that incident. */
+      readonly splitFrom?: number
       /** Not acknowledged, and written to by nobody but people: why. */
       readonly silentBecause?: SilentBecause
       /** The sender proved nothing where proof is asked for: automatic mail does not repeat the subject. */
@@ -42,9 +47,54 @@ export type Happening =
   /** Somebody who is no participant holds a reference: kept, shown to agents, sent nowhere. */
   | { readonly kind: 'unconfirmed-wrote'; readonly evidence: string }
   | { readonly kind: 'auto-reply-received'; readonly evidence: string; readonly returnsAt?: Instant }
+  /** Somebody an agent brought in wrote: no customer's word. */
+  | { readonly kind: 'third-party-wrote'; readonly evidence: string }
   | { readonly kind: 'answered' }
+  /** Words of an agent to others than the customer. */
+  | { readonly kind: 'wrote-to-others'; readonly to: readonly string[] }
+  /** An answer was stopped before it left (REPLY_DELAY): the incident as before it. */
+  | {
+      readonly kind: 'answer-stopped'
+      readonly awaitingAnswerSince?: Instant
+      readonly firstAnsweredAt?: Instant
+      readonly lastHeardAt: Instant
+    }
+  | { readonly kind: 'answer-held'; readonly held: HeldAnswer }
+  | { readonly kind: 'held-answer-ended'; readonly rawMailId: number; readonly sent: boolean }
   | { readonly kind: 'noted' }
   | { readonly kind: 'assigned'; readonly to: string }
+  /** Handed back: nobody's. */
+  | { readonly kind: 'released'; readonly because?: 'absence' }
+  | { readonly kind: 'waited' }
+  | { readonly kind: 'waiting-reminded' }
+  | { readonly kind: 'snoozed'; readonly until: Instant }
+  | { readonly kind: 'snooze-ended' }
+  | { readonly kind: 'spammed'; readonly endedBy: EndedBy }
+  | { readonly kind: 'copied'; readonly address: string; readonly name: string; readonly thirdParty: boolean }
+  | { readonly kind: 'uncopied'; readonly address: string }
+  /** Absent: answers go to the customer again. */
+  | { readonly kind: 'addressed'; readonly address?: string; readonly name?: string; readonly thirdParty?: boolean }
+  /** The customer could not be reached, and has this address now. */
+  | { readonly kind: 'customer-named'; readonly customer: Address }
+  | { readonly kind: 'offered'; readonly offer: Offer }
+  | { readonly kind: 'offer-chosen'; readonly chosen: number }
+  | { readonly kind: 'compensated'; readonly compensation: Compensation }
+  | { readonly kind: 'linked'; readonly with: number }
+  | { readonly kind: 'unlinked'; readonly with: number }
+  /** Its messages live on in another. */
+  | { readonly kind: 'merged'; readonly into: number }
+  | { readonly kind: 'unmerged' }
+  /** Another was merged into this one. */
+  | {
+      readonly kind: 'absorbed'
+      readonly number: number
+      readonly orderNumbers: readonly string[]
+      readonly participants: readonly string[]
+      readonly thirdParties: readonly string[]
+      readonly awaitingAnswerSince?: Instant
+      readonly lastCustomerAt: Instant
+    }
+  | { readonly kind: 'split-off'; readonly into: number }
   | { readonly kind: 'categorised'; readonly category: CategoryId; readonly topic: string }
   | { readonly kind: 'marked-urgent'; readonly urgent: boolean }
   | { readonly kind: 'resolved'; readonly endedBy: EndedBy }
@@ -71,5 +121,6 @@ export type Happening =
       readonly commands: readonly string[]
       readonly before: UndoableFields
       readonly after: UndoableFields
+      readonly told?: true
     }
   | { readonly kind: 'undone'; readonly restored: UndoableFields }

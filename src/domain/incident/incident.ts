@@ -46,6 +46,10 @@ export type Undoable = {
   readonly at: Instant
   readonly before: UndoableFields
   readonly after: UndoableFields
+  /** The same mail told the customer something, which stays told. */
+  readonly told?: true
+  /** It was taken back already. */
+  readonly undoneAt?: Instant
 }
 
 /** The part of an incident that commands change and `#undo` restores. */
@@ -54,17 +58,57 @@ export type UndoableFields = {
   readonly assignee?: string
   readonly category: Classification['category']
   readonly topic: string
+  readonly sure: boolean
   readonly urgent: boolean
   readonly promise?: Promise_
   readonly awaitingAnswerSince?: Instant
+} & Pick<
+  Incident,
+  | 'customer'
+  | 'participants'
+  | 'thirdParties'
+  | 'addressee'
+  | 'snoozedUntil'
+  | 'compensations'
+  | 'linked'
+  | 'absorbed'
+  | 'splitOff'
+>
+
+/** Money or goods given to make up for it. `amount` in the currency's own unit, as written: `12.50`. */
+export type Compensation = {
+  readonly at: Instant
+  readonly by: string
+  readonly amount: string
+  /** ISO 4217. */
+  readonly currency: string
+  readonly text: string
+}
+
+/** A choice of solutions the customer was told. */
+export type Offer = {
+  readonly at: Instant
+  readonly by: string
+  readonly options: readonly string[]
+  /** Index of the option the customer answered with. */
+  readonly chosen?: number
+}
+
+/** An agent's answer that a guard stopped; it waits for `#send` or `#discard`. */
+export type HeldAnswer = {
+  readonly rawMailId: number
+  readonly by: string
+  readonly at: Instant
+  readonly because: 'collision' | 'leak'
 }
 
 /**
  * Why nobody is written to automatically, until a person has the word again:
  * `history` taken in from the time before this system, `limit` opened beyond a limit of acknowledgements,
- * `sender` the address reads no answers or cannot be reached.
+ * `sender` the address reads no answers or cannot be reached, `parent` it has no customer of its own: found by the store itself,
+ * its customers have an incident each.
  */
-export type SilentBecause = 'history' | 'limit' | 'sender'
+export type SilentBecause = 'history' | 'limit' | 'sender' | 'parent'
 
 /** One incident. `standing` says which state it is in and what is true in that state. */
 export type Incident = {
@@ -102,7 +146,30 @@ export type Incident = {
   readonly silentBecause?: SilentBecause
   /** The subject is the word of somebody who proved nothing: automatic mail does not repeat it. */
   readonly subjectUnproved?: true
+  /** The ended incident that this one goes on from. */
   readonly linkedTo?: number
+  /** Those of `participants` who are no customers: suppliers, couriers. Lower case. */
+  readonly thirdParties?: readonly string[]
+  /** Who gets the agents' answers instead of the customer (`#to`); one of `participants`. */
+  readonly addressee?: string
+  /** Out of lists until then, or until the customer writes. */
+  readonly snoozedUntil?: Instant
+  /** Reminders sent since the ball is with the customer. */
+  readonly remindedWaiting?: number
+  readonly compensations?: readonly Compensation[]
+  readonly offer?: Offer
+  /** Related incidents (`#link`); both name each other. */
+  readonly linked?: readonly number[]
+  /** Merged into this one: their messages are shown here, their references lead here. */
+  readonly absorbed?: readonly number[]
+  /** Begun with messages of this one (`#split`). */
+  readonly splitOff?: readonly number[]
+  /** As it stood before it was merged. */
+  readonly beforeMerge?: Standing
+  /** The incident found by the store itself of which this customer is one. */
+  readonly parent?: number
+  /** Agents' answers that a guard stopped. */
+  readonly heldAnswers?: readonly HeldAnswer[]
   readonly undoable?: Undoable
   readonly reopened: number
 }
@@ -110,6 +177,16 @@ export type Incident = {
 /** Still to be worked on by the store or answered by the customer. */
 export function isLive(incident: Incident): boolean {
   return incident.standing.status === 'open' || incident.standing.status === 'waiting'
+}
+
+/** Whether an address was brought in by an agent and is no customer's. */
+export function isThirdParty(incident: Incident, address: string): boolean {
+  return incident.thirdParties?.includes(address) ?? false
+}
+
+/** Whether it stands for a matter the store found by itself, with an incident for each customer under it. */
+export function isParent(incident: Incident): boolean {
+  return incident.silentBecause === 'parent'
 }
 
 /** Whether an address belongs to the conversation. A mail without a usable From is nobody's. */

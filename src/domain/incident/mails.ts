@@ -8,9 +8,22 @@ import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Finding, Oddity } from '../mail/reading.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Happening } from './events.ts'
 import type { Status } from './incident.ts'
 
 export type { QuestionId }
+
+/** One of several solutions offered; answering with it is the choice. */
+export type Choice = { readonly text: string; readonly href: string }
+
+/** The customers under one parent. */
+export type ChildrenFigures = {
+  readonly total: number
+  readonly written: number
+  readonly answered: number
+  readonly ended: number
+  readonly undeliverable: number
+}
 
 /** A one-tap command button: a `mailto:` link. `label` is a key of `words.json` under `actions`. */
 export type Button = { readonly label: string; readonly href: string }
@@ -18,10 +31,17 @@ export type Button = { readonly label: string; readonly href: string }
 /** One line of the conversation as shown to agents. */
 export type ConversationEntry = {
   readonly who: string
-  readonly side: 'customer' | 'store' | 'note' | 'unconfirmed' | 'automatic'
+  readonly side: MessageSide
   readonly at: Instant
   readonly text: string
+  /** Whose words these are, lower case. */
+  readonly address?: string
+  /** The mail these words came with. */
+  readonly rawMailId?: number
 }
+
+/** `third-party`: somebody an agent brought in with `#cc` or `#to`; never shown to the customer by itself. */
+export type MessageSide = 'customer' | 'store' | 'note' | 'unconfirmed' | 'automatic' | 'third-party'
 
 /** An incident in one line, as in lists, digests and the "earlier incidents" of a notification. */
 export type IncidentLine = {
@@ -36,7 +56,11 @@ export type IncidentLine = {
   readonly urgent: boolean
   /** The date the customer was told. */
   readonly promised?: Instant
+  readonly snoozedUntil?: Instant
 }
+
+/** A line that is answered by its number: `#close 3 5`. */
+export type NumberedLine = IncidentLine & { readonly n: number; readonly href: string }
 
 /** A card with the state of an incident. */
 export type IncidentCard = {
@@ -55,6 +79,89 @@ export type IncidentCard = {
   readonly promise?: { readonly dueAt: Instant; readonly text: string }
   /** When the first answer is due, while none was given. */
   readonly answerDueAt?: Instant
+  readonly snoozedUntil?: Instant
+  /** Since when the ball is with the customer. */
+  readonly waitingSince?: Instant
+  /** Others who get copies of the answers: names or addresses. */
+  readonly copied: readonly string[]
+  /** Who gets the answers instead of the customer. */
+  readonly addressee?: string
+  /** `12.50 EUR voucher`, one each. */
+  readonly compensations: readonly string[]
+  /** What the customer was offered, and what he chose. */
+  readonly offer?: { readonly options: readonly string[]; readonly chosen?: string }
+  /** References of incidents it is linked with, was merged from or split off. */
+  readonly related: readonly string[]
+  /** Reference of the matter the store found by itself, of which this customer is one. */
+  readonly parent?: string
+}
+
+/** Something the agent could do, with one tap. `kind` is a key of `words.json` under `proposals`. */
+export type ProposalLine = {
+  readonly kind: 'same-customer' | 'same-order'
+  readonly line: IncidentLine
+  /** `#merge INC-4790`, ready to send. */
+  readonly href: string
+}
+
+/** A ready answer in the customer's language, inserted with `#use name`. */
+export type ReadyAnswerLine = { readonly name: string; readonly title: string; readonly href: string }
+
+/** A text with the words that were searched for. */
+export type Passage = readonly { readonly text: string; readonly hit: boolean }[]
+
+/** One event for people. `what` is a key of `words.json` under `events`; `detail` is in our own terms or a person's words. */
+export type HistoryLine = {
+  readonly at: Instant
+  /** Name or address; empty for what happened by itself. */
+  readonly by: string
+  readonly what: Happening['kind']
+  readonly detail: string
+}
+
+/** What `#explain` gives reasons for; `words.json` says each under `reasons`. */
+export type ReasonId =
+  | 'threaded'
+  | 'classified'
+  | 'urgent'
+  | 'language'
+  | 'acknowledged'
+  | 'not-acknowledged'
+  | 'unconfirmed'
+  | 'third-party'
+  | 'held'
+  | 'ignored'
+  | 'automatic'
+  | 'silent'
+  | 'undeliverable'
+  | 'away'
+
+/** One reason, in our own terms or in words that were found. */
+export type ReasonLine = { readonly what: ReasonId; readonly because: string; readonly at?: Instant }
+
+/** What happens by itself: the rules of `follow-up/clock-rules.ts`; `words.json` says each under `timers`. */
+export type TimerId =
+  | 'first-answer'
+  | 'escalation'
+  | 'promise-missed'
+  | 'promise-reminder'
+  | 'no-silence'
+  | 'waiting-reminder'
+  | 'waiting-close'
+  | 'snooze-over'
+
+export type TimerLine = { readonly what: TimerId; readonly at: Instant }
+
+/** How far a mail to many customers is. */
+export type RoundFigures = {
+  readonly total: number
+  /** Incidents opened, or changed. */
+  readonly done: number
+  readonly sent: number
+  readonly waitingToBeSent: number
+  readonly failed: number
+  /** Addresses that bounce, or are our own: nobody was written to. */
+  readonly skipped: number
 }
 
 /** Key and data of each warning stand in `words.json` under `warnings`. */
@@ -73,6 +180,9 @@ export type WarningId =
   | 'too-large-to-read'
   | 'damaged'
   | 'reading-failed'
+  | 'third-party'
+  | 'answers-go-elsewhere'
+  | 'chose-offer'
   | Oddity
 
 /** A thing found in the text, for agents; `value` is normalised. */
@@ -109,7 +219,20 @@ export type AttachmentLine = { readonly filename: string; readonly size: number;
 
 /** A change of one field in a receipt. `field` is a key of `words.json` under `fields`; values are already words or dates. */
 export type ReceiptChange = {
-  readonly field: 'status' | 'assignee' | 'category' | 'urgent' | 'promise'
+  readonly field:
+    | 'status'
+    | 'assignee'
+    | 'category'
+    | 'urgent'
+    | 'promise'
+    | 'snoozed'
+    | 'copied'
+    | 'addressee'
+    | 'customer'
+    | 'compensation'
+    | 'merged'
+    | 'split'
+    | 'linked'
   readonly before: string
   readonly after: string
 }
@@ -140,8 +263,44 @@ export type CommandProblemId =
   | 'leak'
   /** The customer's mail named no address that can be written to. */
   | 'no-address'
-  /** A file that is not passed on: it could harm its reader, or is too large. */
+  /** A file that is not passed on: it could harm its reader. */
   | 'withheld-file'
+  /** More than mail servers take; `expected` names found and most. */
+  | 'too-large'
+  /** Not an address that can be written to, or one of our own. */
+  | 'unreadable-address'
+  | 'unknown-incident'
+  /** `#merge` of two customers; `expected` is the `#link` that would do. */
+  | 'other-customer'
+  | 'same-incident'
+  /** `#send`, `#discard`: nothing of this agent waits. */
+  | 'nothing-held'
+  /** Several of this agent's mails wait; `expected` names them. */
+  | 'several-held'
+  /** `#discard`: it has left the house. */
+  | 'already-sent'
+  | 'undone-already'
+  /** `#use`: there is no ready answer of that name; `expected` lists them. */
+  | 'unknown-answer'
+  /** `#use`: a value is missing; `expected` names it. */
+  | 'missing-value'
+  | 'unreadable-amount'
+  | 'unreadable-offer'
+  /** A line number, and the mail answered has no such line. */
+  | 'unknown-line'
+  /** Words in an answer to a list: nobody knows to whom they should go. */
+  | 'text-for-nobody'
+  /** `#new` without a readable `customer:` line. */
+  | 'no-customers'
+  | 'unreadable-customer'
+  | 'too-many-customers'
+  /** `#tell`, `#stop` on an incident that is no parent. */
+  | 'not-a-parent'
+  | 'nothing-to-stop'
+  /** `#split`: it is not clear which message begins the new incident. */
+  | 'no-message'
+  /** Read in two ways; `expected` names both. */
+  | 'ambiguous-date'
 
 export type CommandProblem = {
   readonly line: string
@@ -210,9 +369,31 @@ export type MailData = {
     readonly agentName: string
     readonly text: string
     readonly promise?: { readonly dueAt: Instant; readonly text: string }
+    /** A choice of solutions, each a `mailto:` button. */
+    readonly offer?: readonly Choice[]
     readonly resolved: boolean
+    /** This is a copy for somebody else: the name of the customer who got the original. */
+    readonly copyOf?: string
     readonly subject: string
   }
+  /** `#offer` without other words. */
+  offer: {
+    readonly name: string
+    readonly agentName: string
+    readonly options: readonly Choice[]
+    readonly subject: string
+  }
+  /** The ball is with the customer: asked again after 3 and 7 days. `closesAt` is the day on which we will stop. */
+  reminder: {
+    readonly name: string
+    readonly waitingSince: Instant
+    /** Our last words to the customer; empty when there are none. */
+    readonly text: string
+    readonly closesAt: Instant
+    readonly subject: string
+  }
+  /** Nothing was heard for 14 days: closed, with the way back. */
+  'closing-notice': { readonly name: string; readonly waitingSince: Instant; readonly subject: string }
   /** A promise without other words. */
   promise: {
     readonly name: string
@@ -248,7 +429,11 @@ export type MailData = {
     readonly earlier: readonly IncidentLine[]
     readonly attachments: readonly AttachmentLine[]
     readonly warnings: readonly WarningId[]
+    readonly proposals: readonly ProposalLine[]
+    readonly answers: readonly ReadyAnswerLine[]
     readonly buttons: readonly Button[]
+    /** When the category is not sure: the likely ones as one-tap corrections; `label` is `category/topic`. */
+    readonly categories: readonly Button[]
     readonly subject: string
   }
   /** Answer to a mail with commands. */
@@ -256,6 +441,14 @@ export type MailData = {
     readonly reference: string
     readonly commands: readonly string[]
     readonly changes: readonly ReceiptChange[]
+    /** Who gets the words: names or addresses. */
+    readonly sentTo: readonly string[]
+    /** Until then `#discard` stops the mail (REPLY_DELAY). */
+    readonly stoppableUntil?: Instant
+    /** What was taken back had been told to the customer, and stays told. */
+    readonly staysTold?: boolean
+    /** A mail was stopped before it left: its text. */
+    readonly stopped?: string
     /** The customer got a mail with this text. */
     readonly sentToCustomer?: string
     /** Words that stay inside the store. */
@@ -263,6 +456,81 @@ export type MailData = {
     readonly undoUntil?: Instant
     readonly buttons: readonly Button[]
     readonly subject: string
+  }
+  /** Answer to commands on several lines of a list. */
+  'lines-receipt': {
+    readonly commands: readonly string[]
+    readonly items: readonly {
+      readonly n: number
+      readonly reference: string
+      readonly subject: string
+      readonly changes: readonly ReceiptChange[]
+      /** The customer was told. */
+      readonly told: boolean
+    }[]
+    readonly undoUntil?: Instant
+    readonly buttons: readonly Button[]
+  }
+  /** An answer that was stopped before it went to the customer, with what it is about. */
+  'held-answer': {
+    readonly card: IncidentCard
+    readonly because: 'collision' | 'leak'
+    /** What was said meanwhile. */
+    readonly newer: readonly ConversationEntry[]
+    /** The passages that should not leave. */
+    readonly leaks: readonly string[]
+    readonly text: string
+    readonly discardAt: Instant
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
+  /** Answer to #history. */
+  history: {
+    readonly card: IncidentCard
+    readonly events: readonly HistoryLine[]
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
+  /** Answer to #explain. */
+  explain: {
+    readonly card: IncidentCard
+    readonly reasons: readonly ReasonLine[]
+    readonly timers: readonly TimerLine[]
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
+  /** Answer to #find. */
+  found: {
+    readonly words: string
+    /** The words that were searched for instead, when nothing was found as written. */
+    readonly instead?: string
+    readonly lines: readonly (NumberedLine & { readonly passage: Passage })[]
+  }
+  /** A snooze is over. */
+  'snooze-over': { readonly card: IncidentCard; readonly buttons: readonly Button[]; readonly subject: string }
+  /** To the agent who covers: somebody is away, and these incidents are yours until then. */
+  absence: {
+    readonly agentName: string
+    readonly until: Instant
+    readonly lines: readonly NumberedLine[]
+  }
+  /** To the agent who wrote to many customers at once. */
+  'round-progress': {
+    readonly reference: string
+    /** What is being done: a key of `words.json` under `rounds`. */
+    readonly round: 'new' | 'tell' | 'resolve'
+    readonly state: 'running' | 'done' | 'stopped'
+    readonly figures: RoundFigures
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
+  /** The certificate of an erasure: what was removed, without saying again whose it was. */
+  forgotten: {
+    readonly at: Instant
+    readonly incidents: number
+    readonly messages: number
+    readonly files: number
+    readonly mails: number
   }
   /** Nothing of a mail was applied. */
   'command-error': {
@@ -323,20 +591,21 @@ export type MailData = {
     readonly subject: string
   }
   /** Answer to #list. Lines are numbered. */
-  list: {
-    readonly which: string
-    readonly lines: readonly (IncidentLine & { readonly n: number; readonly href: string })[]
-  }
+  list: { readonly which: string; readonly lines: readonly NumberedLine[] }
   /** Answer to #status. */
   status: {
     readonly card: IncidentCard
     readonly conversation: readonly ConversationEntry[]
+    /** Of a parent: its customers, those who answered first. */
+    readonly children?: ChildrenFigures & { readonly lines: readonly NumberedLine[] }
     readonly buttons: readonly Button[]
     readonly subject: string
   }
   /** Answer to #help: every command with its grammar and aliases. */
   help: {
     readonly commands: readonly {
+      /** A key of `words.json` under `commandGroups`. */
+      readonly group: string
       readonly name: string
       readonly grammar: string
       readonly aliases: readonly string[]
@@ -346,7 +615,7 @@ export type MailData = {
   digest: { readonly storeWeek: string; readonly figures: DigestFigures }
   handover: {
     readonly at: Instant
-    readonly lines: readonly (IncidentLine & { readonly n: number; readonly lacks: string; readonly href: string })[]
+    readonly lines: readonly (NumberedLine & { readonly lacks: string })[]
     readonly quarantined: readonly {
       readonly id: number
       readonly from: string
@@ -361,8 +630,8 @@ export type MailData = {
 
 export type MailName = keyof MailData
 
-/** Sending lanes, the most pressing first. */
-export type Lane = 'reply' | 'acknowledgement' | 'notification' | 'follow-up' | 'digest'
+/** Sending lanes, the most pressing first. `round`: what goes to many customers at once. */
+export type Lane = 'reply' | 'acknowledgement' | 'notification' | 'follow-up' | 'round' | 'digest'
 
 /** Who a mail is from, in the recipient's eyes. */
 export type Voice =
@@ -387,6 +656,8 @@ export type MailToSend = {
     /** The Message-ID this one answers, and the chain before it; threads it in the recipient's client. */
     readonly inReplyTo?: string
     readonly references?: readonly string[]
+    /** The incidents of the numbered lines in it, in their order: an answer names them by number. */
+    readonly lines?: readonly number[]
     /** Files of a raw mail that go along, by attachment index. */
     readonly attachments?: readonly {
       readonly rawMailId: number
