@@ -87,7 +87,7 @@ export const lazyAttachments: AttachmentReader = {
 
 export function lazyAuthenticate(): Authenticate {
   const authenticate = lazily(async () => (await import('./adapters/auth/authenticate.ts')).createAuthenticate())
-  return async (content, from) => await (await authenticate())(content, from)
+  return async (content, from, arrivedAt) => await (await authenticate())(content, from, arrivedAt)
 }
 
 export const lazyTemplates = (folder: string, tried: boolean): (() => Promise<Templates>) =>

@@ -1,4 +1,5 @@
 import { readAuthentication } from '../domain/authority/authentication-results.ts'
+import { unsignedWords } from '../domain/authority/signed-words.ts'
 import { type SenderProof, senderOf } from '../domain/authority/speaker.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Store } from '../domain/store.ts'
@@ -10,7 +11,10 @@ export type FindSenderDeps = {
   readonly rawMails: Pick<RawMails, 'pieces'>
 }
 
-/** What can be known of the sender's identity. DNS is asked only when a listed address has no other proof. */
+/**
+ * What can be known of the sender's identity. DNS is asked only when a listed address has no other proof. A pass counts for a listed address
+ * where the signature covers what is acted upon.
+ */
 export async function findSender(
   deps: FindSenderDeps,
   mailbox: MailboxId,
@@ -19,19 +23,22 @@ export async function findSender(
 ): Promise<SenderProof> {
   const confirmed = raw.confirmedBy === undefined ? {} : { confirmedBy: raw.confirmedBy }
   const { store } = deps
-  if (store.trustedAuthservId !== undefined) {
-    const { verdict, evidence } = readAuthentication(reading.mail, store.trustedAuthservId)
-    return { authentication: verdict, evidence, ...confirmed }
-  }
   const from = senderOf(reading)?.address
   const isListed = [...store.agents, ...store.managers].some((person) => person.address === from)
+  if (store.trustedAuthservId !== undefined) {
+    const { verdict, evidence, isDirect } = readAuthentication(reading.mail, store.trustedAuthservId)
+    const gap = verdict === 'pass' && isListed && !isDirect ? unsignedWords(reading, store.mailbox) : undefined
+    if (gap !== undefined) return { authentication: 'none', evidence: `${evidence}, but ${gap}`, ...confirmed }
+    return { authentication: verdict, evidence, ...confirmed }
+  }
   const isSigned = reading.references.some((r) => r.verdict === 'valid' && r.kind === 'agent' && r.issuedTo === from)
   if (from === undefined || !isListed || isSigned || raw.confirmedBy !== undefined)
     return { authentication: 'none', evidence: 'not asked', ...confirmed }
-  const verdict = await deps.authenticate(deps.rawMails.pieces(mailbox, raw.id), from)
+  const verdict = await deps.authenticate(deps.rawMails.pieces(mailbox, raw.id), from, reading.mail.arrivedAt)
+  const gap = verdict === 'pass' ? unsignedWords(reading, store.mailbox) : undefined
   return {
-    authentication: verdict === 'unknown' ? 'none' : verdict,
-    evidence: `DKIM and DMARC by DNS: ${verdict}`,
+    authentication: verdict === 'unknown' || gap !== undefined ? 'none' : verdict,
+    evidence: `DKIM and DMARC by DNS: ${verdict}${gap === undefined ? '' : `, but ${gap}`}`,
     ...confirmed,
   }
 }

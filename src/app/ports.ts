@@ -217,8 +217,15 @@ export type AttachmentReader = {
   read(content: Uint8Array, indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>
 }
 
-/** Verifies DKIM and DMARC alignment of a raw mail by DNS. Only asked when a listed address has no other proof. */
-export type Authenticate = (content: AsyncIterable<Uint8Array>, from: string) => Promise<'pass' | 'fail' | 'unknown'>
+/**
+ * Verifies DKIM and DMARC alignment of a raw mail by DNS. Only asked when a listed address has no other proof. A signature that was good when
+ * the mail arrived is good: a mail that waited in an outage is not refused for it.
+ */
+export type Authenticate = (
+  content: AsyncIterable<Uint8Array>,
+  from: string,
+  arrivedAt: Instant,
+) => Promise<'pass' | 'fail' | 'unknown'>
 
 // ---------------------------------------------------------------- incidents
 

@@ -1,4 +1,5 @@
 /** Readers of what stands in a variable. Each takes trimmed text and gives a value, or undefined when it is none. */
+import { domainToASCII, domainToUnicode } from 'node:url'
 import { z } from 'zod'
 import { CATEGORY_IDS } from '../domain/classify/categories.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
@@ -88,8 +89,8 @@ export function parsePerson(text: string): Person | undefined {
   const open = text.indexOf('<')
   const close = text.indexOf('>', open)
   const [bare = '', ...words] = open < 0 ? text.split(/\s+/) : []
-  const address = (open < 0 ? bare : text.slice(open + 1, Math.max(close, open + 1))).trim().toLowerCase()
-  if (!isAddress(address)) return undefined
+  const address = inUnicode((open < 0 ? bare : text.slice(open + 1, Math.max(close, open + 1))).trim().toLowerCase())
+  if (address === undefined) return undefined
   const name =
     open < 0
       ? ''
@@ -119,6 +120,13 @@ export function parsePerson(text: string): Person | undefined {
     ...(language === undefined ? {} : { language }),
     categories,
   }
+}
+
+/** An address with its domain as mails show it and are compared by: in Unicode, whether it was written so or as `xn--`. */
+function inUnicode(address: string): string | undefined {
+  const at = address.lastIndexOf('@') + 1
+  const [local, domain] = [address.slice(0, at), address.slice(at)]
+  return isAddress(local + domainToASCII(domain)) ? local + domainToUnicode(domain) : undefined
 }
 
 /** `imaps://user:pass@host:993/INBOX` and its like, with one of the schemes. */

@@ -8,7 +8,12 @@
 import type { Mail } from '../mail/mail.ts'
 import { aligned, domainName, domainOf } from './alignment.ts'
 
-type AuthenticationVerdict = { readonly verdict: 'pass' | 'fail' | 'none'; readonly evidence: string }
+type AuthenticationVerdict = {
+  readonly verdict: 'pass' | 'fail' | 'none'
+  readonly evidence: string
+  /** An aligned SPF pass stands beside it: a server of the author's own domain handed the mail in, nobody passed it on. */
+  readonly isDirect?: true
+}
 
 /** One `method=result` with its properties, keys in lower case (`header.from`). */
 type AuthenticationResult = {
@@ -35,7 +40,9 @@ export function readAuthentication(mail: Mail, trustedAuthservId: string): Authe
   for (const field of mail.headers.get('authentication-results') ?? []) {
     if (authservIdOf(field) !== trusted) continue
     const read = parseAuthenticationResults(field)
-    return read === undefined ? none(`the result of ${trusted} cannot be read`) : judge(read.results, domain, trusted)
+    if (read === undefined) return none(`the result of ${trusted} cannot be read`)
+    const judged = judge(read.results, domain, trusted)
+    return judged.verdict === 'pass' && isDirect(read.results, domain) ? { ...judged, isDirect: true } : judged
   }
   return none(`no result of ${trusted}`)
 }
@@ -59,6 +66,13 @@ function judge(results: readonly AuthenticationResult[], domain: string, by: str
   if (passed) return { verdict: 'pass', evidence: `dkim=pass header.d=${passed.signer}, says ${by}` }
   if (dkim.some((r) => r.result === 'fail')) return { verdict: 'fail', evidence: `dkim=fail, says ${by}` }
   return none(`no aligned pass, says ${by}`)
+}
+
+function isDirect(results: readonly AuthenticationResult[], domain: string): boolean {
+  const spf = results.filter((r) => r.method === 'spf')
+  const sender = spf.length === 1 && spf[0]?.result === 'pass' ? spf[0].properties.get('smtp.mailfrom') : undefined
+  const signer = sender === undefined ? undefined : domainOf(sender)
+  return signer !== undefined && aligned(signer, domain)
 }
 
 function named(result: AuthenticationResult, property: string): string | undefined {

@@ -81,7 +81,7 @@ export function domainLooksAlike(domain: string): boolean {
 }
 
 /** RFC 3492 section 6.2: the label behind `xn--`, or nothing when it is none. */
-function fromPunycode(encoded: string): string | undefined {
+export function fromPunycode(encoded: string): string | undefined {
   if (encoded.length > 63) return undefined
   const delimiter = encoded.lastIndexOf('-')
   const out = delimiter > 0 ? [...encoded.slice(0, delimiter)].map((c) => c.charCodeAt(0)) : []
