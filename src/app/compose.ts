@@ -41,7 +41,10 @@ export function compose(mail: MailToSend, incident: number | undefined, now: Ins
     references: mail.references ?? [],
     attachments: mail.attachments ?? [],
     ...(mail.author === undefined ? {} : { author: mail.author }),
-    notBefore: mail.name === 'relay' ? now + store.replyDelayMs : now,
+    ...(mail.lines === undefined ? {} : { lines: mail.lines }),
+    decidedAt: now,
+    // An agent's words can be stopped for a while; who hears of many at once is not written to by hand.
+    notBefore: mail.lane === 'reply' ? now + store.replyDelayMs : now,
   }
 }
 
@@ -62,6 +65,7 @@ function replyAddress(mail: MailToSend, number: number, store: Store, seal: Seal
   switch (mail.replyAs) {
     case 'customer':
       return signedAddress(seal, store.mailbox, 'customer', number)
+    // Without an incident it is the agent's own address: it proves who answers a list, and leads to no incident.
     case 'agent':
       return signedAddress(seal, store.mailbox, 'agent', number, mail.to.address)
     case 'confirm':

@@ -4,13 +4,18 @@ import { type DecidedMail, decideMail } from '../domain/decide/decide.ts'
 import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
 import { picturesInText } from '../domain/mail/logos.ts'
 import type { Reading } from '../domain/mail/reading.ts'
+import { storeAt } from '../domain/store.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { answerQueries } from './answer-queries.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import type { ClaimedMail, FinishedMail, Incidents, IncidentTransaction, MailboxId, Outcome, Wanted } from './ports.ts'
 import { World } from './world.ts'
 
-export type DecideDeps = ComposeDeps & { readonly incidents: Incidents }
+export type DecideDeps = ComposeDeps & {
+  readonly incidents: Incidents
+  /** The text of attached files, as UTF-8 or else Latin-1; what is too large or no text is left out as ''. */
+  fileTexts(mailbox: MailboxId, rawMailId: number, indexes: readonly number[]): Promise<ReadonlyMap<number, string>>
+}
 
 /** A raw mail that was read, with what is known of its sender. */
 export type ReadMail = {
@@ -23,25 +28,33 @@ export type ReadMail = {
 const CONVERSATION_SEEN = 100
 const EARLIER_SHOWN = 5
 
+/** A decision that needs more than was loaded is made again with it; what it then needs is bounded. */
+const MOST_ROUNDS = 6
+/** Nobody has more incidents in hand; the rest stays his. */
+const MOST_ASSIGNED = 1_000
+
 /** All of the batch, or nothing of it. Returns the outcomes in the order of the mails. */
 export async function decideBatch(
-  deps: DecideDeps,
+  given: DecideDeps,
   mailbox: MailboxId,
   mails: readonly ReadMail[],
   now: Instant,
 ): Promise<readonly Outcome[]> {
-  return await deps.incidents.transaction(mailbox, async (tx) => {
+  return await given.incidents.transaction(mailbox, async (tx) => {
     const world = await loadWorld(tx, mails)
+    const deps = { ...given, store: storeAt(given.store, world.absences, now) }
     const numbers = [...(await tx.numbers(mails.filter(seemsNew).length))]
     const outcomes: { rawMailId: number; outcome: Outcome }[] = []
     const outbox: FinishedMail[] = []
     const decisions: DecidedMail[] = []
     for (const mail of mails) {
       const { raw, reading } = mail
-      const decided = await decideOne(tx, world, mail, numbers, now, deps)
+      const decided = await decideOne(tx, mailbox, world, mail, numbers, now, deps)
       const said = [...decided.mails, ...(await answerQueries(decided, tx, world, now, raw.id, deps))]
       // A silent mail (import, history) changes the database and says nothing to anybody.
       if (!raw.silent) for (const one of said) outbox.push(compose(one, decided.incident?.number, now, deps))
+      for (const also of decided.also ?? [])
+        for (const one of also.mails) outbox.push(compose(one, also.incident?.number, now, deps))
       world.apply(decided, reading, raw.id, senderOf(reading) ?? { address: '', name: '' })
       outcomes.push({ rawMailId: raw.id, outcome: decided.outcome })
       decisions.push(decided)
@@ -58,6 +71,7 @@ export async function decideBatch(
       pictures: world.newPictures,
       suppress: decisions.flatMap((decided) => decided.suppress ?? []),
       release: decisions.flatMap((decided) => decided.release ?? []),
+      effects: world.effects,
     })
     return outcomes.map(({ outcome }) => outcome)
   })
@@ -95,8 +109,9 @@ async function loadWorld(tx: IncidentTransaction, mails: readonly ReadMail[]): P
     }),
   }
   const known = await tx.load(wanted)
-  const earlier = await tx.earlier(wanted.senders, EARLIER_SHOWN)
-  const world = new World(known, earlier)
+  const orderNumbers = unique(mails.flatMap(({ reading }) => reading.orderNumbers))
+  const earlier = await tx.earlier(wanted.senders, orderNumbers, EARLIER_SHOWN)
+  const world = new World(known, earlier, wanted.senders)
   // The incidents that are named will be needed; of the many others a sender may have, at most one will.
   await loadConversations(
     tx,
@@ -111,14 +126,16 @@ async function loadConversations(tx: IncidentTransaction, world: World, numbers:
 }
 
 /** Mails of ours that this one is about: bounced, or answered. */
-function sentMessageIds({ nature, references }: Reading): readonly string[] {
+function sentMessageIds({ mail, nature, references }: Reading): readonly string[] {
   const answered = references.filter((r) => r.by === 'message-id' && r.verdict === 'valid').map((r) => bare(r.found))
   const bounced = nature.kind === 'bounce' ? nature.bounce.originalMessageId : undefined
-  return bounced === undefined ? answered : [bounced, ...answered]
+  // Lists and other mails about no incident are answered too: their Message-IDs lead to no incident.
+  return [...(bounced === undefined ? [] : [bounced]), ...answered, ...mail.inReplyTo.slice(0, 3)]
 }
 
 async function decideOne(
   tx: IncidentTransaction,
+  mailbox: MailboxId,
   world: World,
   { raw, reading, sender }: ReadMail,
   numbers: number[],
@@ -137,29 +154,62 @@ async function decideOne(
       store: deps.store,
       seal: deps.seal,
       known: world,
+      ...(raw.approvedAt === undefined ? {} : { approvedAt: raw.approvedAt }),
       ...(held ? { held } : {}),
     })
-  const fresh = numbers[0] ?? NO_NUMBER
-  const decided = decideAs(fresh)
-  if (decided.incident !== undefined && decided.incident.number !== fresh) {
-    const { number } = decided.incident
-    if (world.knowsConversation(number)) return decided
-    // Found without being named (order number, Message-ID of a stranger): decided again with what was said before.
-    await loadConversations(tx, world, [number])
-    return decideAs(fresh)
+  world.takeMissing()
+  let fresh = numbers[0] ?? NO_NUMBER
+  let decided = decideAs(fresh)
+  for (let round = 1; ; round++) {
+    const found = await learnMissing(tx, mailbox, world, raw.id, deps)
+    // It opens an incident against the guess. Deciding is pure, so it is simply done again with a number.
+    const needsNumber = fresh === NO_NUMBER && opens(decided, NO_NUMBER)
+    if (needsNumber) numbers.push(...(await tx.numbers(1)))
+    if (!found && !needsNumber) break
+    if (round > MOST_ROUNDS) throw new Error(`A decision that asks for more after ${MOST_ROUNDS} rounds`)
+    fresh = numbers[0] ?? NO_NUMBER
+    decided = decideAs(fresh)
   }
-  if (decided.incident === undefined) return decided
-  if (fresh !== NO_NUMBER) {
-    numbers.shift()
-    return decided
-  }
-  // It opens an incident against the guess. Deciding is pure, so it is simply done again with a number.
-  const [number] = await tx.numbers(1)
-  return decideAs(number as number)
+  if (opens(decided, fresh)) numbers.shift()
+  return decided
 }
 
 /** Stands for the number of an incident that was not expected to be opened. */
 const NO_NUMBER = 0
+
+function opens(decision: DecidedMail, number: number): boolean {
+  return [decision, ...(decision.also ?? [])].some((one) => one.incident?.number === number)
+}
+
+/** Looks up what a decision asked for in vain. False when it had all it wanted. */
+async function learnMissing(
+  tx: IncidentTransaction,
+  mailbox: MailboxId,
+  world: World,
+  rawMailId: number,
+  deps: DecideDeps,
+): Promise<boolean> {
+  const missing = world.takeMissing()
+  const { assignedTo, pendingAnswers, files, conversations } = missing
+  const customers = [...missing.customers]
+  const numbers = [...missing.numbers]
+  for (const agent of assignedTo) {
+    const assigned = await tx.assignedTo(agent, MOST_ASSIGNED)
+    world.learnAssigned(agent, assigned)
+    numbers.push(...assigned)
+  }
+  if (numbers.length > 0 || customers.length > 0) {
+    const { incidents } = await tx.load({ numbers, messageIds: [], senders: [], sentMessageIds: [], pictures: [] })
+    const earlier = customers.length > 0 ? await tx.earlier(customers, [], EARLIER_SHOWN) : []
+    world.learnMore({ numbers, customers, incidents: [...earlier, ...incidents] })
+  }
+  for (const incident of pendingAnswers) world.learnPending(incident, await tx.pendingAnswers(incident))
+  if (files.size > 0) world.learnFiles(await deps.fileTexts(mailbox, rawMailId, [...files]))
+  await loadConversations(tx, world, [...conversations])
+  return [customers, numbers, [...assignedTo], [...pendingAnswers], [...files], [...conversations]].some(
+    (asked) => asked.length > 0,
+  )
+}
 
 /** The held mail this one answers "was this you?" about: by its signed address, or by the Message-ID of the question. */
 async function heldMail(tx: IncidentTransaction, world: World, { references }: Reading) {

@@ -2,10 +2,17 @@
  * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring.ts` picks.
  * Every method that touches stored data names the mailbox first: it leads every table.
  */
-import type { AcknowledgementGiven, Outcome } from '../domain/incident/decision.ts'
+import type {
+  Absence,
+  AcknowledgementGiven,
+  AffectedCustomer,
+  Effect,
+  Outcome,
+  RoundToStart,
+} from '../domain/incident/decision.ts'
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
-import type { Lane, MailData, MailName } from '../domain/incident/mails.ts'
+import type { ChildrenFigures, Lane, MailData, MailName, MessageSide, RoundFigures } from '../domain/incident/mails.ts'
 import type { Language } from '../domain/language/language.ts'
 import type { SeenPicture } from '../domain/mail/logos.ts'
 import type { Address, Attachment } from '../domain/mail/mail.ts'
@@ -115,6 +122,8 @@ export type ClaimedMail = {
   readonly attempts: number
   /** Set when a held mail was confirmed by this listed address: counts as proof. */
   readonly confirmedBy?: string
+  /** Set when the agent said `#send` to an answer that a guard had stopped: what was there until then does not stop it. */
+  readonly approvedAt?: Instant
   /** Came from `import`: nothing is sent. */
   readonly silent: boolean
   /** Bytes, the beginning only when the mail is longer than was asked for. A big one has a buffer of its own. */
@@ -233,7 +242,7 @@ export type Authenticate = (
 export type StoredMessage = {
   readonly incident: number
   readonly at: Instant
-  readonly side: 'customer' | 'store' | 'note' | 'unconfirmed' | 'automatic'
+  readonly side: MessageSide
   readonly from: Address
   readonly subject: string
   readonly text: string
@@ -272,6 +281,19 @@ export type SentMail = {
   readonly subject: string
   readonly text: string
   readonly onceKey: string
+  /** When it was decided to send it. */
+  readonly at: Instant
+  /** The incidents of its numbered lines. */
+  readonly lines?: readonly number[]
+}
+
+/** An agent's words to a customer that have not left (REPLY_DELAY); locked until the transaction ends. */
+export type PendingAnswer = {
+  readonly onceKey: string
+  readonly template: MailName
+  readonly author: string
+  readonly at: Instant
+  readonly text: string
 }
 
 /** The answer to `Wanted`, incidents locked until the transaction ends. */
@@ -285,6 +307,7 @@ export type Known = {
   readonly suppressed: ReadonlyMap<string, Instant>
   /** Earlier ones with the same hash, from or to the same domain. */
   readonly pictures: readonly SeenPicture[]
+  readonly absences: readonly Absence[]
 }
 
 /** A finished mail as the outbox keeps and sends it. */
@@ -313,6 +336,9 @@ export type FinishedMail = {
     readonly contentType: string
   }[]
   readonly author?: string
+  /** Incidents of the numbered lines in it. */
+  readonly lines?: readonly number[]
+  readonly decidedAt: Instant
   readonly notBefore: Instant
 }
 
@@ -329,6 +355,8 @@ export type Record_ = {
   readonly suppress: readonly { readonly address: string; readonly until: Instant; readonly because: string }[]
   /** Held mails that were confirmed: pending again, with proof. */
   readonly release: readonly { readonly rawMailId: number; readonly confirmedBy: string }[]
+  /** Carried out in their order, after everything else. */
+  readonly effects: readonly Effect[]
   /** One more mail each with a picture in its text. */
   readonly pictures: readonly { readonly sha256: string; readonly address: string }[]
 }
@@ -341,8 +369,30 @@ export type IncidentTransaction = {
    */
   load(wanted: Wanted): Promise<Known>
   conversation(numbers: readonly number[], perIncident: number): Promise<readonly StoredMessage[]>
-  /** Earlier incidents of these customers, newest first. */
-  earlier(customers: readonly string[], perCustomer: number): Promise<readonly Incident[]>
+  /** Earlier incidents of these customers, newest first, and live ones with one of these order numbers. Not locked. */
+  earlier(
+    customers: readonly string[],
+    orderNumbers: readonly string[],
+    perCustomer: number,
+  ): Promise<readonly Incident[]>
+  /** Numbers of the live incidents of an agent. */
+  assignedTo(agent: string, limit: number): Promise<readonly number[]>
+  /** Words to the customer of this incident that have not left. A mail that is being sent is not among them. */
+  pendingAnswers(incident: number): Promise<readonly PendingAnswer[]>
+  history(incident: number): Promise<readonly IncidentEvent[]>
+  /** How raw mails that were not filed as messages ended: automatic, ignored, held. */
+  asides(incident: number): Promise<readonly { readonly at: Instant; readonly status: string; readonly why: string }[]>
+  /** The incidents under a parent: those that were answered first, then by number. */
+  children(parent: number, limit: number): Promise<ChildrenFigures & { readonly incidents: readonly Incident[] }>
+  /** The next customers of a running round, locked with it; undefined when it is stopped or another worker has it. */
+  roundPiece(round: number, count: number): Promise<RoundPiece | undefined>
+  /** What became of them, and the state of the round; `done` when nobody is left. */
+  noteRound(
+    round: number,
+    customers: readonly { readonly n: number; readonly incident?: number; readonly status: 'done' | 'skipped' }[],
+    status: 'running' | 'done',
+    reportedAt: Instant | undefined,
+  ): Promise<void>
   /** As `Incidents.list`, inside this transaction. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
   /** `count` fresh incident numbers. */
@@ -362,6 +412,21 @@ export type Incidents = {
   due(mailbox: MailboxId, now: Instant, limit: number): Promise<readonly number[]>
   list(mailbox: MailboxId, filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
   history(mailbox: MailboxId, incident: number): Promise<readonly IncidentEvent[]>
+  /** Agents who are away or were. */
+  absences(mailbox: MailboxId): Promise<readonly Absence[]>
+}
+
+/** A piece of a round: customers that nobody else works on until the transaction ends. */
+export type RoundPiece = Omit<RoundToStart, 'customers'> & {
+  readonly id: number
+  readonly customers: readonly (AffectedCustomer & { readonly n: number; readonly incident?: number })[]
+}
+
+/** Mails to many customers, worked off piece by piece. */
+export type Rounds = {
+  /** A running round that has something to do now: not while `most` of its mails wait to be sent. */
+  due(mailbox: MailboxId, most: number, now: Instant): Promise<number | undefined>
+  figures(mailbox: MailboxId, round: number): Promise<RoundFigures>
 }
 
 /** Rows for digests and handovers. */

@@ -4,7 +4,7 @@
  */
 
 import { domainOf } from '../domain/decide/acknowledgement.ts'
-import type { AcknowledgementGiven, Decision } from '../domain/incident/decision.ts'
+import type { Absence, AcknowledgementGiven, Decision, Effect } from '../domain/incident/decision.ts'
 import type { IncidentEvent } from '../domain/incident/events.ts'
 import { type Incident, isLive } from '../domain/incident/incident.ts'
 import type { ConversationEntry } from '../domain/incident/mails.ts'
@@ -13,7 +13,17 @@ import { maskSecrets } from '../domain/mail/mask.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Candidates } from '../domain/thread/candidates.ts'
 import { DAY, type Instant } from '../domain/time/instant.ts'
-import type { Known, SentMail, StoredMessage, StoredRef } from './ports.ts'
+import type { Known, PendingAnswer, SentMail, StoredMessage, StoredRef } from './ports.ts'
+
+/** What a decision asked for and nobody had looked up: it is loaded, and the decision made again. */
+export type Missing = {
+  readonly numbers: Set<number>
+  readonly conversations: Set<number>
+  readonly customers: Set<string>
+  readonly assignedTo: Set<string>
+  readonly pendingAnswers: Set<number>
+  readonly files: Set<number>
+}
 
 export class World implements Candidates {
   readonly #incidents = new Map<number, Incident>()
@@ -27,6 +37,15 @@ export class World implements Candidates {
   readonly #given: AcknowledgementGiven[]
   readonly #givenBefore: readonly AcknowledgementGiven[]
   readonly #pictures = new Map<string, SeenPicture[]>()
+  /** Customers whose incidents were asked for. */
+  readonly #asked = new Set<string>()
+  readonly #assigned = new Map<string, readonly number[]>()
+  readonly #pending = new Map<number, readonly PendingAnswer[]>()
+  /** Text of attached files of the mail in hand. */
+  readonly #files = new Map<number, string>()
+  #missing: Missing = nothingMissing()
+  readonly absences: readonly Absence[]
+  readonly effects: Effect[] = []
   readonly changed = new Map<number, Incident>()
   readonly events: { incident: number; event: IncidentEvent }[] = []
   readonly newMessages: StoredMessage[] = []
@@ -34,7 +53,9 @@ export class World implements Candidates {
   readonly newAcknowledgements: AcknowledgementGiven[] = []
   readonly newPictures: { sha256: string; address: string }[] = []
 
-  constructor(known: Known, earlier: readonly Incident[]) {
+  constructor(known: Known, earlier: readonly Incident[], asked: readonly string[]) {
+    this.absences = known.absences
+    for (const address of asked) this.#asked.add(address)
     for (const incident of [...earlier, ...known.incidents]) this.#learn(incident)
     for (const ref of known.refs) push(this.#refs, ref.messageId, ref)
     for (const sent of known.sent) this.#sent.set(sent.messageId, sent)
@@ -48,6 +69,76 @@ export class World implements Candidates {
     this.#incidents.set(incident.number, incident)
     const numbers = this.#ofCustomer.get(incident.customer.address) ?? new Set()
     this.#ofCustomer.set(incident.customer.address, numbers.add(incident.number))
+  }
+
+  /** What was asked for in vain since the last call. */
+  takeMissing(): Missing {
+    const missing = this.#missing
+    this.#missing = nothingMissing()
+    return missing
+  }
+
+  /** Answers to what was missing. What this batch has changed already counts as it is now. */
+  learnMore(found: {
+    readonly numbers: readonly number[]
+    readonly incidents: readonly Incident[]
+    readonly customers: readonly string[]
+  }): void {
+    for (const incident of found.incidents) if (!this.changed.has(incident.number)) this.#learn(incident)
+    for (const address of found.customers) this.#asked.add(address)
+    for (const number of found.numbers) this.#asked.add(`number ${number}`)
+  }
+
+  learnAssigned(agent: string, numbers: readonly number[]): void {
+    this.#assigned.set(agent, numbers)
+  }
+
+  learnPending(incident: number, answers: readonly PendingAnswer[]): void {
+    this.#pending.set(incident, answers)
+  }
+
+  learnFiles(texts: ReadonlyMap<number, string>): void {
+    this.#files.clear()
+    for (const [index, text] of texts) this.#files.set(index, text)
+  }
+
+  /** Exactly this incident, merged or not. */
+  incident(number: number): Incident | undefined {
+    const found = this.#incidents.get(number)
+    if (found === undefined && !this.#asked.has(`number ${number}`)) this.#missing.numbers.add(number)
+    return found
+  }
+
+  /** The live incidents of an agent. */
+  assignedTo(agent: string): readonly Incident[] {
+    const numbers = this.#assigned.get(agent)
+    if (numbers === undefined) this.#missing.assignedTo.add(agent)
+    const ofBatch = [...this.changed.values()].filter((incident) => incident.assignee === agent)
+    const all = new Set([...(numbers ?? []), ...ofBatch.map((incident) => incident.number)])
+    return [...all]
+      .flatMap((number) => this.incident(number) ?? [])
+      .filter((incident) => incident.assignee === agent && isLive(incident))
+  }
+
+  /** Agents' words to the customer of this incident that have not left. */
+  pendingAnswers(incident: number): readonly PendingAnswer[] {
+    const found = this.#pending.get(incident)
+    if (found === undefined) this.#missing.pendingAnswers.add(incident)
+    return found ?? []
+  }
+
+  /** Text of an attached file of the mail in hand. */
+  fileText(index: number): string | undefined {
+    if (!this.#files.has(index)) this.#missing.files.add(index)
+    return this.#files.get(index)
+  }
+
+  /** Live incidents with one of these orders, whoever's. */
+  withOrder(orderNumbers: readonly string[]): readonly Incident[] {
+    if (orderNumbers.length === 0) return []
+    return [...this.#incidents.values()].filter(
+      (incident) => isLive(incident) && incident.orderNumbers.some((number) => orderNumbers.includes(number)),
+    )
   }
 
   byNumber(number: number): Incident | undefined {
@@ -64,6 +155,7 @@ export class World implements Candidates {
 
   /** All incidents of a customer that are known here, the newest first. */
   of(address: string): readonly Incident[] {
+    if (!this.#asked.has(address) && address !== '') this.#missing.customers.add(address)
     return [...(this.#ofCustomer.get(address) ?? [])]
       .flatMap((number) => this.#incidents.get(number) ?? [])
       .sort((a, b) => b.number - a.number)
@@ -107,11 +199,8 @@ export class World implements Candidates {
     }
   }
 
-  knowsConversation(incident: number): boolean {
-    return this.#conversed.has(incident)
-  }
-
   messages(incident: number): readonly StoredMessage[] {
+    if (!this.#conversed.has(incident)) this.#missing.conversations.add(incident)
     return this.#messages.get(incident) ?? []
   }
 
@@ -121,6 +210,8 @@ export class World implements Candidates {
       side: message.side,
       at: message.at,
       text: message.text,
+      address: message.from.address,
+      ...(message.rawMailId === undefined ? {} : { rawMailId: message.rawMailId }),
     }))
   }
 
@@ -142,6 +233,8 @@ export class World implements Candidates {
       this.newAcknowledgements.push(decision.acknowledged)
     }
     if (decision.suppress) this.#suppressed.set(decision.suppress.address, decision.suppress.until)
+    for (const effect of decision.effects ?? []) this.#carryOut(effect)
+    for (const other of decision.also ?? []) this.apply(other, undefined, undefined, from)
     if (!incident) return
     if (decision.events.length > 0) {
       if (decision.events[0]?.kind === 'opened') this.#conversed.add(incident.number)
@@ -150,6 +243,28 @@ export class World implements Candidates {
       for (const event of decision.events) this.events.push({ incident: incident.number, event })
     }
     if (decision.message && reading) this.#keep(incident, decision, reading, rawMailId, from)
+  }
+
+  /** What the mails after it must already see. */
+  #carryOut(effect: Effect): void {
+    this.effects.push(effect)
+    if (effect.kind === 'move-messages') {
+      const moved = (message: StoredMessage) =>
+        message.rawMailId !== undefined && effect.rawMailIds.includes(message.rawMailId)
+      for (const from of effect.from) {
+        const messages = this.#messages.get(from) ?? []
+        this.#messages.set(
+          from,
+          messages.filter((message) => !moved(message)),
+        )
+        for (const message of messages.filter(moved))
+          push(this.#messages, effect.to, { ...message, incident: effect.to })
+      }
+    }
+    if (effect.kind === 'drop-message') {
+      const kept = (this.#messages.get(effect.incident) ?? []).filter((m) => m.rawMailId !== effect.rawMailId)
+      this.#messages.set(effect.incident, kept)
+    }
   }
 
   /** The pictures of a mail came from its sender, and went to everybody who got them passed on. */
@@ -215,6 +330,17 @@ function refsOf(incident: number, reading: Reading, from: string): StoredRef[] {
   const cited = [...new Set([...mail.inReplyTo, ...mail.references])].filter((id) => !own.has(id)).slice(-MOST_CITED)
   const refs = cited.map((messageId) => ({ messageId, incident, cited: true, from }))
   return mail.messageId === undefined ? refs : [{ messageId: mail.messageId, incident, cited: false, from }, ...refs]
+}
+
+function nothingMissing(): Missing {
+  return {
+    numbers: new Set(),
+    conversations: new Set(),
+    customers: new Set(),
+    assignedTo: new Set(),
+    pendingAnswers: new Set(),
+    files: new Set(),
+  }
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,4 +1,5 @@
 import type { CategoryId } from './classify/classification.ts'
+import type { Absence } from './incident/decision.ts'
 import type { Language } from './language/language.ts'
 import type { Calendar } from './time/calendar.ts'
 import type { Instant } from './time/instant.ts'
@@ -13,6 +14,9 @@ export type Person = {
   readonly away?: { readonly until: Instant; readonly cover?: string }
 }
 
+/** A text that agents insert with `#use name`. `{words}` in braces are filled in. */
+export type ReadyAnswer = { readonly name: string; readonly title: string; readonly text: string }
+
 /** What the operator configured, as far as rules need it. */
 export type Store = {
   readonly name: string
@@ -26,6 +30,24 @@ export type Store = {
   readonly trustedAuthservId?: string
   readonly catchupAfterMs: number
   readonly replyDelayMs: number
+  /** Texts that `#use` inserts, by language; those of the store itself come first. */
+  readonly readyAnswers?: Readonly<Partial<Record<Language, readonly ReadyAnswer[]>>>
   /** Source of a RegExp whose first group is the order number; the default rule of `mail/order-number.ts` when absent. */
   readonly orderPattern?: string
+}
+
+/** The store as it is at `now`: with the agents who are away. */
+export function storeAt(store: Store, absences: readonly Absence[], now: Instant): Store {
+  const away = absences.filter(({ from, until }) => from <= now && now < until)
+  if (away.length === 0) return store
+  const isAway = (address: string) => away.some((absence) => absence.agent === address)
+  return {
+    ...store,
+    agents: store.agents.map((agent) => {
+      const absence = away.find((one) => one.agent === agent.address)
+      if (absence === undefined) return agent
+      const { until, cover } = absence
+      return { ...agent, away: { until, ...(cover === undefined || isAway(cover) ? {} : { cover }) } }
+    }),
+  }
 }

@@ -14,6 +14,18 @@ export type IncidentFacts = Pick<
   | 'silentBecause'
   | 'subjectUnproved'
   | 'linkedTo'
+  | 'thirdParties'
+  | 'addressee'
+  | 'snoozedUntil'
+  | 'remindedWaiting'
+  | 'compensations'
+  | 'offer'
+  | 'linked'
+  | 'absorbed'
+  | 'splitOff'
+  | 'beforeMerge'
+  | 'runningRound'
+  | 'heldAnswers'
   | 'undoable'
   | 'reopened'
 > & {
@@ -43,6 +55,7 @@ export type IncidentRow = {
   readonly last_heard_at: number
   readonly first_answer_reminded_at: number | null
   readonly escalated_at: number | null
+  readonly parent: number | null
   readonly facts: IncidentFacts
 }
 
@@ -68,8 +81,34 @@ export const INCIDENT_COLUMNS = [
   'last_heard_at',
   'first_answer_reminded_at',
   'escalated_at',
+  'parent',
   'facts',
 ] as const satisfies readonly (keyof IncidentRow)[]
+
+/** Facts that most incidents do not have. */
+const LATER_FACTS = [
+  'linkedTo',
+  'thirdParties',
+  'addressee',
+  'snoozedUntil',
+  'remindedWaiting',
+  'compensations',
+  'offer',
+  'linked',
+  'absorbed',
+  'splitOff',
+  'beforeMerge',
+  'runningRound',
+  'heldAnswers',
+  'undoable',
+] as const
+
+/** Only what is there: `undefined` would not come back from JSON. */
+function present<K extends keyof Incident>(incident: Incident, keys: readonly K[]): Partial<Pick<Incident, K>> {
+  const found: Partial<Pick<Incident, K>> = {}
+  for (const key of keys) if (incident[key] !== undefined) found[key] = incident[key]
+  return found
+}
 
 /** A row to be written, as a value for `json_to_recordset`. */
 export function incidentToRow(incident: Incident): Record<string, unknown> {
@@ -87,8 +126,7 @@ export function incidentToRow(incident: Incident): Record<string, unknown> {
     ...(incident.undeliverableSince !== undefined && { undeliverableSince: incident.undeliverableSince }),
     ...(incident.silentBecause !== undefined && { silentBecause: incident.silentBecause }),
     ...(incident.subjectUnproved && { subjectUnproved: incident.subjectUnproved }),
-    ...(incident.linkedTo !== undefined && { linkedTo: incident.linkedTo }),
-    ...(incident.undoable && { undoable: incident.undoable }),
+    ...present(incident, LATER_FACTS),
   }
   return {
     number: incident.number,
@@ -112,6 +150,7 @@ export function incidentToRow(incident: Incident): Record<string, unknown> {
     first_answer_reminded_at: timestamp(incident.firstAnswerRemindedAt),
     escalated_at: timestamp(incident.escalatedAt),
     promise_due_at: timestamp(incident.promise?.dueAt),
+    parent: incident.parent ?? null,
     facts,
   }
 }
@@ -139,6 +178,7 @@ export function rowToIncident(row: IncidentRow): Incident {
     lastHeardAt: row.last_heard_at,
     ...(row.first_answer_reminded_at !== null && { firstAnswerRemindedAt: row.first_answer_reminded_at }),
     ...(row.escalated_at !== null && { escalatedAt: row.escalated_at }),
+    ...(row.parent !== null && { parent: row.parent }),
     ...facts,
   }
 }

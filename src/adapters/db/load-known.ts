@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { AcknowledgementGiven, Known, MailboxId, SentMail, StoredRef, Wanted } from '../../app/ports.ts'
 import { domainOf } from '../../domain/decide/acknowledgement.ts'
+import type { Absence } from '../../domain/incident/decision.ts'
 import type { SeenPicture } from '../../domain/mail/logos.ts'
 import type { Statement, Transaction } from './database.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
@@ -17,6 +18,11 @@ const LOCK_SHARED: Statement = {
     union all select pg_advisory_xact_lock(h) from unnest($2::bigint[]) as h`,
 }
 const LOCK_ALL: Statement = { name: 'lock-all', text: 'select pg_advisory_xact_lock($1::bigint)' }
+
+/** Agents who are away, or were: whoever reads this compares with the clock. */
+const ABSENCES = `(select json_agg(json_build_object('agent', agent, 'cover', cover,
+          'from', (extract(epoch from from_at) * 1000)::bigint, 'until', (extract(epoch from until) * 1000)::bigint))
+        from absence where mailbox_id = $1) as absences`
 
 /**
  * $1 mailbox, $2 Message-IDs, $3 sent Message-IDs, $4 senders, $5 their domains, $6 pictures, $7 the domains they come from.
@@ -34,7 +40,8 @@ const KNOWN: Statement = {
           where mailbox_id = $1 and message_id = w.id
           order by cited, incident_number limit 20) as r) as refs,
       (select json_agg(json_build_object('messageId', o.message_id, 'incident', o.incident_number, 'to', o.to_address,
-          'template', o.template, 'author', o.author, 'subject', o.subject, 'text', o.text, 'onceKey', o.once_key))
+          'template', o.template, 'author', o.author, 'subject', o.subject, 'text', o.text, 'onceKey', o.once_key,
+          'lines', o.lines, 'at', (extract(epoch from o.created_at) * 1000)::bigint))
         from outbox_mail o where o.mailbox_id = $1 and o.message_id = any($3::text[])) as sent,
       (select json_agg(l.number)
         from unnest($4::text[]) as w (address) cross join lateral (
@@ -59,7 +66,8 @@ const KNOWN: Statement = {
       (select json_agg(json_build_object('sha256', p.sha256, 'address', p.address, 'mails', p.mails))
         from unnest($6::text[], $7::text[]) as w (sha256, domain) cross join lateral (
           select * from picture_seen where mailbox_id = $1 and sha256 = w.sha256 and domain = w.domain limit 20) as p
-        ) as pictures`,
+        ) as pictures,
+      ${ABSENCES}`,
 }
 
 /** $1 mailbox, $2 numbers. In the order of numbers, so that two workers never wait for each other in a ring. */
@@ -82,7 +90,9 @@ type KnownRow = {
   readonly acknowledgements: AcknowledgementGiven[] | null
   readonly suppressed: { readonly address: string; readonly until: number }[] | null
   readonly pictures: SeenPicture[] | null
+  readonly absences: AbsenceRow[] | null
 }
+type AbsenceRow = Omit<Absence, 'cover'> & { readonly cover: string | null }
 type LockedRow = IncidentRow & { readonly suppressed_until: number | null }
 
 export async function loadKnown(tx: Transaction, mailbox: MailboxId, wanted: Wanted): Promise<Known> {
@@ -99,8 +109,17 @@ export async function loadKnown(tx: Transaction, mailbox: MailboxId, wanted: Wan
     if (row.suppressed_until !== null) suppressed.set(row.customer_address, row.suppressed_until)
   }
   const incidents = rows.map(rowToIncident).sort((a, b) => b.number - a.number)
-  const { acknowledgements, pictures } = known ?? {}
-  return { incidents, refs, sent, acknowledgements: acknowledgements ?? [], suppressed, pictures: pictures ?? [] }
+  return {
+    incidents,
+    refs,
+    sent,
+    acknowledgements: known?.acknowledgements ?? [],
+    suppressed,
+    pictures: known?.pictures ?? [],
+    absences: (known?.absences ?? []).map(({ cover, ...absence }) =>
+      cover === null ? absence : { ...absence, cover },
+    ),
+  }
 }
 
 async function askKnown(tx: Transaction, mailbox: MailboxId, wanted: Wanted): Promise<KnownRow | undefined> {
@@ -148,6 +167,11 @@ async function lockWithSurvivors(tx: Transaction, mailbox: MailboxId, numbers: S
 }
 
 function toSentMail(row: NonNullable<KnownRow['sent']>[number]): SentMail {
-  const { incident, author, ...rest } = row
-  return { ...rest, ...(incident !== null && { incident }), ...(author !== null && { author }) } as SentMail
+  const { incident, author, lines, ...rest } = row
+  const given = {
+    ...(incident !== null && { incident }),
+    ...(author !== null && { author }),
+    ...(lines !== null && { lines }),
+  }
+  return { ...rest, ...given } as SentMail
 }

@@ -4,7 +4,14 @@ import type { Lane } from '../../domain/incident/mails.ts'
 import { type Statement, timestamp } from './database.ts'
 
 /** The most pressing first: a lane's place is its rank in the queue. */
-const LANES = ['reply', 'acknowledgement', 'notification', 'follow-up', 'digest'] as const satisfies readonly Lane[]
+const LANES = [
+  'reply',
+  'acknowledgement',
+  'notification',
+  'follow-up',
+  'round',
+  'digest',
+] as const satisfies readonly Lane[]
 
 /** What is only needed to send it. */
 export type OutboxParts = Pick<
@@ -33,17 +40,17 @@ export type OutboxRow = {
 export const OUTBOX_COLUMNS =
   'id, once_key, incident_number, template, language, lane, message_id, subject, text, html, parts, author, attempts, created_at, last_response'
 
-/** $1 mailbox, $2 rows, $3 now (else the moment it may go out). A second mail with the same key is dropped silently. */
+/** $1 mailbox, $2 rows, $3 now (else the moment it was decided). A second mail with the same key is dropped silently. */
 export const ADD_TO_OUTBOX: Statement = {
   name: 'outbox-add',
   text: `
     insert into outbox_mail (mailbox_id, once_key, incident_number, template, language, lane, message_id, to_address,
-      subject, text, html, parts, author, available_at, created_at)
+      subject, text, html, parts, author, lines, available_at, created_at)
     select $1, m.once_key, m.incident_number, m.template, m.language, m.lane, m.message_id, m.to_address,
-      m.subject, m.text, m.html, m.parts, m.author, m.available_at, coalesce($3::timestamptz, m.available_at)
+      m.subject, m.text, m.html, m.parts, m.author, m.lines, m.available_at, coalesce($3::timestamptz, m.decided_at)
     from json_to_recordset($2::json) as m (once_key text, incident_number bigint, template text, language text,
       lane smallint, message_id text, to_address text, subject text, text text, html text, parts jsonb, author text,
-      available_at timestamptz)
+      lines bigint[], decided_at timestamptz, available_at timestamptz)
     on conflict (mailbox_id, once_key) do nothing`,
 }
 
@@ -62,6 +69,8 @@ export function mailToRow(mail: FinishedMail): Record<string, unknown> {
     html: mail.html,
     parts: { envelopeFrom, from, to, replyTo, headers, inReplyTo, references, attachments, notBefore },
     author: mail.author ?? null,
+    lines: mail.lines ?? null,
+    decided_at: timestamp(mail.decidedAt),
     available_at: timestamp(notBefore),
   }
 }
@@ -82,6 +91,7 @@ export function rowToMail(row: OutboxRow): OutboxMail {
     ...(row.author !== null && { author: row.author }),
     attempts: row.attempts,
     createdAt: row.created_at,
+    decidedAt: row.created_at,
     ...(row.last_response !== null && { lastResponse: row.last_response }),
   }
 }

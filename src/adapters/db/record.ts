@@ -30,6 +30,7 @@ const INCIDENT: Readonly<Record<string, string>> = {
   first_answer_reminded_at: 'timestamptz',
   escalated_at: 'timestamptz',
   promise_due_at: 'timestamptz',
+  parent: 'bigint',
   facts: 'jsonb',
 }
 

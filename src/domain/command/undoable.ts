@@ -2,19 +2,46 @@
 import type { Incident, UndoableFields } from '../incident/incident.ts'
 
 /** Fields that are compared and restored on their own. */
-const FIELDS = ['standing', 'assignee', 'category', 'urgent', 'promise'] as const
-type Field = (typeof FIELDS)[number]
+const FIELDS = [
+  'standing',
+  'assignee',
+  'category',
+  'urgent',
+  'promise',
+  'snoozed',
+  'customer',
+  'copied',
+  'addressee',
+  'compensation',
+  'merged',
+  'split',
+  'linked',
+] as const
+export type Field = (typeof FIELDS)[number]
 
+/** The fields as they stand. What is not there stays away, so that a snapshot says so. */
 export function snapshot(incident: Incident): UndoableFields {
-  const { standing, assignee, classification, promise, awaitingAnswerSince } = incident
+  const { standing, classification, customer, participants } = incident
+  const { assignee, promise, awaitingAnswerSince, thirdParties, addressee, snoozedUntil } = incident
+  const { compensations, linked, absorbed, splitOff } = incident
   return {
     standing,
     category: classification.category,
     topic: classification.topic,
+    sure: classification.sure,
     urgent: classification.urgent,
+    customer,
+    participants,
     ...(assignee === undefined ? {} : { assignee }),
     ...(promise === undefined ? {} : { promise }),
     ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
+    ...(thirdParties === undefined ? {} : { thirdParties }),
+    ...(addressee === undefined ? {} : { addressee }),
+    ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
+    ...(compensations === undefined ? {} : { compensations }),
+    ...(linked === undefined ? {} : { linked }),
+    ...(absorbed === undefined ? {} : { absorbed }),
+    ...(splitOff === undefined ? {} : { splitOff }),
   }
 }
 
@@ -37,7 +64,28 @@ export function sameField(field: Field, a: UndoableFields, b: UndoableFields): b
       return (
         a.promise?.dueAt === b.promise?.dueAt && a.promise?.text === b.promise?.text && a.promise?.by === b.promise?.by
       )
+    case 'snoozed':
+      return a.snoozedUntil === b.snoozedUntil
+    case 'customer':
+      return a.customer.address === b.customer.address
+    case 'copied':
+      return sameMembers(others(a), others(b)) && sameMembers(a.thirdParties, b.thirdParties)
+    case 'addressee':
+      return a.addressee === b.addressee
+    case 'compensation':
+      return (a.compensations?.length ?? 0) === (b.compensations?.length ?? 0)
+    case 'merged':
+      return sameMembers(a.absorbed, b.absorbed)
+    case 'split':
+      return sameMembers(a.splitOff, b.splitOff)
+    case 'linked':
+      return sameMembers(a.linked, b.linked)
   }
+}
+
+/** Participants but for the customer, who is a field of its own. */
+export function others({ customer, participants }: UndoableFields): readonly string[] {
+  return participants.filter((address) => address !== customer.address)
 }
 
 /** `current` with these fields as they were before. Since when an answer is owed belongs to the standing. */
@@ -45,16 +93,38 @@ export function restore(current: UndoableFields, before: UndoableFields, fields:
   const from = (field: Field) => (fields.includes(field) ? before : current)
   const { assignee } = from('assignee')
   const { promise } = from('promise')
+  const { snoozedUntil } = from('snoozed')
+  const { addressee } = from('addressee')
+  const { thirdParties } = from('copied')
+  const { compensations } = from('compensation')
+  const { absorbed } = from('merged')
+  const { splitOff } = from('split')
+  const { linked } = from('linked')
+  const { customer } = from('customer')
   const awaitingAnswerSince = current.awaitingAnswerSince ?? from('standing').awaitingAnswerSince
   return {
     standing: from('standing').standing,
     category: from('category').category,
     topic: from('category').topic,
+    sure: from('category').sure,
     urgent: from('urgent').urgent,
+    customer,
+    participants: [...(customer.address === '' ? [] : [customer.address]), ...others(from('copied'))],
     ...(assignee === undefined ? {} : { assignee }),
     ...(promise === undefined ? {} : { promise }),
     ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
+    ...(thirdParties === undefined ? {} : { thirdParties }),
+    ...(addressee === undefined ? {} : { addressee }),
+    ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
+    ...(compensations === undefined ? {} : { compensations }),
+    ...(linked === undefined ? {} : { linked }),
+    ...(absorbed === undefined ? {} : { absorbed }),
+    ...(splitOff === undefined ? {} : { splitOff }),
   }
+}
+
+function sameMembers<T>(a: readonly T[] = [], b: readonly T[] = []): boolean {
+  return a.length === b.length && a.every((member) => b.includes(member))
 }
 
 function momentOf({ standing }: UndoableFields): number | undefined {

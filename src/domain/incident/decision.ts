@@ -2,7 +2,7 @@ import type { Language } from '../language/language.ts'
 import type { Address, Attachment } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
-import type { Incident } from './incident.ts'
+import type { Incident, RoundKind } from './incident.ts'
 import type { MailToSend, MessageSide } from './mails.ts'
 
 /** How a raw mail ended, and why. Exactly one a mail. */
@@ -67,7 +67,7 @@ export type Effect =
 /** Everything one agent says to many customers, worked off in pieces. */
 export type RoundToStart = {
   readonly parent: number
-  readonly kind: 'new' | 'tell' | 'resolve'
+  readonly kind: RoundKind
   readonly by: string
   readonly at: Instant
   readonly subject: string

@@ -2,7 +2,16 @@ import type { CategoryId, Classification } from '../classify/classification.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Compensation, EndedBy, HeldAnswer, Offer, Promise_, SilentBecause, UndoableFields } from './incident.ts'
+import type {
+  Compensation,
+  EndedBy,
+  HeldAnswer,
+  Offer,
+  Promise_,
+  RoundKind,
+  SilentBecause,
+  UndoableFields,
+} from './incident.ts'
 
 /** What happened to an incident. Stored in order; `evolve` folds them into the row. */
 export type IncidentEvent = { readonly at: Instant; readonly by: Actor } & Happening
@@ -95,6 +104,9 @@ export type Happening =
       readonly lastCustomerAt: Instant
     }
   | { readonly kind: 'split-off'; readonly into: number }
+  /** All customers of a parent are written to. */
+  | { readonly kind: 'round-started'; readonly round: RoundKind; readonly total: number }
+  | { readonly kind: 'round-ended'; readonly round: RoundKind; readonly stopped: boolean; readonly done: number }
   | { readonly kind: 'categorised'; readonly category: CategoryId; readonly topic: string }
   | { readonly kind: 'marked-urgent'; readonly urgent: boolean }
   | { readonly kind: 'resolved'; readonly endedBy: EndedBy }

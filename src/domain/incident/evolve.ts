@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
+import { changedByCommand } from './evolve-commands.ts'
 import { type Incident, isLive } from './incident.ts'
 
 /**
@@ -20,25 +21,48 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'customer-wrote':
       return customerWrote(incident, event)
     case 'unconfirmed-wrote':
+    case 'third-party-wrote':
+    case 'wrote-to-others':
     case 'noted':
       return incident
     case 'auto-reply-received':
       return customerAway(incident, event)
     case 'answered': {
-      const { awaitingAnswerSince: _, nudgedAt: __, silentBecause, promise, ...rest } = incident
+      const { awaitingAnswerSince: _, nudgedAt: __, remindedWaiting: ___, silentBecause, promise, ...rest } = incident
       return {
         ...rest,
+        // Who waits for the customer waits anew after each word.
+        standing: rest.standing.status === 'waiting' ? { status: 'waiting', since: at } : rest.standing,
         firstAnsweredAt: incident.firstAnsweredAt ?? at,
         lastHeardAt: at,
         automaticInARow: 0,
         // A promise that was missed ends with the next answer; one that stands goes on.
         ...(promise && !promise.missed ? { promise } : {}),
         // Whoever reads no answers reads none of ours either.
-        ...(silentBecause === 'sender' ? { silentBecause } : {}),
+        ...(silentBecause === 'sender' || silentBecause === 'parent' ? { silentBecause } : {}),
       }
     }
     case 'assigned':
       return { ...incident, assignee: event.to }
+    case 'answer-stopped': {
+      const { awaitingAnswerSince: _, firstAnsweredAt: __, ...rest } = incident
+      const { awaitingAnswerSince, firstAnsweredAt, lastHeardAt } = event
+      return {
+        ...rest,
+        lastHeardAt,
+        ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
+        ...(firstAnsweredAt === undefined ? {} : { firstAnsweredAt }),
+      }
+    }
+    case 'waiting-reminded':
+      return {
+        ...incident,
+        lastHeardAt: at,
+        automaticInARow: incident.automaticInARow + 1,
+        remindedWaiting: (incident.remindedWaiting ?? 0) + 1,
+      }
+    case 'spammed':
+      return ended(incident, { status: 'spam', at, by: event.endedBy })
     case 'categorised':
       return {
         ...incident,
@@ -84,9 +108,20 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
         : incident
     case 'commanded':
       if (event.by.kind !== 'agent') return incident
-      return { ...incident, undoable: { by: event.by.address, at, before: event.before, after: event.after } }
+      return {
+        ...incident,
+        undoable: {
+          by: event.by.address,
+          at,
+          before: event.before,
+          after: event.after,
+          ...(event.told ? { told: true } : {}),
+        },
+      }
     case 'undone':
       return undone(incident, event)
+    default:
+      return changedByCommand(incident, event)
   }
 }
 
@@ -110,16 +145,18 @@ function openedNow(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident 
     standing: { status: 'open' },
     openedAt: event.at,
     customer: event.customer,
-    participants: [event.customer.address],
+    participants: event.customer.address === '' ? [] : [event.customer.address],
     language: event.language,
     subject: event.subject,
     classification: event.classification,
     orderNumbers: event.orderNumbers,
     lastCustomerAt: event.at,
-    awaitingAnswerSince: event.at,
+    ...(event.byStore ? {} : { awaitingAnswerSince: event.at }),
     lastHeardAt: event.at,
     automaticInARow: 0,
     reopened: 0,
+    ...(event.parent === undefined ? {} : { parent: event.parent }),
+    ...(event.splitFrom === undefined ? {} : { linked: [event.splitFrom] }),
     ...(event.silentBecause === undefined ? {} : { silentBecause: event.silentBecause }),
     ...(event.subjectUnproved ? { subjectUnproved: true } : {}),
     ...(event.linkedTo === undefined ? {} : { linkedTo: event.linkedTo }),
@@ -128,7 +165,14 @@ function openedNow(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident 
 
 /** A new stretch begins: its clocks start now, not when the customer last heard of the one before. */
 function reopened(incident: Incident, at: Instant): Incident {
-  const { firstAnswerRemindedAt: _, escalatedAt: __, nudgedAt: ___, ...rest } = incident
+  const {
+    firstAnswerRemindedAt: _,
+    escalatedAt: __,
+    nudgedAt: ___,
+    remindedWaiting: ____,
+    snoozedUntil: _____,
+    ...rest
+  } = incident
   return {
     ...rest,
     standing: { status: 'open' },
@@ -141,7 +185,10 @@ function reopened(incident: Incident, at: Instant): Incident {
 function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind: 'customer-wrote' }>): Incident {
   const orderNumbers = [...new Set([...incident.orderNumbers, ...event.orderNumbers])]
   // A customer who writes has an address that works, and "thanks!" asks for nothing.
-  const { undeliverableSince: _, nudgedAt: __, awayUntil: ___, ...rest } = incident
+  const { undeliverableSince: _, nudgedAt: __, awayUntil: ___, ...heardOf } = incident
+  // Only what asks for something brings it back into the lists and ends the reminders.
+  const { snoozedUntil: ____, remindedWaiting: _____, ...woken } = heardOf
+  const rest = event.onlyThanks || event.silent ? heardOf : woken
   const lastCustomerAt = Math.max(incident.lastCustomerAt, event.at)
   const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0 }
   // What comes in from the time before was somebody else's to answer.
@@ -171,24 +218,29 @@ function awake(incident: Incident, at: Instant): Incident {
 }
 
 function ended(incident: Incident, standing: Incident['standing']): Incident {
-  const { awaitingAnswerSince: _, promise: __, ...rest } = incident
+  const { awaitingAnswerSince: _, promise: __, snoozedUntil: ___, remindedWaiting: ____, ...rest } = incident
   return { ...rest, standing }
 }
 
+/** Fields that are not there before a command must not be there after it was taken back. */
 function undone(incident: Incident, event: Extract<IncidentEvent, { kind: 'undone' }>): Incident {
-  const { assignee: _, promise: __, undoable: ___, ...rest } = incident
-  const { restored } = event
+  const {
+    assignee: _,
+    promise: __,
+    thirdParties: ___,
+    addressee: ____,
+    snoozedUntil: _____,
+    compensations: ______,
+    linked: _______,
+    absorbed: ________,
+    splitOff: _________,
+    ...rest
+  } = incident
+  const { category, topic, sure, urgent, ...restored } = event.restored
   return {
     ...rest,
-    standing: restored.standing,
-    classification: {
-      ...incident.classification,
-      category: restored.category,
-      topic: restored.topic,
-      urgent: restored.urgent,
-    },
-    ...(restored.assignee === undefined ? {} : { assignee: restored.assignee }),
-    ...(restored.promise === undefined ? {} : { promise: restored.promise }),
-    ...(restored.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: restored.awaitingAnswerSince }),
+    ...restored,
+    classification: { ...incident.classification, category, topic, sure, urgent },
+    ...(incident.undoable === undefined ? {} : { undoable: { ...incident.undoable, undoneAt: event.at } }),
   }
 }

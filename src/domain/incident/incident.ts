@@ -110,6 +110,9 @@ export type HeldAnswer = {
  */
 export type SilentBecause = 'history' | 'limit' | 'sender' | 'parent'
 
+/** What is done to all customers of a parent: opened and told, told, or resolved. */
+export type RoundKind = 'new' | 'tell' | 'resolve'
+
 /** One incident. `standing` says which state it is in and what is true in that state. */
 export type Incident = {
   readonly number: number
@@ -168,6 +171,8 @@ export type Incident = {
   readonly beforeMerge?: Standing
   /** The incident found by the store itself of which this customer is one. */
   readonly parent?: number
+  /** Of a parent: its customers are being written to. */
+  readonly runningRound?: RoundKind
   /** Agents' answers that a guard stopped. */
   readonly heldAnswers?: readonly HeldAnswer[]
   readonly undoable?: Undoable

@@ -9,7 +9,7 @@ import type { Address } from '../mail/mail.ts'
 import type { Finding, Oddity } from '../mail/reading.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Happening } from './events.ts'
-import type { Status } from './incident.ts'
+import type { RoundKind, Status } from './incident.ts'
 
 export type { QuestionId }
 
@@ -484,6 +484,15 @@ export type MailData = {
     readonly buttons: readonly Button[]
     readonly subject: string
   }
+  /** To the agent who got an incident from a colleague: what it is about, and what the colleague noted in the same mail. */
+  assigned: {
+    readonly card: IncidentCard
+    readonly by: string
+    readonly note: string
+    readonly conversation: readonly ConversationEntry[]
+    readonly buttons: readonly Button[]
+    readonly subject: string
+  }
   /** Answer to #history. */
   history: {
     readonly card: IncidentCard
@@ -518,7 +527,7 @@ export type MailData = {
   'round-progress': {
     readonly reference: string
     /** What is being done: a key of `words.json` under `rounds`. */
-    readonly round: 'new' | 'tell' | 'resolve'
+    readonly round: RoundKind
     readonly state: 'running' | 'done' | 'stopped'
     readonly figures: RoundFigures
     readonly buttons: readonly Button[]
@@ -656,6 +665,8 @@ export type MailToSend = {
     /** The Message-ID this one answers, and the chain before it; threads it in the recipient's client. */
     readonly inReplyTo?: string
     readonly references?: readonly string[]
+    /** The incident it is about, where that is not the one decided about; 0: about none. */
+    readonly about?: number
     /** The incidents of the numbered lines in it, in their order: an answer names them by number. */
     readonly lines?: readonly number[]
     /** Files of a raw mail that go along, by attachment index. */

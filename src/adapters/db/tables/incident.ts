@@ -26,6 +26,8 @@ export type IncidentTable = {
   first_answer_reminded_at: MaybeTimestamp
   escalated_at: MaybeTimestamp
   promise_due_at: MaybeTimestamp
+  /** The incident found by the store itself of which this is one. */
+  parent: number | null
   /** When the clock must look at it again. */
   next_due_at: MaybeTimestamp
   /** What is neither queried nor reported. */

@@ -33,4 +33,6 @@ export type OutboxMailTable = {
   /** Whether the people concerned were told of a failure. */
   failure: 'undecided' | 'decided' | null
   failure_claimed_until: Timestamp
+  /** Incidents of the numbered lines in it. */
+  lines: number[] | null
 }

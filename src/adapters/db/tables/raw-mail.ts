@@ -27,6 +27,8 @@ export type RawMailTable = {
   confirmed_by: string | null
   held_for: string | null
   held_until: MaybeTimestamp
+  /** An agent said `#send` then: guards let it pass. */
+  approved_at: MaybeTimestamp
   /** The From and Subject fields as they stand, for lists of mails that could not be read. */
   from_hint: string
   subject_hint: string

@@ -1,0 +1,140 @@
+/** What commands change in an incident beside its standing: who takes part, what it belongs to, what was given. */
+import type { IncidentEvent } from './events.ts'
+import type { Incident } from './incident.ts'
+
+type Kind =
+  | 'released'
+  | 'waited'
+  | 'snoozed'
+  | 'snooze-ended'
+  | 'copied'
+  | 'uncopied'
+  | 'addressed'
+  | 'customer-named'
+  | 'offered'
+  | 'offer-chosen'
+  | 'compensated'
+  | 'linked'
+  | 'unlinked'
+  | 'merged'
+  | 'unmerged'
+  | 'absorbed'
+  | 'split-off'
+  | 'round-started'
+  | 'round-ended'
+  | 'answer-held'
+  | 'held-answer-ended'
+
+/** The incident after one of these events; the other kinds are those of `evolve`. */
+export function changedByCommand(incident: Incident, event: Extract<IncidentEvent, { kind: Kind }>): Incident {
+  switch (event.kind) {
+    case 'released': {
+      const { assignee: _, ...rest } = incident
+      return rest
+    }
+    case 'waited': {
+      // The customer is owed nothing now: whoever waits is the store.
+      const { awaitingAnswerSince: _, nudgedAt: __, remindedWaiting: ___, ...rest } = incident
+      return { ...rest, standing: { status: 'waiting', since: event.at } }
+    }
+    case 'snoozed':
+      return { ...incident, snoozedUntil: event.until }
+    case 'snooze-ended': {
+      const { snoozedUntil: _, ...rest } = incident
+      return rest
+    }
+    case 'copied':
+      return withParty(incident, event.address, event.thirdParty)
+    case 'uncopied':
+      return withoutParty(incident, event.address)
+    case 'addressed': {
+      const { addressee: _, ...rest } = incident
+      if (event.address === undefined) return rest
+      return { ...withParty(rest, event.address, event.thirdParty === true), addressee: event.address }
+    }
+    case 'customer-named': {
+      const { undeliverableSince: _, silentBecause, ...rest } = withoutParty(incident, incident.customer.address)
+      const { address } = event.customer
+      return {
+        ...rest,
+        customer: event.customer,
+        participants: [address, ...rest.participants.filter((other) => other !== address)],
+        ...(silentBecause === undefined || silentBecause === 'sender' ? {} : { silentBecause }),
+      }
+    }
+    case 'offered':
+      return { ...incident, offer: event.offer, lastHeardAt: event.at, automaticInARow: 0 }
+    case 'offer-chosen':
+      return incident.offer ? { ...incident, offer: { ...incident.offer, chosen: event.chosen } } : incident
+    case 'compensated':
+      return { ...incident, compensations: [...(incident.compensations ?? []), event.compensation] }
+    case 'linked':
+      return { ...incident, linked: withNumber(incident.linked, event.with) }
+    case 'unlinked':
+      return { ...incident, linked: (incident.linked ?? []).filter((number) => number !== event.with) }
+    case 'merged':
+      return {
+        ...incident,
+        beforeMerge: incident.standing,
+        standing: { status: 'merged', at: event.at, into: event.into },
+      }
+    case 'unmerged': {
+      const { beforeMerge, ...rest } = incident
+      return { ...rest, standing: beforeMerge ?? { status: 'open' } }
+    }
+    case 'absorbed':
+      return absorbed(incident, event)
+    case 'split-off':
+      return { ...incident, splitOff: withNumber(incident.splitOff, event.into) }
+    case 'round-started':
+      return { ...incident, runningRound: event.round }
+    case 'round-ended': {
+      const { runningRound: _, ...rest } = incident
+      return rest
+    }
+    case 'answer-held':
+      return { ...incident, heldAnswers: [...(incident.heldAnswers ?? []), event.held] }
+    case 'held-answer-ended':
+      return {
+        ...incident,
+        heldAnswers: (incident.heldAnswers ?? []).filter((held) => held.rawMailId !== event.rawMailId),
+      }
+  }
+}
+
+function withParty(incident: Incident, address: string, thirdParty: boolean): Incident {
+  const thirdParties = (incident.thirdParties ?? []).filter((other) => other !== address)
+  return {
+    ...incident,
+    participants: incident.participants.includes(address) ? incident.participants : [...incident.participants, address],
+    thirdParties: thirdParty ? [...thirdParties, address] : thirdParties,
+  }
+}
+
+function withoutParty(incident: Incident, address: string): Incident {
+  const { addressee, ...rest } = incident
+  return {
+    ...rest,
+    participants: incident.participants.filter((other) => other !== address),
+    thirdParties: (incident.thirdParties ?? []).filter((other) => other !== address),
+    ...(addressee === undefined || addressee === address ? {} : { addressee }),
+  }
+}
+
+/** What the other brought along: its orders, its people, and since when its customer waits. */
+function absorbed(incident: Incident, event: Extract<IncidentEvent, { kind: 'absorbed' }>): Incident {
+  const waiting = [incident.awaitingAnswerSince, event.awaitingAnswerSince].filter((since) => since !== undefined)
+  return {
+    ...incident,
+    absorbed: withNumber(incident.absorbed, event.number),
+    orderNumbers: [...new Set([...incident.orderNumbers, ...event.orderNumbers])],
+    participants: [...new Set([...incident.participants, ...event.participants])],
+    thirdParties: [...new Set([...(incident.thirdParties ?? []), ...event.thirdParties])],
+    lastCustomerAt: Math.max(incident.lastCustomerAt, event.lastCustomerAt),
+    ...(waiting.length === 0 ? {} : { awaitingAnswerSince: Math.min(...waiting) }),
+  }
+}
+
+function withNumber(numbers: readonly number[] | undefined, number: number): readonly number[] {
+  return [...new Set([...(numbers ?? []), number])]
+}
