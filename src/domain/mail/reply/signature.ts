@@ -122,13 +122,19 @@ function isSentence(line: string): boolean {
   return /[.!?]\s*$/.test(line) && line.trim().split(/\s+/, 6).length > 4
 }
 
-function isName(line: string): boolean {
+/** Up to six words that begin with a capital and end without a mark. */
+export function isName(line: string): boolean {
   const words = line.trim().split(/\s+/, 9)
   return words.length <= 6 && line.length <= 50 && !/[.!?:;]\s*$/.test(line) && /^[^\p{Ll}]/u.test(line.trim())
 }
 
+/** "Un saludo," "Best regards". */
+export function isClosing(line: string): boolean {
+  return line.length <= 50 && CLOSINGS.has(comparable(line).replace(/[\s,.!;:]{1,6}$/, ''))
+}
+
 /** A telephone number, an address, a web page or a label for one of them. */
-function isContact(line: string): boolean {
+export function isContact(line: string): boolean {
   if (line.length > 200) return false
   if (/\S@\S+\.\S|https?:\/\/|\bwww\./i.test(line)) return true
   const digits = line.replace(/\D/g, '').length
@@ -147,7 +153,7 @@ function contactBlock(lines: string[]): readonly string[] {
   if (last < 4 || !isContact(lines[last] ?? '')) return []
   for (let at = last - 3; at >= 0 && at >= last - 14; at--) {
     const line = lines[at] ?? ''
-    if (line.length > 50 || !CLOSINGS.has(comparable(line).replace(/[\s,.!;:]{1,6}$/, ''))) continue
+    if (!isClosing(line)) continue
     let name = at + 1
     while (name <= last && isBlank(lines[name] ?? '')) name++
     const below = lines.slice(name + 1, last + 1).filter((each) => !isBlank(each))
