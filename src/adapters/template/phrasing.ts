@@ -146,7 +146,7 @@ export class Phrasing {
       return this.topic(category, topic)
     }
     if (field === 'urgent') return this.word('labels', value === 'urgent' ? 'yes' : 'no')
-    if (field === 'promise') {
+    if (field === 'promise' || field === 'snoozed') {
       const [, day, text = ''] = /^(\d{4}-\d\d-\d\d)(?: ([\s\S]*))?$/.exec(value) ?? []
       if (day) return [this.date(Date.parse(`${day}T12:00Z`), 'UTC'), oneLine(text)].filter(Boolean).join(': ')
     }

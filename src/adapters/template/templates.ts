@@ -127,14 +127,14 @@ function render<K extends MailName>(
       subject,
       preheader: oneLine(template.preheader(view)),
       language,
-      store: context.store,
-      content: new Finished(template.html(view)),
-      footer: new Finished(template.footer.html(view)),
+      store: oneLine(context.store),
+      content: new Finished(seen(template.html(view))),
+      footer: new Finished(seen(template.footer.html(view))),
     })
     return {
       subject,
       text: `${tidy(template.text(view))}\n\n-- \n${tidy(template.footer.text(view))}\n`,
-      html: `${seen(html)}\n`,
+      html: `${html}\n`,
     }
   } catch (error) {
     throw new Error(`template ${language}/${name}: ${messageOf(error)}`, { cause: error })

@@ -1,0 +1,209 @@
+/** Helpers that stand alone on a line of a template and bring their own paragraphs, the same for HTML and text. */
+import type {
+  AttachmentLine,
+  Button,
+  Choice,
+  CommandProblem,
+  ConversationEntry,
+  EmbeddedLine,
+  FindingLine,
+  HistoryLine,
+  IncidentCard,
+  InvitationLine,
+  MailData,
+  ProposalLine,
+  ReadyAnswerLine,
+  ReasonLine,
+  ReceiptChange,
+  RestLine,
+  TimerLine,
+  WarningId,
+} from '../../domain/incident/mails.ts'
+import { findingFields, invitationOf } from './contents.ts'
+import {
+  type AnyLine,
+  cardFields,
+  changeOf,
+  entriesOf,
+  fileOf,
+  historyField,
+  itemOf,
+  reasonItem,
+} from './incident-shapes.ts'
+import { clean, cut, type Link, type Medium, oneLine } from './medium.ts'
+import type { Phrasing } from './phrasing.ts'
+
+type Root = { readonly timeZone: string }
+export type Place = {
+  readonly start: { readonly line: number; readonly column: number }
+  readonly end: { readonly column: number }
+}
+export type Options = {
+  readonly hash: Record<string, unknown>
+  readonly data: { readonly root: Root }
+  readonly loc?: Place
+}
+
+/** A helper's arguments end with the options; one without a value is a mistake of the template. */
+export type Helper = (args: readonly unknown[], options: Options) => string | boolean
+
+/** Longest text of one earlier message or quotation in a mail to agents; the whole stands in their mailboxes. */
+const LONGEST_QUOTATION = 1500
+/** Of what was cut from a text, less: mostly it is our own mail coming back. */
+const LONGEST_REST = 800
+/** Gmail shows 100 kB of a mail: of a longer text the rest stands at its end, below all that is needed at once. */
+const LONGEST_OPENING = 12_000
+/** So many buttons are big; what is done more rarely is smaller, in a row below. */
+const BIG_BUTTONS = 4
+
+export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Helper> {
+  const quotation = (text: string, longest = LONGEST_QUOTATION) => {
+    const cleaned = clean(text)
+    return cleaned.length > longest ? `${cut(cleaned, longest)} ${say.word('labels', 'cut')}` : cleaned
+  }
+  const links = (buttons: readonly Button[], size?: Link['size']): readonly Link[] =>
+    buttons.map(({ label, href }, index) => ({
+      label: oneLine(label.includes('/') ? topicOf(say, label) : say.wordOr('actions', label)),
+      href,
+      size: size ?? (index === 0 ? 'first' : index < BIG_BUTTONS ? 'large' : 'small'),
+    }))
+  return {
+    prose: ([text]) => medium.prose(String(text)),
+    opening: ([text]) => {
+      const [first, more] = parted(String(text))
+      return medium.prose(more === '' ? first : `${first}\n\n${say.word('labels', 'goesOn')}`)
+    },
+    remainder: ([text]) => {
+      const more = parted(String(text))[1]
+      return more === '' ? '' : medium.folded([{ label: say.word('labels', 'goneOn'), text: more }])
+    },
+    quoted: ([text]) => medium.quote(quotation(String(text))),
+    findings: ([findings, signed]) =>
+      medium.fields(findingFields(say, findings as readonly FindingLine[], signed === true)),
+    invitations: ([invitations], { data }) =>
+      medium.items(
+        (invitations as readonly InvitationLine[]).map((each) => invitationOf(say, each, data.root.timeZone)),
+      ),
+    embedded: ([mails], { data }) =>
+      medium.entries(
+        (mails as readonly EmbeddedLine[]).map(({ from, subject, date, text }) => ({
+          who: from || '?',
+          side: cut(oneLine(subject), 120),
+          when: date === undefined ? '' : say.short(date, data.root.timeZone),
+          text: quotation(text),
+          tone: 'theirs',
+        })),
+      ),
+    rest: ([parts]) =>
+      medium.folded(
+        (parts as readonly RestLine[]).map(({ kind, text }) => ({
+          label: say.word('rest', kind),
+          text: quotation(text, LONGEST_REST),
+        })),
+      ),
+    card: ([card], { data }) => medium.fields(cardFields(say, card as IncidentCard, data.root.timeZone)),
+    buttons: ([buttons]) => medium.buttons(links(buttons as readonly Button[])),
+    corrections: ([buttons]) => medium.buttons(links(buttons as readonly Button[], 'small')),
+    proposals: ([proposals], { data }) =>
+      medium.items(
+        (proposals as readonly ProposalLine[]).map(({ kind, line, href }) => {
+          const { title, details } = itemOf(say, line, data.root.timeZone)
+          return {
+            title,
+            details: [say.word('proposals', kind), ...details],
+            link: linkTo(say.word('actions', 'merge'), href),
+          }
+        }),
+      ),
+    answers: ([answers]) =>
+      medium.buttons(
+        (answers as readonly ReadyAnswerLine[]).map(({ title, href }) => linkTo(cut(oneLine(title), 60), href)),
+      ),
+    choices: ([options]) =>
+      medium.choices((options as readonly Choice[]).map(({ text, href }) => ({ label: oneLine(text), href }))),
+    options: ([options]) =>
+      medium.choices((options as readonly string[]).map((text) => ({ label: oneLine(text), href: '' }))),
+    conversation: ([entries], { data }) =>
+      medium.entries(entriesOf(say, entries as readonly ConversationEntry[], data.root.timeZone, quotation)),
+    incidents: ([lines], { data }) =>
+      medium.items((lines as readonly AnyLine[]).map((line) => itemOf(say, line, data.root.timeZone))),
+    history: ([events], { data }) =>
+      medium.fields((events as readonly HistoryLine[]).map((event) => historyField(say, event, data.root.timeZone))),
+    reasons: ([reasons], { data }) =>
+      medium.items((reasons as readonly ReasonLine[]).map((reason) => reasonItem(say, reason, data.root.timeZone))),
+    timers: ([timers], { data }) =>
+      medium.fields(
+        (timers as readonly TimerLine[]).map(({ what, at }) => ({
+          label: say.short(at, data.root.timeZone),
+          value: say.word('timers', what),
+        })),
+      ),
+    warnings: ([warnings]) => medium.notices((warnings as readonly WarningId[]).map((id) => say.word('warnings', id))),
+    notice: ([text]) => medium.notices([String(text)]),
+    attachments: ([files]) =>
+      medium.fields([
+        {
+          label: say.word('labels', 'attachments'),
+          value: (files as readonly AttachmentLine[]).map((file) => fileOf(say, file)).join('; '),
+        },
+      ]),
+    changes: ([changes]) =>
+      medium.fields(
+        (changes as readonly ReceiptChange[]).map((change) => ({
+          label: say.word('fields', change.field),
+          value: changeOf(say, change),
+        })),
+      ),
+    changedLines: ([items]) =>
+      medium.items(
+        (items as MailData['lines-receipt']['items']).map(({ n, reference, subject, changes, told }) => ({
+          title: `${n}. [${reference}] ${cut(oneLine(subject), 120)}`,
+          details: [
+            ...changes.map((change) => `${say.word('fields', change.field)}: ${changeOf(say, change)}`),
+            ...(changes.length === 0 ? [say.word('labels', 'unchanged')] : []),
+            ...(told ? [say.word('labels', 'told')] : []),
+          ],
+        })),
+      ),
+    lines: ([lines]) => medium.code(lines as readonly string[]),
+    commands: ([commands]) => medium.glossary(groupsOf(say, commands as MailData['help']['commands'])),
+    problems: ([problems]) =>
+      medium.items(
+        (problems as readonly CommandProblem[]).map(({ line, problem, expected }) => ({
+          title: line || say.word('problems', problem),
+          details: [...(line ? [say.word('problems', problem)] : []), ...(expected ? [expected] : [])],
+        })),
+      ),
+  }
+}
+
+function linkTo(label: string, href: string): Link {
+  return { label, href, size: 'small' }
+}
+
+/** `delivery/damaged` in words. */
+function topicOf(say: Phrasing, label: string): string {
+  const [category = '', topic = ''] = label.split('/')
+  return say.topic(category, topic)
+}
+
+/** The text in two parts, the second mostly empty; cut between lines where there are any. */
+function parted(text: string): readonly [string, string] {
+  const cleaned = clean(text)
+  if (cleaned.length <= LONGEST_OPENING) return [cleaned, '']
+  const line = cleaned.lastIndexOf('\n', LONGEST_OPENING)
+  const end = line > LONGEST_OPENING / 2 ? line : LONGEST_OPENING
+  return [cleaned.slice(0, end).toWellFormed(), cleaned.slice(end).toWellFormed()]
+}
+
+/** Commands under the headings of their groups, in the order given. */
+function groupsOf(say: Phrasing, commands: MailData['help']['commands']) {
+  return [...Map.groupBy(commands, ({ group }) => group)].map(([group, members]) => ({
+    heading: say.wordOr('commandGroups', group),
+    terms: members.map(({ name, grammar, aliases, meaning }) => ({
+      label: oneLine(grammar),
+      text: say.words['commands']?.[name] ?? oneLine(meaning),
+      aside: aliases.map(oneLine).join(' · '),
+    })),
+  }))
+}

@@ -1,0 +1,167 @@
+/** An incident in the words of one language: as a card, as one line, with its conversation, history and reasons. */
+import type {
+  AttachmentLine,
+  ConversationEntry,
+  HistoryLine,
+  IncidentCard,
+  IncidentLine,
+  Passage,
+  ReasonLine,
+  ReceiptChange,
+} from '../../domain/incident/mails.ts'
+import { cut, type Entry, type Field, type Item, oneLine } from './medium.ts'
+import type { Phrasing } from './phrasing.ts'
+
+/** All earlier messages of one mail together; of older ones only the beginning is shown then. */
+const MOST_CONVERSATION = 20_000
+const LONGEST_OF_OLDER = 200
+const LONGEST_DETAIL = 300
+
+export type AnyLine = IncidentLine & {
+  readonly n?: number
+  readonly href?: string
+  readonly lacks?: string
+  readonly passage?: Passage
+}
+
+/** One line of a list: number and subject, then who, what, how it stands. */
+export function itemOf(say: Phrasing, line: AnyLine, zone: string): Item {
+  const label = (key: string) => say.word('labels', key)
+  const status = `${say.word('statuses', line.status)} · ${line.assignee || label('nobody')} · ${label('since')} ${say.short(line.since, zone)}`
+  return {
+    title: `${line.n === undefined ? '' : `${line.n}. `}[${line.reference}] ${cut(oneLine(line.subject), 120)}`,
+    ...(line.href === undefined ? {} : { href: line.href }),
+    ...(line.urgent ? { urgent: label('urgent') } : {}),
+    ...(line.passage === undefined || line.passage.length === 0 ? {} : { passage: line.passage }),
+    details: [
+      `${line.customer} · ${say.topic(line.category, line.topic)}`,
+      status,
+      ...(line.promised === undefined ? [] : [`${label('promise')}: ${say.short(line.promised, zone)}`]),
+      ...(line.snoozedUntil === undefined ? [] : [`${label('snoozed')}: ${say.short(line.snoozedUntil, zone)}`]),
+      ...(line.lacks ? [say.wordOr('lacks', line.lacks)] : []),
+    ],
+  }
+}
+
+export function fileOf(say: Phrasing, file: AttachmentLine): string {
+  const size =
+    file.size < 1_000_000
+      ? `${say.number(Math.ceil(file.size / 1000))} kB`
+      : `${say.number(Math.round(file.size / 100_000) / 10)} MB`
+  return `${file.filename} (${size}${file.withheld ? `, ${say.word('labels', 'withheld')}` : ''})`
+}
+
+/** "open → waiting for the customer". */
+export function changeOf(say: Phrasing, { field, before, after }: ReceiptChange): string {
+  return `${say.changed(field, before)} → ${say.changed(field, after)}`
+}
+
+/** All an agent has to know of an incident; what is not so takes no line. */
+export function cardFields(say: Phrasing, card: IncidentCard, zone: string): readonly Field[] {
+  const label = (key: string) => say.word('labels', key)
+  const when = (at: number) => `${say.date(at, zone)}, ${say.time(at, zone)}`
+  const words = card.evidence.length > 0 ? `${label('words')}: ${card.evidence.map(oneLine).join(', ')}` : ''
+  const doubt = [card.sure ? '' : label('unsure'), words].filter(Boolean).join('; ')
+  const customer = card.customer.name ? `${card.customer.name} <${card.customer.address}>` : card.customer.address
+  const status = [
+    say.word('statuses', card.status),
+    card.waitingSince === undefined ? '' : `${label('since')} ${say.short(card.waitingSince, zone)}`,
+    card.urgent ? label('urgent') : '',
+  ]
+  const line = (key: string, value: string | undefined, strong = false): readonly Field[] =>
+    value === undefined || value === '' ? [] : [{ label: label(key), value, strong }]
+  return [
+    ...line('customer', `${customer} · ${say.word('languages', card.language)}`),
+    ...line('category', `${say.topic(card.category, card.topic)}${doubt ? ` (${doubt})` : ''}`),
+    ...line('status', status.filter(Boolean).join(' · '), card.urgent),
+    ...line('assignee', card.assignee || label('nobody')),
+    ...line('answerDue', card.answerDueAt === undefined ? undefined : when(card.answerDueAt), true),
+    ...line('promise', card.promise && promiseIn(say, card.promise, zone), true),
+    ...line('snoozed', card.snoozedUntil === undefined ? undefined : when(card.snoozedUntil)),
+    ...line('orders', card.orderNumbers.join(', ')),
+    ...line('opened', when(card.openedAt)),
+    ...line('offer', card.offer && offerIn(say, card.offer)),
+    ...line('compensations', card.compensations.join('; ')),
+    ...line('addressee', card.addressee, true),
+    ...line('copied', card.copied.join(', ')),
+    ...line('parent', card.parent),
+    ...line('related', card.related.join(', ')),
+  ]
+}
+
+function promiseIn(say: Phrasing, { dueAt, text }: NonNullable<IncidentCard['promise']>, zone: string): string {
+  return [say.date(dueAt, zone), cut(oneLine(text), LONGEST_DETAIL)].filter(Boolean).join(': ')
+}
+
+function offerIn(say: Phrasing, { options, chosen }: NonNullable<IncidentCard['offer']>): string {
+  const all = options.map((option, index) => `${index + 1}. ${cut(oneLine(option), LONGEST_DETAIL)}`).join('; ')
+  return `${all} → ${chosen === undefined ? say.word('labels', 'notChosen') : `${say.word('labels', 'chosen')}: ${oneLine(chosen)}`}`
+}
+
+const TONES = {
+  customer: 'theirs',
+  store: 'ours',
+  note: 'inside',
+  unconfirmed: 'aside',
+  automatic: 'aside',
+  'third-party': 'aside',
+} as const satisfies Record<ConversationEntry['side'], Entry['tone']>
+
+/** The latest messages in full, older ones as far as there is room. */
+export function entriesOf(
+  say: Phrasing,
+  entries: readonly ConversationEntry[],
+  zone: string,
+  quotation: (text: string, longest?: number) => string,
+): readonly Entry[] {
+  let room = MOST_CONVERSATION
+  return entries
+    .toReversed()
+    .map((entry): Entry => {
+      const text = quotation(entry.text, room > 0 ? undefined : LONGEST_OF_OLDER)
+      room -= text.length
+      return {
+        who: entry.who,
+        side: say.word('sides', entry.side),
+        when: say.short(entry.at, zone),
+        text,
+        tone: TONES[entry.side],
+      }
+    })
+    .toReversed()
+}
+
+/** When, what, and by whom; what happened by itself says so. */
+export function historyField(say: Phrasing, { at, by, what, detail }: HistoryLine, zone: string): Field {
+  const more = detail === '' ? '' : `: ${cut(detailOf(say, detail), LONGEST_DETAIL)}`
+  return {
+    label: say.short(at, zone),
+    value: `${say.word('events', what)}${more} · ${by === '' ? say.word('labels', 'byItself') : by}`,
+  }
+}
+
+/** Why something is so, with what was found. */
+export function reasonItem(say: Phrasing, { what, because, at }: ReasonLine, zone: string): Item {
+  return {
+    title: say.word('reasons', what),
+    details: [
+      ...(because === '' ? [] : [cut(detailOf(say, because), LONGEST_DETAIL)]),
+      ...(at === undefined ? [] : [say.short(at, zone)]),
+    ],
+  }
+}
+
+/** Terms of our own in words; the words of people as they are. */
+function detailOf(say: Phrasing, detail: string): string {
+  const said = ['threading', 'silences', 'statuses', 'escalations', 'languages'].flatMap((group) => {
+    const word = Object.hasOwn(say.words[group] ?? {}, detail) ? say.words[group]?.[detail] : undefined
+    return word === undefined ? [] : [word]
+  })[0]
+  if (said !== undefined) return said
+  return Object.hasOwn(say.words['topics'] ?? {}, detail) ? say.topic(...topicParts(detail)) : oneLine(detail)
+}
+
+function topicParts(label: string): [string, string] {
+  const [category = '', topic = ''] = label.split('/')
+  return [category, topic]
+}

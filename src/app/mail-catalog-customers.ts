@@ -1,0 +1,98 @@
+/** Samples of what customers get. */
+
+import type { MailData } from '../domain/incident/mails.ts'
+import { DAY, MINUTE } from '../domain/time/instant.ts'
+import type { CatalogPart } from './mail-catalog-entry.ts'
+import { NOW, promise, subject } from './mail-samples.ts'
+
+const acknowledgement: MailData['acknowledgement'] = {
+  name: 'Marta',
+  category: 'delivery',
+  topic: 'damaged',
+  sure: true,
+  orderNumbers: ['A-10482'],
+  questions: ['photo-of-damage', 'delivery-address-check'],
+  answerBy: NOW + 30 * MINUTE,
+  late: false,
+  subject,
+}
+const { subject: _unproved, ...unproved } = acknowledgement
+
+const relay: MailData['relay'] = {
+  name: 'Marta',
+  agentName: 'Ana',
+  text: 'Hola, Marta:\n\nLo siento mucho: un regalo roto es un disgusto. Hoy sale otro jarrón y puede seguirlo aquí:\nhttps://seguimiento.example/A-10482\n\nUn saludo,\nAna',
+  promise,
+  resolved: false,
+  subject,
+}
+const { promise: _noPromise, ...plainRelay } = relay
+
+const options = [
+  'Un jarrón nuevo, que sale mañana',
+  'Devolución de 45,90 €',
+  'Quedárselo con un 30 % de descuento',
+].map((text, index) => ({
+  text,
+  href: `mailto:incidencias+c4821.9fk3t7wq2x@casalumbre.example?subject=Re%3A%20%5BINC-4821-Q7RXM%5D&body=${index + 1}`,
+}))
+const reminder: MailData['reminder'] = {
+  name: 'Marta',
+  waitingSince: NOW - 3 * DAY,
+  text: '¿Puede enviarnos una foto del jarrón y otra de la caja? Con ellas pedimos hoy mismo otro.',
+  closesAt: NOW + 11 * DAY,
+  subject,
+}
+
+export const CUSTOMER_MAILS = {
+  acknowledgement: {
+    audience: 'customer',
+    sample: acknowledgement,
+    others: [
+      { ...acknowledgement, sure: false, orderNumbers: [], questions: [], late: true },
+      { ...unproved, questions: ['order-number'], orderNumbers: [], category: 'support', topic: 'other' },
+      { ...acknowledgement, name: '', orderNumbers: ['A-1', 'A-2'] },
+    ],
+  },
+  relay: {
+    audience: 'customer',
+    sample: relay,
+    others: [
+      plainRelay,
+      { ...plainRelay, resolved: true },
+      { ...plainRelay, offer: options },
+      { ...plainRelay, copyOf: 'Marta Gómez' },
+      { ...relay, offer: options, copyOf: '', promise: { dueAt: promise.dueAt, text: '' } },
+    ],
+  },
+  offer: {
+    audience: 'customer',
+    sample: { name: 'Marta', agentName: 'Ana', options, subject },
+    others: [{ name: '', agentName: 'Ana', options: options.slice(0, 2), subject: '' }],
+  },
+  reminder: {
+    audience: 'customer',
+    sample: reminder,
+    others: [{ ...reminder, name: '', text: '', subject: '' }],
+  },
+  'closing-notice': {
+    audience: 'customer',
+    sample: { name: 'Marta', waitingSince: NOW - 14 * DAY, subject },
+    others: [{ name: '', waitingSince: NOW - 14 * DAY, subject: '' }],
+  },
+  promise: {
+    audience: 'customer',
+    sample: { name: 'Marta', agentName: 'Ana', ...promise, subject },
+    others: [{ name: '', agentName: 'Ana', dueAt: promise.dueAt, text: '', subject }],
+  },
+  resolved: {
+    audience: 'customer',
+    sample: { name: 'Marta', agentName: 'Ana', subject },
+    others: [{ name: '', agentName: 'Ana', subject: '' }],
+  },
+  'still-working': {
+    audience: 'customer',
+    sample: { name: 'Marta', openedAt: NOW - 5 * DAY, promise, subject },
+    others: [{ name: '', openedAt: NOW - 5 * DAY, subject }],
+  },
+} satisfies CatalogPart

@@ -1,0 +1,53 @@
+/** Samples of what goes out about many incidents at once. */
+import type { CatalogPart } from './mail-catalog-entry.ts'
+import { figures, NOW, numbered } from './mail-samples.ts'
+
+const {
+  firstAnswerMedian: _m,
+  firstAnswerP90: _p,
+  answeredInTarget: _t,
+  resolutionMedianHours: _r,
+  ...unmeasured
+} = figures
+
+export const REPORT_MAILS = {
+  digest: {
+    audience: 'manager',
+    sample: { storeWeek: '2026-W47', figures },
+    others: [
+      {
+        storeWeek: '2026-W47',
+        figures: {
+          ...unmeasured,
+          opened: 1,
+          openedBefore: 1,
+          byTopic: [],
+          byCategory: [],
+          byLanguage: [],
+          backlog: [],
+          oldest: [],
+          promisesKept: 0,
+          promisesMissed: 0,
+        },
+      },
+    ],
+  },
+  handover: {
+    audience: 'agent',
+    sample: {
+      at: NOW,
+      lines: numbered.map((each, index) => ({
+        ...each,
+        lacks: ['first-answer', 'customer', 'promise-missed'][index] ?? 'answer',
+      })),
+      quarantined: [{ id: 7, from: 'bot@tienda.example', subject: 'Pedido', cause: 'parsing took too long' }],
+      held: 2,
+    },
+    others: [{ at: NOW, lines: [], quarantined: [], held: 0 }],
+  },
+  flood: {
+    audience: 'manager',
+    sample: { sender: 'bot@tienda.example', count: 5, limit: '5 an hour for an address' },
+    others: [{ sender: 'tienda.example', count: 50, limit: 'other' }],
+  },
+} satisfies CatalogPart

@@ -1,0 +1,201 @@
+/** The people and things the sample mails are about. Invented, all of them. */
+import type { Button, ConversationEntry, DigestFigures, IncidentCard, IncidentLine } from '../domain/incident/mails.ts'
+import { DAY, HOUR, MINUTE } from '../domain/time/instant.ts'
+import type { RenderContext } from './ports.ts'
+
+export const SAMPLE_CONTEXT: RenderContext & { readonly reference: string } = {
+  store: 'Casa Lumbre',
+  mailbox: 'incidencias@casalumbre.example',
+  timeZone: 'Europe/Madrid',
+  reference: 'INC-4821-Q7RXM',
+}
+
+/** Monday 23 November 2026, 9:12 in Madrid. */
+export const NOW = Date.UTC(2026, 10, 23, 8, 12)
+
+export const reference = SAMPLE_CONTEXT.reference
+export const subject = 'Jarrón roto en el pedido A-10482'
+const toAgent = 'mailto:incidencias+a4821.7xk2m9qd4t@casalumbre.example'
+
+/** A `mailto:` link as the domain makes them: to the agent's own address, with the command as text. */
+export function linkFor(command: string): string {
+  return `${toAgent}?subject=${encodeURIComponent(`[${reference}]`)}&body=${encodeURIComponent(command)}`
+}
+
+export function buttonFor(label: string, command = `#${label}`): Button {
+  return { label, href: linkFor(command) }
+}
+
+export const promise = {
+  dueAt: NOW + 4 * DAY,
+  text: 'Le enviaremos un jarrón nuevo y nos llevaremos el roto sin coste.',
+}
+export const buttons: readonly Button[] = [
+  buttonFor('take'),
+  buttonFor('resolve'),
+  buttonFor('wait'),
+  buttonFor('snooze', '#snooze 3d'),
+  buttonFor('close'),
+  buttonFor('normal'),
+  buttonFor('spam'),
+  buttonFor('history'),
+  buttonFor('status'),
+]
+
+export const question = `Buenos días:
+
+Ayer recibí el pedido A-10482 y el jarrón de cerámica llegó roto en tres trozos. La caja no tenía ningún golpe por fuera.
+
+Adjunto dos fotos. Es un regalo para el sábado, ¿podrían enviarme otro antes?
+
+Gracias,
+Marta`
+
+export const card: IncidentCard = {
+  reference,
+  customer: { address: 'marta.gomez@correo.example', name: 'Marta Gómez' },
+  language: 'es',
+  category: 'delivery',
+  topic: 'damaged',
+  sure: true,
+  evidence: ['llegó roto', 'jarrón', 'caja'],
+  urgent: true,
+  status: 'open',
+  assignee: 'Ana',
+  orderNumbers: ['A-10482'],
+  openedAt: NOW - 20 * HOUR,
+  promise,
+  answerDueAt: NOW + 30 * MINUTE,
+  copied: [],
+  compensations: [],
+  related: [],
+}
+
+/** With everything a card can say. */
+export const fullCard: IncidentCard = {
+  ...card,
+  status: 'waiting',
+  waitingSince: NOW - 2 * HOUR,
+  snoozedUntil: NOW + 3 * DAY,
+  copied: ['Transportes Veloz', 'perito@seguros.example'],
+  addressee: 'compras@estudio.example',
+  compensations: ['12.50 EUR vale por las molestias', '5.00 EUR gastos de envío'],
+  offer: { options: ['Un jarrón nuevo el viernes', 'Devolución del importe'], chosen: 'Un jarrón nuevo el viernes' },
+  related: ['INC-4790-0K2VD'],
+  parent: 'INC-4700-3MB8C',
+}
+
+const { assignee: _nobody, promise: _none, answerDueAt: _answered, ...calm } = card
+export const newCard: IncidentCard = {
+  ...calm,
+  sure: false,
+  evidence: [],
+  urgent: false,
+  orderNumbers: [],
+  customer: { address: 'jan@poczta.example', name: '' },
+}
+
+export const conversation: readonly ConversationEntry[] = [
+  { who: 'Marta Gómez', side: 'customer', at: NOW - 20 * HOUR, text: question },
+  { who: 'Casa Lumbre', side: 'automatic', at: NOW - 20 * HOUR + MINUTE, text: 'Hemos recibido su mensaje.' },
+  { who: 'Rui', side: 'note', at: NOW - 3 * HOUR, text: 'Quedan dos en el almacén de Getafe.' },
+  {
+    who: 'Ana',
+    side: 'store',
+    at: NOW - 2 * HOUR,
+    text: 'Hola, Marta:\n\nLo sentimos mucho. Hoy mismo preparamos otro.',
+  },
+  { who: 'luis@otro.example', side: 'unconfirmed', at: NOW - HOUR, text: 'Yo también espero mi pedido.' },
+  {
+    who: 'Transportes Veloz',
+    side: 'third-party',
+    at: NOW - 30 * MINUTE,
+    text: 'El bulto salió de nuestro almacén sin daños.',
+  },
+]
+
+const line: IncidentLine = {
+  reference,
+  subject,
+  customer: 'Marta Gómez',
+  category: 'delivery',
+  topic: 'damaged',
+  status: 'open',
+  assignee: 'Ana',
+  since: NOW - 20 * HOUR,
+  urgent: true,
+}
+export const lines: readonly IncidentLine[] = [
+  line,
+  {
+    reference: 'INC-4790-0K2VD',
+    subject: 'Factura con mi NIF',
+    customer: 'talleres@norte.example',
+    category: 'checkout',
+    topic: 'invoice',
+    status: 'waiting',
+    snoozedUntil: NOW + 2 * DAY,
+    promised: NOW + 4 * DAY,
+    since: NOW - 6 * DAY,
+    urgent: false,
+  },
+  {
+    reference: 'INC-4763-9YB4T',
+    subject: '',
+    customer: 'Zofia Wiśniewska',
+    category: 'support',
+    topic: 'other',
+    status: 'open',
+    assignee: 'Rui',
+    since: NOW - 9 * DAY,
+    urgent: false,
+  },
+]
+export const numbered = lines.map((each, index) => ({
+  ...each,
+  n: index + 1,
+  href: `mailto:incidencias@casalumbre.example?body=%23status%20${each.reference}`,
+}))
+
+export const figures: DigestFigures = {
+  from: NOW - 7 * DAY,
+  to: NOW - DAY,
+  opened: 214,
+  openedBefore: 187,
+  resolved: 201,
+  reopened: 6,
+  openNow: 38,
+  byCategory: [
+    { category: 'delivery', count: 118, before: 92 },
+    { category: 'checkout', count: 51, before: 51 },
+    { category: 'product_info', count: 29, before: 33 },
+    { category: 'support', count: 16, before: 11 },
+  ],
+  byTopic: [
+    { category: 'delivery', topic: 'damaged', count: 44, before: 19 },
+    { category: 'delivery', topic: 'late', count: 39, before: 41 },
+    { category: 'checkout', topic: 'double-charge', count: 17, before: 8 },
+    { category: 'support', topic: 'other', count: 1, before: 0 },
+  ],
+  byLanguage: [
+    { language: 'es', count: 131 },
+    { language: 'pt', count: 48 },
+    { language: 'pl', count: 22 },
+    { language: 'en', count: 13 },
+  ],
+  firstAnswerMedian: 17,
+  firstAnswerP90: 74,
+  answeredInTarget: 0.873,
+  resolutionMedianHours: 21.5,
+  backlog: [
+    { upToDays: 1, count: 19 },
+    { upToDays: 3, count: 11 },
+    { upToDays: 7, count: 6 },
+    { upToDays: 30, count: 2 },
+  ],
+  promisesKept: 23,
+  promisesMissed: 2,
+  deliveryFailures: 1,
+  ledger: { received: 612, filed: 507, automatic: 61, ignored: 40, quarantined: 1, held: 2, open: 1 },
+  oldest: lines,
+}
