@@ -110,7 +110,7 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
           const { title, details } = itemOf(say, line, data.root.timeZone)
           return {
             title,
-            details: [say.word('proposals', kind), ...details],
+            details: [[say.word('proposals', kind), ...details.slice(0, 2)].join(' · ')],
             link: linkTo(say.word('actions', 'merge'), href),
           }
         }),

@@ -81,7 +81,7 @@ export function cardFields(say: Phrasing, card: IncidentCard, zone: string): rea
     ...line('orders', card.orderNumbers.join(', ')),
     ...line('opened', when(card.openedAt)),
     ...line('offer', card.offer && offerIn(say, card.offer)),
-    ...line('compensations', card.compensations.join('; ')),
+    ...line('compensations', card.compensations.map((given) => say.given(given)).join('; ')),
     ...line('addressee', card.addressee, true),
     ...line('copied', card.copied.join(', ')),
     ...line('parent', card.parent),

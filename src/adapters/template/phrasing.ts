@@ -150,7 +150,15 @@ export class Phrasing {
       const [, day, text = ''] = /^(\d{4}-\d\d-\d\d)(?: ([\s\S]*))?$/.exec(value) ?? []
       if (day) return [this.date(Date.parse(`${day}T12:00Z`), 'UTC'), oneLine(text)].filter(Boolean).join(': ')
     }
+    if (field === 'compensation') return this.given(value)
     return oneLine(value)
+  }
+
+  /** "12.50 EUR voucher" with the money as it is written here. */
+  given(compensation: string): string {
+    const line = oneLine(compensation)
+    const [, amount, currency = '', text = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ([A-Z]{3})(?: (.*))?$/.exec(line) ?? []
+    return amount === undefined ? line : [this.money(Number(amount), currency), text].filter(Boolean).join(' ')
   }
 
   #clock(zone: string): Clock {
