@@ -5,9 +5,9 @@
  * wrote to somebody else passes for ever, whoever hands it in, with new fields around it. So the pass proves an agent only where the aligned
  * signature covers what is acted upon: the subject, that it was said to us, and which incident it is about. (RFC 6376 section 8.15 and 5.4.)
  *
- * Said to us means one of: a signed To or Cc that names the mailbox; a signed subject, In-Reply-To or References with a valid reference of ours;
- * an address that was issued to this very agent, which nobody else knows. Microsoft 365 does not sign To: answers to notifications pass by the
- * last two, a fresh mail to the plain address is asked about, unless the store's own server reports a pass of SPF, too.
+ * Said to us means that a signed To or Cc names the mailbox. Microsoft 365 does not sign To; there it means a signed subject, In-Reply-To or
+ * References with a valid reference of ours, or an address that was issued to this very agent, which nobody else knows. So answers to
+ * notifications pass, and a fresh mail to the plain address is asked about, unless the store's own server reports a pass of SPF, too.
  *
  * Content-Type and its like are not demanded: large providers leave them out. Standing there twice they count for nothing.
  */
@@ -56,13 +56,10 @@ export function unsignedWords(reading: Reading, mailbox: string): string | undef
   if (mail.headers.has('subject') && !isSigned('subject')) return 'the subject is not signed'
   const named = reading.references.filter((reference) => reference.verdict === 'valid')
   const signed = named.filter((reference) => isVouchedFor(reference, mail, author.address, isSigned))
-  const toUs = ['to', 'cc'] as const
-  if (
-    !toUs.some((field) => isSigned(field) && mail[field].some(({ address }) => isOurs(address, mailbox))) &&
-    !signed.some((reference) => reference.by !== 'text-tag')
-  ) {
-    return 'no signed field says that it was written to us'
-  }
+  const names = (field: 'to' | 'cc'): boolean =>
+    isSigned(field) && mail[field].some(({ address }) => isOurs(address, mailbox))
+  const isSaidToUs = names('to') || names('cc') || (!isSigned('to') && signed.some(({ by }) => by !== 'text-tag'))
+  if (!isSaidToUs) return 'no signed field says that it was written to us'
   const numbers = new Set(signed.map((reference) => reference.number))
   const loose = named.find((reference) => !numbers.has(reference.number))
   return loose === undefined ? undefined : `the incident ${loose.number} is named in a field that is not signed`
