@@ -95,7 +95,10 @@ function route(input: MailInput): AgentDecision {
   const speaker = speakerOf(reading, store, input.findings)
   const sender = senderOf(reading)
   const isOnlySender = reading.mail.from.length === 1
-  if (input.held && isOnlySender && input.held.agent === sender?.address) return onConfirmation(reading, input.held)
+  // A mail that the store's own server calls forged does not come from the listed address, whatever address it knows.
+  const isForged = store.trustedAuthservId !== undefined && input.findings.authentication === 'fail'
+  if (input.held && isOnlySender && !isForged && input.held.agent === sender?.address)
+    return onConfirmation(reading, input.held)
   // Once: the question was answered before, or its day is over. Holding this answer would only ask again.
   const isConfirmation = (r: Reference) =>
     r.kind === 'confirm' && r.verdict === 'valid' && r.issuedTo === sender?.address

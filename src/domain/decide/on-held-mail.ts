@@ -1,4 +1,5 @@
 /** A listed agent's address without proof: held, and the listed address is asked. Or the answer to that question. */
+import { denies } from '../authority/denial.ts'
 import type { Decision } from '../incident/decision.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import { maskSecrets } from '../mail/mask.ts'
@@ -59,15 +60,12 @@ export function onUnprovedAgent(reading: Reading, agent: Person, why: string, fa
   }
 }
 
-/** Words that mean "it was not me" at the beginning of an answer. */
-const NO = /^[\s#*_"'“”«»¡¿]{0,10}(?:discard|descartar|odrzuc|odrzuć|no|não|nao|nie|nein|non)(?![\p{L}\p{N}])/iu
-
 /**
- * The listed address answered the question. A "no" lets the mail expire at once; anything else a person writes there is the
- * confirmation. The mail is then processed as that agent's.
+ * The listed address answered the question. A "no" releases nothing, and the mail expires with its day; anything else a person writes there
+ * is the confirmation. The mail is then processed as that agent's.
  */
 export function onConfirmation(reading: Reading, held: { rawMailId: number; agent: string }): Decision {
-  if (NO.test(reading.reply.newText)) {
+  if (denies(reading.reply.newText, reading.mail.subject)) {
     return {
       events: [],
       mails: [],
