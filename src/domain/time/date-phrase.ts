@@ -1,70 +1,192 @@
 /**
- * The dates agents write: `2026-11-27`, `27.11.`, `27/11`, `27/11/2026`, `fri` `viernes` `sexta` `piątek`, `today` `mañana`, `3d`, `24h`, `2 weeks`;
- * `3 business days`; a time may follow (`15:30`, `15h`, `3pm`).
+ * The dates agents write: `2026-11-27`, `27.11.`, `27 de noviembre`, `fri` `el viernes` `viernes 27` `w piątek`, `mañana por la tarde`, `3d`, `24h`,
+ * `2 weeks`, `za godzinę`, `3 business days`, `fin de mes`; a time may follow (`15:30`, `15h`, `3pm`, `a las 3 de la tarde`) or stand alone or first.
  *
- * Day comes before month, as everywhere our languages are spoken. A day and month without a year are the next such day. A weekday is the
- * next one, today included. The words of all languages are understood, whichever the reader's own: none means two things.
+ * Where words have two meanings nothing is guessed, because a customer is told: the reading fails, and `expected` holds both dates. The words of all
+ * languages are understood, whichever the reader's own. How numbers, names, spans and times are read stands in `date-*.ts` and `clock-time.ts`.
  */
-import { COMMAND_PACKS, commandPackOf } from '../language/command-packs.ts'
+import { commandPackOf } from '../language/command-packs.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
-import { nearestBusinessDay } from './business-time.ts'
 import type { Calendar } from './calendar.ts'
+import { type ClockTime, timeAt, timeBehind, timeOfPart } from './clock-time.ts'
+import { spanAt } from './date-count.ts'
+import { namedDay } from './date-named.ts'
+import { dayOfMonth, numberedDate } from './date-numbers.ts'
+import { type DayPart, gapAt, NUMBERS, PERIODS, type Purpose, phraseAt, SMALL_WORDS, UNITS } from './date-words.ts'
 import type { Instant } from './instant.ts'
-import { HOUR } from './instant.ts'
+import { MINUTE } from './instant.ts'
 import type { LocalDate } from './local-date.ts'
-import { addDays, dateOf, daysBetween, localDate, weekdayOf } from './local-date.ts'
+import { addDays, daysBetween, instantOn, localDate, weekdayOf } from './local-date.ts'
 
-type DateContext = { readonly calendar: Calendar; readonly now: Instant; readonly language: Language }
+type DateContext = {
+  readonly calendar: Calendar
+  readonly now: Instant
+  readonly language: Language
+  readonly purpose?: Purpose
+}
 
 type DateReading =
-  /** `minutes` after midnight only when a time was written; `rest` is the text after the date; `counted`: days from now, none was named. */
+  /**
+   * `minutes` after midnight only when a time was written, of a part of the day its end; `at`: the instant, of hours and minutes from now, of a
+   * written time, or at which the part of the day begins. `rest` is the text after the date; `counted`: a span from now, no day was named.
+   */
   | {
       readonly ok: true
       readonly date: LocalDate
       readonly minutes?: number
+      readonly at?: Instant
       readonly rest: string
       readonly counted?: true
     }
   | {
       readonly ok: false
       readonly problem: 'missing-argument' | 'unreadable-date' | 'date-in-the-past'
+      /** Where two days or times could be meant: both, in order. */
       readonly expected: string
     }
 
 /** Nobody promises further ahead: it is a slip of the keyboard. */
 const FURTHEST_DAYS = 366
 
-type Found = { readonly date: LocalDate | undefined; readonly length: number }
+type Found = {
+  readonly dates: readonly LocalDate[]
+  readonly length: number
+  readonly counted?: true
+  readonly at?: Instant
+  readonly part?: DayPart
+}
 
 /** Reads the date a text begins with. */
 export function readDate(text: string, context: DateContext): DateReading {
-  const expected = datesExpected(context)
   const trimmed = text.slice(0, 2_000).trim()
+  const expected = datesExpected(context)
   if (trimmed === '') return { ok: false, problem: 'missing-argument', expected }
-  const today = localDate(context.calendar, context.now)
-  const folded = fold(trimmed)
-  const start = lengthOfFillers(folded)
-  const rest = folded.slice(start)
-  const named = numericDate(rest, today)
-  const counted = named === undefined ? count(rest, context) : undefined
-  const found = named ?? counted ?? word(rest, today)
-  if (found?.date === undefined) return { ok: false, problem: 'unreadable-date', expected }
-  const ahead = daysBetween(today, found.date)
+  const folded = fold(trimmed).replace(/[‐‑‒–—−]/g, '-')
+  const found = withTime(folded, context)
+  if (found === undefined) return { ok: false, problem: 'unreadable-date', expected }
+  const { dates, time, length, counted, at } = found
+  const { calendar, now } = context
+  const today = localDate(calendar, now)
+  const [date, other] = dates
+  if (date === undefined) return { ok: false, problem: 'unreadable-date', expected }
+  const minutes = time?.minutes ?? []
+  if (other !== undefined) return { ok: false, problem: 'unreadable-date', expected: dates.join(', ') }
+  if (minutes.length > 1)
+    return { ok: false, problem: 'unreadable-date', expected: minutes.map((m) => `${date} ${clock(m)}`).join(', ') }
+  const ahead = daysBetween(today, date)
   if (ahead < 0) return { ok: false, problem: 'date-in-the-past', expected }
   if (ahead > FURTHEST_DAYS)
     return { ok: false, problem: 'unreadable-date', expected: `≤ ${addDays(today, FURTHEST_DAYS)}` }
-  const end = start + found.length
-  const time = clockTime(folded.slice(end))
-  const length = end + (time?.length ?? 0)
-  const after = trimmed.slice(length).replace(/^[\s:,;–—-]+/, '')
+  const [minute] = minutes
+  const begins = time?.begins ?? minute
+  const instant = at ?? (begins === undefined ? undefined : Math.max(now, instantOn(calendar, date, begins)))
   return {
     ok: true,
-    date: found.date,
-    ...(time ? { minutes: time.minutes } : {}),
-    rest: after,
-    ...(counted === undefined ? {} : { counted: true }),
+    date,
+    ...(minute === undefined ? {} : { minutes: minute }),
+    ...(instant === undefined ? {} : { at: instant }),
+    rest: trimmed.slice(length).replace(/^(?:\.(?=\s|$))?[\s:,;–—-]*/, ''),
+    ...(counted === undefined ? {} : { counted }),
   }
+}
+
+type Timed = Found & { readonly time?: ClockTime }
+
+/** Day and time in either order; a time alone is today's. */
+function withTime(text: string, context: DateContext): Timed | undefined {
+  const zoned = ISO_WITH_ZONE.exec(text)
+  if (zoned) return inZone(zoned[0], context)
+  const { start, before } = fillersAt(text)
+  const day = dayAt(text, start, context)
+  if (day === undefined) return timeFirst(text, start, context)
+  const end = start + day.length
+  const part = day.part === undefined ? undefined : timeOfPart(day.part, 0)
+  const written = day.at === undefined ? timeBehind(text.slice(end)) : undefined
+  const time = written ?? part
+  const dates = before ? day.dates.flatMap((date) => [addDays(date, -1), date]) : day.dates
+  return { ...day, dates, ...(time ? { time } : {}), length: end + (written?.length ?? 0) }
+}
+
+function timeFirst(text: string, start: number, context: DateContext): Timed | undefined {
+  // `at 10`, `a las 10`, `o 10` begin with words that say nothing before a day.
+  const from = timeAt(text) ? 0 : start
+  const time = timeAt(text.slice(from))
+  if (!time) return undefined
+  const { calendar, now, purpose } = context
+  const end = from + time.length
+  const gap = gapAt(text.slice(end))
+  const between = gap > 0 ? end + gap + fillersAt(text.slice(end + gap)).start : end
+  const day = gap > 0 ? dayAt(text, between, context) : undefined
+  if (day && day.at === undefined && !day.counted) return { ...day, time, length: between + day.length }
+  const today = localDate(calendar, now)
+  const [minutes = 0] = time.minutes
+  const isOver = time.minutes.length === 1 && instantOn(calendar, today, minutes) <= now
+  const date = isOver ? addDays(today, purpose === 'wake' ? 1 : -1) : today
+  return { dates: [date], time, length: end }
+}
+
+/** The day that begins at `start`, behind small words. */
+function dayAt(text: string, start: number, context: DateContext): Found | undefined {
+  const { calendar, now, language, purpose = 'deadline' } = context
+  const today = localDate(calendar, now)
+  const rest = text.slice(start)
+  const numbered = numberedDate(rest, today, language)
+  const weekday = numbered && namedDay(rest, { today, language, purpose })
+  if (weekday && weekday.length >= numbered.length) return weekday
+  if (numbered) return numbered
+  const span = spanAt(rest, { calendar, now })
+  if (span) {
+    const { date, at, length } = span
+    return { dates: date === undefined ? [] : [date], length, counted: true, ...(at === undefined ? {} : { at }) }
+  }
+  const named = namedDay(rest, { today, language, purpose })
+  if (named) return named
+  // `el 27`: what makes the number a day is one of the small words.
+  for (const from of starts(text, start)) {
+    const lone = dayOfMonth(text.slice(from), today)
+    if (lone) return { ...lone, length: lone.length + from - start }
+  }
+  return undefined
+}
+
+/** Where words begin up to `end`. */
+function starts(text: string, end: number): readonly number[] {
+  return [0, ...[...text.slice(0, end).matchAll(/\s(?=\S)/g)].map((blank) => blank.index + 1), end]
+}
+
+/** Small words before the date; a number (`a week`) is none of them. */
+function fillersAt(text: string): { readonly start: number; readonly before: boolean } {
+  let start = 0
+  let before = false
+  for (let n = 0; n < 4; n += 1) {
+    const rest = text.slice(start)
+    const small = phraseAt(SMALL_WORDS, rest)
+    const gap = small ? gapAt(rest.slice(small.length)) : 0
+    if (!small || gap === 0 || phraseAt(PERIODS, rest) || isOneUnit(rest)) break
+    before ||= small.meaning === 'before'
+    start += small.length + gap
+  }
+  return { start, before }
+}
+
+function isOneUnit(text: string): boolean {
+  const number = phraseAt(NUMBERS, text)
+  return number !== undefined && phraseAt(UNITS, text.slice(number.length).trimStart()) !== undefined
+}
+
+const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})(?![\p{L}\d])/u
+
+function inZone(written: string, { calendar }: DateContext): Timed | undefined {
+  const at = Date.parse(written.toUpperCase().replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+  if (Number.isNaN(at)) return undefined
+  const date = localDate(calendar, at)
+  const minutes = Math.round((at - instantOn(calendar, date, 0)) / MINUTE)
+  return { dates: [date], at, time: { minutes: [minutes], length: 0 }, length: written.length }
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
 /** What can be written, in the reader's words, with the dates of this day. */
@@ -73,110 +195,5 @@ function datesExpected(context: DateContext): string {
   const day = addDays(localDate(context.calendar, context.now), 3)
   const numbers = `${day.slice(8)}.${day.slice(5, 7)}.`
   const weekday = pack.weekdays[weekdayOf(day)] ?? []
-  return [day, numbers, weekday.at(-1) ?? '', pack.tomorrow[0] ?? '', '3d', '24h'].filter(Boolean).join(', ')
+  return [day, numbers, weekday[1] ?? '', pack.tomorrow[0] ?? '', '3d', '24h'].filter(Boolean).join(', ')
 }
-
-function lengthOfFillers(folded: string): number {
-  let at = 0
-  for (let i = 0; i < 3; i += 1) {
-    const filler = /^(\p{L}{1,10})\s+/u.exec(folded.slice(at))
-    if (!filler || !FILLERS.has(filler[1] ?? '')) break
-    at += filler[0].length
-  }
-  return at
-}
-
-function numericDate(text: string, today: LocalDate): Found | undefined {
-  const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)\.?/.exec(text)
-  if (iso) return { date: dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), length: iso[0].length }
-  // Two figures after a blank are the time that follows, not a year.
-  const european = /^(\d{1,2})([./-])\s?(\d{1,2})(?:[./-](\s?\d{4}|\d{2})(?![\d:h]))?(?!\d)\.?/.exec(text)
-  if (!european) return undefined
-  const day = Number(european[1])
-  const month = Number(european[3])
-  const length = european[0].length
-  if (european[4] !== undefined) {
-    const year = Number(european[4])
-    return { date: dateOf(year < 100 ? 2000 + year : year, month, day), length }
-  }
-  // A dash alone may be a span of days (2-3): only dots and slashes make a date of two numbers.
-  if (european[2] === '-') return { date: undefined, length }
-  const year = Number(today.slice(0, 4))
-  const candidates = [year, year + 1, year + 2, year + 3, year + 4].map((y) => dateOf(y, month, day))
-  return { date: candidates.find((date) => date !== undefined && date >= today), length }
-}
-
-function count(text: string, context: DateContext): Found | undefined {
-  const found = /^(\d{1,4})\s?(\p{L}{1,12})\.?(?![\p{L}\d])/u.exec(text)
-  if (!found) return undefined
-  const amount = Number(found[1])
-  const length = found[0].length
-  const { calendar, now } = context
-  const next = /^\s(\p{L}{1,12})(?![\p{L}\d])/u.exec(text.slice(length))
-  const words = [found[2] ?? '', next?.[1] ?? '']
-  if (next && words.some((w) => WORKING.has(w)) && words.some((w) => UNITS.get(w) === 'day'))
-    return { date: businessDaysAfter(calendar, localDate(calendar, now), amount), length: length + next[0].length }
-  const unit = UNITS.get(words[0] ?? '')
-  if (unit === undefined) return undefined
-  if (unit === 'hour') return { date: localDate(calendar, now + amount * HOUR), length }
-  return { date: addDays(localDate(calendar, now), unit === 'week' ? amount * 7 : amount), length }
-}
-
-/** Five business days after a Friday is the next Friday. */
-function businessDaysAfter(calendar: Calendar, from: LocalDate, days: number): LocalDate | undefined {
-  let date: LocalDate | undefined = from
-  for (let i = 0; i < Math.min(days, FURTHEST_DAYS) && date !== undefined; i += 1)
-    date = nearestBusinessDay(calendar, date, 1)
-  return date
-}
-
-function word(text: string, today: LocalDate): Found | undefined {
-  const found = /^\p{L}[\p{L}-]{0,20}\.?/u.exec(text)
-  if (!found) return undefined
-  const meaning = DAYS.get(found[0].replace(/\.$/, ''))
-  if (meaning === undefined) return undefined
-  const ahead = 'ahead' in meaning ? meaning.ahead : (meaning.weekday - weekdayOf(today) + 7) % 7
-  const date = addDays(today, ahead)
-  // `Friday, 4.12.`: the number says which Friday. When both do not agree, neither is believed.
-  const blank = /^[\s,]{1,3}/.exec(text.slice(found[0].length))?.[0].length ?? 0
-  const number = blank > 0 ? numericDate(text.slice(found[0].length + blank), today) : undefined
-  if (number === undefined) return { date, length: found[0].length }
-  const agrees =
-    number.date !== undefined &&
-    ('ahead' in meaning ? number.date === date : weekdayOf(number.date) === meaning.weekday)
-  return { date: agrees ? number.date : undefined, length: found[0].length + blank + number.length }
-}
-
-function clockTime(text: string): { minutes: number; length: number } | undefined {
-  const found = CLOCK_TIME.exec(text)
-  if (!found) return undefined
-  const { hour, minute, short, half } = found.groups ?? {}
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0)
-  const minutes = Number(minute ?? short ?? 0)
-  return hours < 24 && minutes < 60 ? { minutes: hours * 60 + minutes, length: found[0].length } : undefined
-}
-
-const CLOCK_TIME =
-  /^(?:[\s,]{1,3}(?:(?:at|by|a las|as|o|o godz\.)\s)?|t)(?<hour>\d{1,2})(?:h(?<short>\d{2})?|:(?<minute>\d{2})h?|(?=\s?[ap]m\b))(?:\s?(?<half>am|pm)\b)?(?!\d)/
-
-type Day = { readonly weekday: number } | { readonly ahead: number }
-
-/** Every word for a day, folded. */
-const DAYS: ReadonlyMap<string, Day> = new Map(
-  COMMAND_PACKS.flatMap((pack): (readonly [string, Day])[] => [
-    ...pack.weekdays.flatMap((words, weekday) => words.map((w) => [fold(w), { weekday }] as const)),
-    ...pack.today.map((w) => [fold(w), { ahead: 0 }] as const),
-    ...pack.tomorrow.map((w) => [fold(w), { ahead: 1 }] as const),
-    ...pack.afterTomorrow.map((w) => [fold(w), { ahead: 2 }] as const),
-  ]),
-)
-
-const UNITS: ReadonlyMap<string, 'hour' | 'day' | 'week'> = new Map(
-  COMMAND_PACKS.flatMap((pack) =>
-    (['hour', 'day', 'week'] as const).flatMap((unit) => pack.units[unit].map((w) => [fold(w), unit] as const)),
-  ),
-)
-
-const WORKING: ReadonlySet<string> = new Set(COMMAND_PACKS.flatMap((pack) => pack.working.map(fold)))
-
-const FILLERS: ReadonlySet<string> = new Set(COMMAND_PACKS.flatMap((pack) => pack.fillers.map(fold)))
