@@ -96,7 +96,8 @@ function readAddress(address: string, { mailbox, agents, seal }: ReferenceContex
 function readMessageId(id: string, { mailbox, seal }: ReferenceContext): readonly Reference[] {
   if (id.length > 400) return []
   const parts = /^inc\.(\d{1,15})\.([0-9a-z]{1,64})\.([0-9a-z]+)@/i.exec(id)
-  const number = numberOf(parts?.[1])
+  // 0: a mail of ours about no incident, such as "was this you?".
+  const number = parts?.[1] === '0' ? 0 : numberOf(parts?.[1])
   const domain = mailbox.slice(mailbox.lastIndexOf('@')).toLowerCase()
   if (parts === null || number === undefined || !id.toLowerCase().endsWith(domain)) return []
   const signature = parts[3] ?? ''
