@@ -2,7 +2,15 @@ import type { CommandPack } from '../command-pack.ts'
 
 export const enCommands: CommandPack = {
   language: 'en',
-  aliases: {},
+  aliases: {
+    resolve: ['resolved', 'solved'],
+    close: ['closed'],
+    release: ['unassign'],
+    snooze: ['postpone'],
+    use: ['template'],
+    find: ['search'],
+    discard: ['drop'],
+  },
   lists: { late: ['overdue'] },
   nobody: ['nobody', 'no one', 'none', '-'],
   customer: ['customer', 'the customer'],
