@@ -171,7 +171,10 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
       medium.items(
         (problems as readonly CommandProblem[]).map(({ line, problem, expected }) => ({
           title: line || say.word('problems', problem),
-          details: [...(line ? [say.word('problems', problem)] : []), ...(expected ? [expected] : [])],
+          details: [
+            ...(line ? [say.word('problems', problem)] : []),
+            ...(expected ? [`${say.word('labels', 'expected')}: ${expected}`] : []),
+          ],
         })),
       ),
   }

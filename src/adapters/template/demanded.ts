@@ -59,6 +59,7 @@ const LABELS = [
   'byItself',
   'unchanged',
   'told',
+  'expected',
 ]
 
 type Round = MailData['round-progress']

@@ -31,7 +31,7 @@ const BOXES = {
 /** A table of one cell: the only box that Word draws as meant. */
 function box(kind: keyof typeof BOXES, content: string): string {
   const [name, style, more] = BOXES[kind]
-  return `<table class="${name}" role="presentation" width="100%" cellpadding="9" cellspacing="0" border="0"><tr><td${more} style="${style}">${content}</td></tr></table>`
+  return `<table class="${name}" role="presentation" width="100%" cellpadding="9" cellspacing="0" border="0" style="margin:0 0 14px"><tr><td${more} style="${style}">${content}</td></tr></table>`
 }
 
 function paragraphs(text: string): string {
@@ -43,7 +43,7 @@ function paragraphs(text: string): string {
 
 function field(entry: Field): string {
   const value = escapeHtml(oneLine(entry.value))
-  return `<tr><th align="left" valign="top">${escapeHtml(entry.label)}</th><td valign="top">${entry.strong ? `<strong>${value}</strong>` : value}</td></tr>`
+  return `<tr><th width="30%" align="left" valign="top" style="font-weight:400;word-break:normal">${escapeHtml(entry.label)}</th><td valign="top">${entry.strong ? `<strong>${value}</strong>` : value}</td></tr>`
 }
 
 /** Big enough for a thumb; Word takes its padding from the cell and keeps its distance by an empty one. */

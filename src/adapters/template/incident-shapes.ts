@@ -131,12 +131,12 @@ export function entriesOf(
     .toReversed()
 }
 
-/** When, what, and by whom; what happened by itself says so. */
+/** When, who, and what; what happened by itself says so. */
 export function historyField(say: Phrasing, { at, by, what, detail }: HistoryLine, zone: string): Field {
   const more = detail === '' ? '' : `: ${cut(detailOf(say, detail), LONGEST_DETAIL)}`
   return {
     label: say.short(at, zone),
-    value: `${say.word('events', what)}${more} · ${by === '' ? say.word('labels', 'byItself') : by}`,
+    value: `${by === '' ? say.word('labels', 'byItself') : by} · ${say.word('events', what)}${more}`,
   }
 }
 

@@ -120,7 +120,7 @@ function htmlOf(block: Block): string {
     case 'list':
       return `<ul>\n${block.lines.map((line) => (TAG.test(line) ? line : `<li>${inline(line.slice(2))}</li>`)).join('\n')}\n</ul>\n`
     case 'table':
-      return `<table class="t" width="100%" cellpadding="0" cellspacing="0" border="0">\n${block.lines.map(htmlRow).join('\n')}\n</table>\n`
+      return `<table class="t" width="100%" cellpadding="4" cellspacing="0" border="0">\n${block.lines.map(htmlRow).join('\n')}\n</table>\n`
   }
 }
 
@@ -128,7 +128,8 @@ function htmlRow(line: string, index: number): string {
   if (TAG.test(line)) return line
   const name = index === 0 ? 'th' : 'td'
   const cells = cellsOf(line).map(
-    (cell, column) => `<${name}${column === 0 ? ' align="left"' : ' align="right"'}>${inline(cell)}</${name}>`,
+    (cell, column) =>
+      `<${name}${column === 0 ? ' align="left"' : ' align="right"'}${index === 0 ? ' style="word-break:normal"' : ''}>${inline(cell)}</${name}>`,
   )
   return `<tr>${cells.join('')}</tr>`
 }
