@@ -12,11 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Away: the incidents of one agent. The live ones of a mailbox are few, this index is of those that are somebody's.
   await sql`create index incident_assignee on incident (mailbox_id, assignee, number)
     where assignee is not null and status in ('open', 'waiting')`.execute(db)
-  // The same order under another address is proposed to agents. Of the live ones only: an array has no index that begins
-  // with the mailbox, and no other mailbox's orders are in the way there.
-  await sql`create index incident_orders on incident using gin (order_numbers) where status in ('open', 'waiting')`.execute(
-    db,
-  )
+  await createOrders(db)
 
   await sql`alter table message drop constraint message_side_check`.execute(db)
   await sql`alter table message add constraint message_side_check
@@ -71,7 +67,46 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (mailbox_id, round_id, n),
       foreign key (mailbox_id, round_id) references round (mailbox_id, id) on delete cascade
     )`.execute(db)
+  // Who is erased, is erased there.
+  await sql`create index round_customer_address on round_customer (mailbox_id, address)`.execute(db)
   await sql`create index round_customer_waiting on round_customer (mailbox_id, round_id, n) where status = 'waiting'`.execute(
     db,
   )
+
+  await createWaysToAPerson(db)
+}
+
+/** The same order under another address is proposed to agents. */
+async function createOrders(db: Kysely<unknown>): Promise<void> {
+  // Of the live ones only: an array has no index that begins with the mailbox, and no other mailbox's orders are in the way there.
+  await sql`create index incident_orders on incident using gin (order_numbers) where status in ('open', 'waiting')`.execute(
+    db,
+  )
+  // An index of arrays is read by bitmap, which our sessions do without elsewhere: a function has a setting of its own.
+  await sql`
+    create function live_with_orders(box integer, orders text[], most integer) returns setof bigint
+    language sql stable set enable_bitmapscan = on as $$
+      select i.number from unnest(orders) as w (order_number) cross join lateral (
+        select number from incident
+        where mailbox_id = box and status in ('open', 'waiting') and order_numbers @> array[w.order_number]
+        order by number desc limit most) as i $$`.execute(db)
+}
+
+/** All that belongs to an incident or came from an address, for those who look back, and for whoever is to be forgotten. */
+async function createWaysToAPerson(db: Kysely<unknown>): Promise<void> {
+  await sql`create index raw_mail_of_incident on raw_mail (mailbox_id, incident_number, arrived_at)
+    where incident_number is not null`.execute(db)
+  // Few beside those that belong to an incident.
+  await sql`create index raw_mail_of_none on raw_mail (mailbox_id, id)
+    where incident_number is null and status in ('automatic', 'ignored', 'held', 'quarantined')`.execute(db)
+  // Answers that have not left, too.
+  await sql`create index outbox_mail_of_incident on outbox_mail (mailbox_id, incident_number)
+    where incident_number is not null`.execute(db)
+  await sql`create index outbox_mail_of_none on outbox_mail (mailbox_id, id) where incident_number is null`.execute(db)
+  await sql`create index message_from on message (mailbox_id, from_address)`.execute(db)
+  await sql`create index message_ref_of on message_ref (mailbox_id, incident_number)`.execute(db)
+  await sql`create index picture_seen_address on picture_seen (mailbox_id, address)`.execute(db)
+  // Most incidents have their customer and nobody else.
+  await sql`create index incident_several on incident (mailbox_id, number)
+    where jsonb_array_length(facts -> 'participants') > 1`.execute(db)
 }

@@ -54,6 +54,7 @@ export function aFinishedMail(onceKey: string, changes: Partial<FinishedMail> = 
     headers: { 'Auto-Submitted': 'auto-replied' },
     references: [],
     attachments: [],
+    decidedAt: OPENED_AT,
     notBefore: OPENED_AT,
     ...changes,
   }
@@ -73,6 +74,7 @@ export function aRecord(changes: Partial<Record_>): Record_ {
     suppress: [],
     pictures: [],
     release: [],
+    effects: [],
     ...changes,
   }
 }

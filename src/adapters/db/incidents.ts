@@ -1,34 +1,12 @@
-import type { IncidentFilter, Incidents, IncidentTransaction, MailboxId, StoredMessage } from '../../app/ports.ts'
-import type { Attachment } from '../../domain/mail/mail.ts'
+import type { IncidentFilter, Incidents, IncidentTransaction, MailboxId } from '../../app/ports.ts'
+import { askIncidents, readAbsences, readHistory } from './ask-incidents.ts'
 import { type Database, type Runner, type Statement, type Transaction, timestamp } from './database.ts'
-import { rowToEvent } from './event-row.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 import { loadKnown } from './load-known.ts'
 import { recordAll } from './record.ts'
+import { find } from './search.ts'
 
 const COLUMNS = INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')
-
-/** $1 mailbox, $2 numbers, $3 messages an incident: the latest ones, in the order they came. */
-const CONVERSATION: Statement = {
-  name: 'conversation',
-  text: `
-    select m.* from unnest($2::bigint[]) as w (number) cross join lateral (
-      select incident_number, at, side, from_address, from_name, subject, text, quoted, message_id, raw_mail_id,
-        attachments, id
-      from message where mailbox_id = $1 and incident_number = w.number
-      order by at desc, id desc limit $3) as m
-    order by m.incident_number, m.at, m.id`,
-}
-
-const EARLIER: Statement = {
-  name: 'earlier',
-  text: `
-    select i.* from unnest($2::text[]) as w (address) cross join lateral (
-      select ${COLUMNS} from incident i
-      where i.mailbox_id = $1 and i.customer_address = w.address
-      order by i.number desc limit $3) as i
-    order by i.number desc`,
-}
 
 const NUMBERS: Statement = {
   name: 'incident-numbers',
@@ -36,7 +14,7 @@ const NUMBERS: Statement = {
 }
 
 const HELD: Statement = {
-  name: 'raw-mail-held',
+  name: 'raw-mail-held-for',
   text: `
     select held_for, held_until from raw_mail
     where mailbox_id = $1 and id = $2 and status = 'held' for update`,
@@ -90,35 +68,17 @@ export function createIncidents(db: Database): Incidents {
 
     list: (mailbox, filter, limit) => listIncidents(db, mailbox, filter, limit),
 
-    async history(mailbox, incident) {
-      const rows = await db.ask((k) =>
-        k
-          .selectFrom('incident_event')
-          .select(['at', 'kind', 'actor_kind', 'actor', 'data'])
-          .where('mailbox_id', '=', mailbox)
-          .where('incident_number', '=', incident)
-          .orderBy('seq')
-          .execute(),
-      )
-      return rows.map(rowToEvent)
-    },
+    history: (mailbox, incident) => readHistory(db, mailbox, incident),
+    absences: (mailbox) => readAbsences(db, mailbox),
   }
 }
 
 function incidentTransaction(tx: Transaction, mailbox: MailboxId): IncidentTransaction {
   return {
+    ...askIncidents(tx, mailbox),
     load: (wanted) => loadKnown(tx, mailbox, wanted),
-    async conversation(numbers, perIncident) {
-      if (numbers.length === 0) return []
-      const { rows } = await tx.run<MessageRow>(CONVERSATION, [mailbox, [...new Set(numbers)], perIncident])
-      return rows.map(rowToMessage)
-    },
-    async earlier(customers, perCustomer) {
-      if (customers.length === 0) return []
-      const { rows } = await tx.run<IncidentRow>(EARLIER, [mailbox, [...new Set(customers)], perCustomer])
-      return rows.map(rowToIncident)
-    },
     list: (filter, limit) => listIncidents(tx, mailbox, filter, limit),
+    find: (question, limit) => find(tx, mailbox, question, limit),
     async numbers(count) {
       if (count === 0) return []
       return (await tx.run<{ number: number }>(NUMBERS, [count])).rows.map((row) => row.number)
@@ -134,33 +94,4 @@ function incidentTransaction(tx: Transaction, mailbox: MailboxId): IncidentTrans
 async function listIncidents(on: Runner, mailbox: MailboxId, filter: IncidentFilter, limit: number) {
   const value = 'agent' in filter ? filter.agent : timestamp(filter.now)
   return (await on.run<IncidentRow>(LISTS[filter.which], [mailbox, limit, value])).rows.map(rowToIncident)
-}
-
-type MessageRow = {
-  readonly incident_number: number
-  readonly at: number
-  readonly side: StoredMessage['side']
-  readonly from_address: string
-  readonly from_name: string
-  readonly subject: string
-  readonly text: string
-  readonly quoted: string
-  readonly message_id: string | null
-  readonly raw_mail_id: number | null
-  readonly attachments: readonly Attachment[]
-}
-
-function rowToMessage(row: MessageRow): StoredMessage {
-  return {
-    incident: row.incident_number,
-    at: row.at,
-    side: row.side,
-    from: { address: row.from_address, name: row.from_name },
-    subject: row.subject,
-    text: row.text,
-    quoted: row.quoted,
-    ...(row.message_id !== null && { messageId: row.message_id }),
-    ...(row.raw_mail_id !== null && { rawMailId: row.raw_mail_id }),
-    attachments: row.attachments,
-  }
 }
