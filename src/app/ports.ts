@@ -17,6 +17,8 @@ import type { Language } from '../domain/language/language.ts'
 import type { SeenPicture } from '../domain/mail/logos.ts'
 import type { Address, Attachment } from '../domain/mail/mail.ts'
 import type { Reading } from '../domain/mail/reading.ts'
+import type { Passage } from '../domain/report/search-passage.ts'
+import type { SearchQuestion } from '../domain/report/search-words.ts'
 import type { Instant } from '../domain/time/instant.ts'
 
 export type { Seal } from '../domain/mail/reference.ts'
@@ -395,11 +397,37 @@ export type IncidentTransaction = {
   ): Promise<void>
   /** As `Incidents.list`, inside this transaction. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
+  /** Searches all messages of the mailbox, notes too. Bounded in time, whatever was asked; changes nothing. */
+  find(question: SearchQuestion, limit: number): Promise<SearchResult>
   /** `count` fresh incident numbers. */
   numbers(count: number): Promise<readonly number[]>
   heldMail(rawMailId: number): Promise<{ readonly agent: string; readonly until: Instant } | undefined>
   /** The only writer of incidents. */
   record(record: Record_): Promise<void>
+}
+
+/** An incident that answers a search, with the message of it that answers best. */
+export type FoundIncident = {
+  /** The one it lives on in when the message's own was merged. */
+  readonly incident: Incident
+  /** The stored message, as the database counts them. */
+  readonly messageId: number
+  readonly at: Instant
+  readonly side: StoredMessage['side']
+  readonly from: Address
+  readonly subject: string
+  /** Where the passage is from: the text, the name of a file, or who wrote. */
+  readonly where: 'text' | 'file' | 'from'
+  readonly passage: Passage
+}
+
+export type SearchResult = {
+  /** Best first. */
+  readonly incidents: readonly FoundIncident[]
+  /** Nothing was found as it was written: these words (folded) were taken for those. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[]
+  /** False when time ran out: what is here was found, older messages may not have been looked at. */
+  readonly complete: boolean
 }
 
 export type IncidentFilter =

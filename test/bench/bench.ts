@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: a bare pipeline and the product on the same mails, servers and database, one after the other and twice,
  * so that a busy moment of the machine meets both. Options: `--count N` (of the mix; small ones twice as many),
- * `--agents N`, `--rounds N`, `--only small|mix|reading`, `--pipeline bare|product`,
+ * `--agents N`, `--rounds N`, `--only small|mix|reading|search`, `--messages N` (searched), `--database URL`
+ * (to search in, kept and not filled again), `--pipeline bare|product`,
  * `--no-stages` (the last run, with a profiler, says where the product's processor time goes).
  */
 import { cpus } from 'node:os'
@@ -10,6 +11,7 @@ import type { MixName } from './mix.ts'
 import { bare, product } from './product.ts'
 import { compareReading } from './reading.ts'
 import { FIRST_FEW, type Measured, type Pipeline, runPipeline } from './run-pipeline.ts'
+import { measureSearch } from './search.ts'
 import { type Databases, openDatabases, openSink, type Sink } from './servers.ts'
 
 const { values } = parseArgs({
@@ -20,6 +22,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '2' },
     only: { type: 'string' },
     pipeline: { type: 'string' },
+    database: { type: 'string' },
+    messages: { type: 'string', default: '100000' },
     stages: { type: 'boolean', default: true },
   },
 })
@@ -35,6 +39,8 @@ type Servers = { readonly databases: Databases; readonly sink: Sink }
 const say = (line: string) => process.stdout.write(`${line}\n`)
 say(`Node ${process.versions.node}, ${cpus().length} processors, ${agents} agents notified of each mail.\n`)
 if (values.only === undefined || values.only === 'reading') await compareReading(say)
+if (values.only === undefined || values.only === 'search')
+  await measureSearch(say, Number(values.messages), values.database)
 if (mixes.length > 0) await comparePipelines()
 
 async function comparePipelines(): Promise<void> {

@@ -41,6 +41,19 @@ const SEQUENCES = `
   where c.relnamespace = 'public'::regnamespace
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'i') order by 1`
 
+/** Ours, not those of extensions. */
+const FUNCTIONS = `
+  select p.proname as name, pg_get_function_arguments(p.oid) as arguments, pg_get_function_result(p.oid) as result,
+    l.lanname as language, p.prosrc as body
+  from pg_proc p join pg_language l on l.oid = p.prolang
+  where p.pronamespace = 'public'::regnamespace
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`
+
+const TRIGGERS = `
+  select pg_get_triggerdef(oid) as text from pg_trigger where tgrelid = $1::int and not tgisinternal order by tgname`
+
+type Function_ = { name: string; arguments: string; result: string; language: string; body: string }
+
 type Column = {
   name: string
   type: string
@@ -64,7 +77,11 @@ export async function dumpSchema(db: Database): Promise<string> {
     )
     const indexes = (await ask<{ text: string }>(INDEXES, [table.oid])).map(({ text }) => `${text};`)
     const create = `create table ${table.name} (\n${[...columns, ...constraints].join(',\n')}\n)${table.options};`
-    blocks.push([create, ...indexes].join('\n'))
+    const triggers = (await ask<{ text: string }>(TRIGGERS, [table.oid])).map(({ text }) => `${text};`)
+    blocks.push([create, ...indexes, ...triggers].join('\n'))
+  }
+  for (const { name, arguments: given, result, language, body } of await ask<Function_>(FUNCTIONS)) {
+    blocks.push(`create function ${name}(${given}) returns ${result} language ${language} as $$ ${body.trim()} $$;`)
   }
   return `${HEAD}\n${blocks.join('\n\n')}\n`
 }

@@ -1,0 +1,75 @@
+/** From the words of a question to a `tsquery`, built from lexemes that are quoted here and nowhere else. */
+import type { SearchField, SearchTerm } from '../../domain/report/search-words.ts'
+
+/** A word of the question as the index knows it. Usually one; a word like `½` is two. */
+export type Lexeme = {
+  readonly word: string
+  /** What the stemmers of all languages leave of it. */
+  readonly stems: readonly string[]
+  /** A word so small that at least one language leaves it out of searches. */
+  readonly small: boolean
+  /** Other written words that count as this one: inflected forms, or what a typo may have meant. */
+  readonly others: readonly string[]
+}
+
+/** A term with its words as lexemes, in order. */
+export type KnownTerm = Omit<SearchTerm, 'words'> & { readonly lexemes: readonly Lexeme[] }
+
+/** Weights of the index are its fields; order numbers stand beside the subject. */
+const WEIGHT: Readonly<Record<SearchField, string>> = { subject: 'A', order: 'A', from: 'B', file: 'C' }
+/** A beginning of one letter would be half of the index. */
+const SHORTEST_BEGINNING = 3
+/** `A10482` and `A-10482` are one number. */
+const LETTERS_AND_DIGITS = /^([a-z]{1,4})(\d{3,})$/
+
+/** All terms as one query, '' when there are none. Small words count only where nothing else was asked. */
+export function queryOf(terms: readonly KnownTerm[]): string {
+  const telling = terms.filter(
+    ({ lexemes, exactly, field }) => exactly || field || !lexemes.every(({ small }) => small),
+  )
+  return (telling.some(({ without }) => !without) ? telling : terms).map(termQuery).join(' & ')
+}
+
+/** The query for one mailbox, and for some of its months. */
+export function confined(query: string, mailbox: number, months: readonly string[] = []): string {
+  const marks = months.length === 0 ? [`:${mailbox}`] : months.map((month) => `:${mailbox}:${month}`)
+  const mark = `(${marks.map((text) => quoted(text)).join(' | ')})`
+  return query === '' ? mark : `${mark} & ${query}`
+}
+
+function termQuery({ lexemes, exactly, beginning, without, field }: KnownTerm): string {
+  const weight = field ? WEIGHT[field] : ''
+  const [only] = lexemes
+  const ways =
+    lexemes.length === 1 && only
+      ? oneWord(only, exactly, beginning, weight)
+      : [inARow(lexemes, beginning, weight), ...runTogether(lexemes, weight)]
+  return `${without ? '!' : ''}(${ways.join(' | ')})`
+}
+
+function oneWord({ word, stems, others }: Lexeme, exactly: boolean, beginning: boolean, weight: string) {
+  if (exactly) return [quoted(word, weight)]
+  if (beginning && word.length >= SHORTEST_BEGINNING) return [quoted(word, `*${weight}`)]
+  const [, letters, digits] = LETTERS_AND_DIGITS.exec(word) ?? []
+  const apart = letters && digits ? [`(${quoted(letters, weight)} <-> ${quoted(digits, weight)})`] : []
+  return [...[...new Set([word, ...stems, ...others])].map((lexeme) => quoted(lexeme, weight)), ...apart]
+}
+
+function inARow(lexemes: readonly Lexeme[], beginning: boolean, weight: string): string {
+  const row = lexemes.map(({ word }, at) => {
+    const open = beginning && at === lexemes.length - 1 && word.length >= SHORTEST_BEGINNING
+    return quoted(word, `${open ? '*' : ''}${weight}`)
+  })
+  return `(${row.join(' <-> ')})`
+}
+
+/** `A-10482` may stand there as `A10482`. */
+function runTogether(lexemes: readonly Lexeme[], weight: string): readonly string[] {
+  const together = lexemes.map(({ word }) => word).join('')
+  return lexemes.length <= 4 && together.length <= 24 && /\d{3}/.test(together) ? [quoted(together, weight)] : []
+}
+
+function quoted(lexeme: string, marks = ''): string {
+  const text = `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return marks === '' ? text : `${text}:${marks}`
+}
