@@ -5,6 +5,7 @@ import type { Decision } from '../domain/incident/decision.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { severityOf } from '../domain/mail/bounce/read-bounce.ts'
+import { storeAt } from '../domain/store.ts'
 import { HOUR, type Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import {
@@ -40,12 +41,13 @@ export async function followUp(
   signal?: AbortSignal,
 ): Promise<{ followUps: number }> {
   let followUps = 0
+  let ready: ReadyDeps | undefined
   const discarded = await deps.rawMails.discardExpired(mailbox, now)
   if (discarded > 0) deps.log.info('held-discarded', { count: discarded })
   while (!signal?.aborted) {
     const due = await deps.incidents.due(mailbox, now, BATCH)
     if (due.length === 0) break
-    const ready = { ...deps, templates: await deps.templates() }
+    ready ??= await getReady(deps, mailbox, now)
     for (const number of due) {
       if (signal?.aborted) break
       followUps += await decideOne(ready, mailbox, number, now)
@@ -57,10 +59,11 @@ export async function followUp(
 /** Decides about mails that were given up, so that the writer hears of it. Returns how many there were. */
 export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now: Instant): Promise<number> {
   let decided = 0
+  let ready: ReadyDeps | undefined
   for (;;) {
     const failures = await deps.outbox.undecidedFailures(mailbox, BATCH)
     if (failures.length === 0) return decided
-    const ready = { ...deps, templates: await deps.templates() }
+    ready ??= await getReady(deps, mailbox, now)
     for (const failed of failures) {
       try {
         await decideFailure(ready, mailbox, failed, now)
@@ -72,6 +75,12 @@ export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now
       decided++
     }
   }
+}
+
+/** What deciding needs, asked for once a call: most looks at the clock find nothing to do. */
+async function getReady(deps: FollowUpDeps, mailbox: MailboxId, now: Instant): Promise<ReadyDeps> {
+  const [templates, absences] = await Promise.all([deps.templates(), deps.incidents.absences(mailbox)])
+  return { ...deps, templates, store: storeAt(deps.store, absences, now) }
 }
 
 type FailedMail = Awaited<ReturnType<Outbox['undecidedFailures']>>[number]
@@ -128,6 +137,7 @@ const NOTHING: Record_ = {
   suppress: [],
   pictures: [],
   release: [],
+  effects: [],
 }
 
 async function change(
@@ -176,15 +186,26 @@ async function record(
   now: Instant,
   deps: ComposeDeps,
 ): Promise<void> {
-  const incident = decision.incident ?? before
-  const next = nextDueAt(incident, deps.store)
+  const decisions = [{ ...decision, incident: decision.incident ?? before }, ...allAlso(decision)]
+  const about = decisions.flatMap((one) => (one.incident === undefined ? [] : [{ ...one, incident: one.incident }]))
   await tx.record({
     ...NOTHING,
-    incidents: [incident],
-    // What is due and may not be done yet (a night lies between) is looked at again, not at once for ever.
-    nextDueAt: new Map([[incident.number, next === undefined ? undefined : next > now ? next : now + HOUR / 4]]),
-    events: decision.events.map((event) => ({ incident: incident.number, event })),
-    outbox: decision.mails.map((mail) => compose(mail, incident.number, now, deps)),
-    suppress: decision.suppress ? [decision.suppress] : [],
+    incidents: about.map(({ incident }) => incident),
+    nextDueAt: new Map(about.map(({ incident }) => [incident.number, lookAgainAt(incident, now, deps)])),
+    events: about.flatMap(({ incident, events }) => events.map((event) => ({ incident: incident.number, event }))),
+    outbox: decisions.flatMap(({ incident, mails }) => mails.map((mail) => compose(mail, incident?.number, now, deps))),
+    suppress: decisions.flatMap(({ suppress }) => suppress ?? []),
+    effects: decisions.flatMap(({ effects }) => effects ?? []),
   })
+}
+
+/** What a decision changes about other incidents, and what that changes about others again. */
+function allAlso({ also = [] }: Decision): readonly Decision[] {
+  return also.flatMap((one) => [one, ...allAlso(one)])
+}
+
+/** What is due and may not be done yet (a night lies between) is looked at again, not at once for ever. */
+function lookAgainAt(incident: Incident, now: Instant, { store }: ComposeDeps): Instant | undefined {
+  const next = nextDueAt(incident, store)
+  return next === undefined || next > now ? next : now + HOUR / 4
 }
