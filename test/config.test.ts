@@ -102,6 +102,12 @@ describe('good values', () => {
         { address: 'eva@x.example', name: 'eva', language: 'pl', categories: [] },
       ],
     ],
+    [
+      'agents of an international domain, however it is written',
+      { AGENTS: 'Ida <ida@xn--tinda-csa.example>; Leo <leo@TIÉNDA.example>' },
+      (all) => all.store.agents.map((agent) => agent.address),
+      ['ida@tiénda.example', 'leo@tiénda.example'],
+    ],
     ['a manager', { MANAGERS: 'Marta <marta@x.example> es' }, (all) => all.store.managers[0]?.language, 'es'],
     [
       'old secrets',
@@ -171,6 +177,8 @@ describe('bad values', () => {
     ['AGENTS', 'Ana'],
     ['AGENTS', 'Ana <ana@x.example> es nonsense'],
     ['AGENTS', 'Ana <ana@x.example>; Ana again <ana@x.example>'],
+    ['AGENTS', 'Ida <ida@xn--tinda-csa.example>; Ida again <ida@tiénda.example>'],
+    ['AGENTS', 'Ana <ana@x.example>; Ana <ANA@X.example>'],
     ['AGENTS', 'Us <incidencias@store.example>'],
     ['MANAGERS', 'Marta <marta>'],
     ['DEFAULT_LANGUAGE', 'fr'],

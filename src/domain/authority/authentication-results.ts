@@ -58,9 +58,12 @@ function judge(results: readonly AuthenticationResult[], domain: string, by: str
   if (dmarc.some((r) => r.result === 'pass' && named(r, 'header.from') === domain)) {
     return { verdict: 'pass', evidence: `dmarc=pass header.from=${domain}, says ${by}` }
   }
+  // A policy that could not be read might be a strict one.
+  const isStrict = dmarc.some((r) => r.result === 'temperror' || r.result === 'permerror')
   const dkim = results.flatMap((r) => {
     const signer = r.method === 'dkim' ? (named(r, 'header.d') ?? identity(r)) : undefined
-    return signer !== undefined && aligned(signer, domain) ? [{ result: r.result, signer }] : []
+    const isOwn = signer !== undefined && (isStrict ? signer === domain : aligned(signer, domain))
+    return isOwn ? [{ result: r.result, signer }] : []
   })
   const passed = dkim.find((r) => r.result === 'pass')
   if (passed) return { verdict: 'pass', evidence: `dkim=pass header.d=${passed.signer}, says ${by}` }

@@ -52,6 +52,11 @@ describe('the store’s server says pass', () => {
     ],
     ['DMARC unknown but DKIM good', `${MX}; dmarc=none header.from=shop.example; dkim=pass header.d=shop.example`],
     ['a final dot', `${MX}; dkim=pass header.d=shop.example.`],
+    [
+      'DKIM of the very domain, while its policy cannot be read',
+      `${MX}; dmarc=temperror; dkim=pass header.d=shop.example`,
+    ],
+    ['pass, with "fail" in a comment', `${MX}; dmarc=pass (fail; dmarc=fail) header.from=shop.example`],
   ])('%s', (_, field) => {
     expect(verdict(field)).toBe('pass')
   })
@@ -114,6 +119,13 @@ describe('refused', () => {
       'good DKIM but failed DMARC',
       [`${MX}; dkim=pass header.d=mail.shop.example; dmarc=fail header.from=shop.example`],
     ],
+    [
+      'DKIM of a domain below, while the policy cannot be read',
+      [`${MX}; dmarc=temperror; dkim=pass header.d=a.shop.example`],
+    ],
+    ['our name with a final dot', [`${MX}.; dmarc=pass header.from=shop.example`]],
+    ['our name with a version in it', [`${MX}/1; dmarc=pass header.from=shop.example`]],
+    ['our name with a letter that only looks the same', ['mx.st\u043ere.example; dmarc=pass header.from=shop.example']],
     ['"passed"', [`${MX}; dmarc=passed header.from=shop.example`]],
     ['"bestguesspass"', [`${MX}; dmarc=bestguesspass header.from=shop.example`]],
     ['a method that ends alike', [`${MX}; x-dmarc=pass header.from=shop.example`]],
@@ -158,6 +170,22 @@ describe('refused', () => {
 })
 
 test.each([
+  ['handed in by a server of the domain', 'spf=pass smtp.mailfrom=ana@shop.example', true],
+  ['handed in by a server of a domain below', 'spf=pass smtp.mailfrom=bounce@mail.shop.example', true],
+  ['passed on by somebody else', 'spf=pass smtp.mailfrom=list@lists.example', undefined],
+  ['from a machine that may not', 'spf=softfail smtp.mailfrom=ana@shop.example', undefined],
+  [
+    'with two results of SPF',
+    'spf=pass smtp.mailfrom=a@shop.example; spf=fail smtp.mailfrom=b@evil.example',
+    undefined,
+  ],
+])('a pass is direct or not: %s', (_, spf, expected) => {
+  const mail = aMail([`${MX}; ${spf}; dmarc=pass header.from=shop.example`])
+  expect(readAuthentication(mail, MX)).toMatchObject({ verdict: 'pass' })
+  expect(readAuthentication(mail, MX).isDirect).toBe(expected)
+})
+
+test.each([
   ['brackets', `${MX}; ${'('.repeat(1_000_000)}`],
   ['quotes', `${MX}; ${'"'.repeat(1_000_001)}`],
   ['semicolons', `${MX}${';'.repeat(30_000)}`],
@@ -177,12 +205,19 @@ test.each([
   ['co.uk', 'shop.co.uk', false],
   ['com.br', 'loja.com.br', false],
   ['shop.co.uk', 'mail.shop.co.uk', true],
+  ['tiénda.example', 'mail.tiénda.example', true],
 ])('%s and %s are aligned: %s', (signer, author, expected) => {
   expect(aligned(signer, author)).toBe(expected)
 })
 
 test.each([
   ['Shop.Example.', 'shop.example'],
+  ['xn--tinda-csa.example', 'tiénda.example'],
+  ['XN--TINDA-CSA.example', 'tiénda.example'],
+  ['tie\u0301nda.example', 'tiénda.example'],
+  // Hides plain letters: no name, and not that of the shop.
+  ['xn--shop-.example', 'xn--shop-.example'],
+  ['xn--99999999.example', 'xn--99999999.example'],
   ['localhost', undefined],
   ['', undefined],
   ['a..b', undefined],
