@@ -190,7 +190,7 @@ async function learnMissing(
   deps: DecideDeps,
 ): Promise<boolean> {
   const missing = world.takeMissing()
-  const { assignedTo, pendingAnswers, files, conversations } = missing
+  const { assignedTo, pendingAnswers, files, conversations, persons } = missing
   const customers = [...missing.customers]
   const numbers = [...missing.numbers]
   for (const agent of assignedTo) {
@@ -204,9 +204,10 @@ async function learnMissing(
     world.learnMore({ numbers, customers, incidents: [...earlier, ...incidents] })
   }
   for (const incident of pendingAnswers) world.learnPending(incident, await tx.pendingAnswers(incident))
+  for (const person of persons) world.learnPerson(person, await tx.personFigures(person))
   if (files.size > 0) world.learnFiles(await deps.fileTexts(mailbox, rawMailId, [...files]))
   await loadConversations(tx, world, [...conversations])
-  return [customers, numbers, [...assignedTo], [...pendingAnswers], [...files], [...conversations]].some(
+  return [customers, numbers, [...assignedTo], [...pendingAnswers], [...files], [...conversations], [...persons]].some(
     (asked) => asked.length > 0,
   )
 }

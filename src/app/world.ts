@@ -3,6 +3,7 @@
  * mails before have changed. Lives as long as the transaction.
  */
 
+import type { PersonFigures } from '../domain/command/command.ts'
 import { domainOf } from '../domain/decide/acknowledgement.ts'
 import type { Absence, AcknowledgementGiven, Decision, Effect } from '../domain/incident/decision.ts'
 import type { IncidentEvent } from '../domain/incident/events.ts'
@@ -23,6 +24,7 @@ export type Missing = {
   readonly assignedTo: Set<string>
   readonly pendingAnswers: Set<number>
   readonly files: Set<number>
+  readonly persons: Set<string>
 }
 
 export class World implements Candidates {
@@ -43,6 +45,7 @@ export class World implements Candidates {
   readonly #pending = new Map<number, readonly PendingAnswer[]>()
   /** Text of attached files of the mail in hand. */
   readonly #files = new Map<number, string>()
+  readonly #persons = new Map<string, PersonFigures>()
   #missing: Missing = nothingMissing()
   readonly absences: readonly Absence[]
   readonly effects: Effect[] = []
@@ -125,6 +128,17 @@ export class World implements Candidates {
     const found = this.#pending.get(incident)
     if (found === undefined) this.#missing.pendingAnswers.add(incident)
     return found ?? []
+  }
+
+  learnPerson(address: string, figures: PersonFigures): void {
+    this.#persons.set(address, figures)
+  }
+
+  /** How much there is of a person. */
+  personFigures(address: string): PersonFigures {
+    const found = this.#persons.get(address)
+    if (found === undefined) this.#missing.persons.add(address)
+    return found ?? { incidents: 0, messages: 0, files: 0, mails: 0 }
   }
 
   /** Text of an attached file of the mail in hand. */
@@ -340,6 +354,7 @@ function nothingMissing(): Missing {
     assignedTo: new Set(),
     pendingAnswers: new Set(),
     files: new Set(),
+    persons: new Set(),
   }
 }
 

@@ -15,7 +15,13 @@ export type Person = {
 }
 
 /** A text that agents insert with `#use name`. `{words}` in braces are filled in. */
-export type ReadyAnswer = { readonly name: string; readonly title: string; readonly text: string }
+export type ReadyAnswer = {
+  readonly name: string
+  readonly title: string
+  /** What it answers best: `delivery` or `delivery/damaged`. */
+  readonly about?: string
+  readonly text: string
+}
 
 /** What the operator configured, as far as rules need it. */
 export type Store = {

@@ -26,6 +26,7 @@ export type IncidentFacts = Pick<
   | 'beforeMerge'
   | 'runningRound'
   | 'heldAnswers'
+  | 'stoppable'
   | 'undoable'
   | 'reopened'
 > & {
@@ -100,6 +101,7 @@ const LATER_FACTS = [
   'beforeMerge',
   'runningRound',
   'heldAnswers',
+  'stoppable',
   'undoable',
 ] as const
 

@@ -5,7 +5,7 @@
 import type { QuestionId } from '../incident/mails.ts'
 import { fold } from '../language/fold.ts'
 import type { Finding } from '../mail/reading.ts'
-import type { CategoryId } from './classification.ts'
+import type { CategoryId, Classification } from './classification.ts'
 
 /** Topic id -> questions, in the order they are asked. Card numbers are never asked for. */
 export const CATEGORIES = {
@@ -194,4 +194,11 @@ function distance(a: string, b: string): number {
     row = next
   }
   return row[b.length] ?? 0
+}
+
+/** What an unsure classification may be, as corrections to choose from: the guess, the runner-up, then the other categories. */
+export function likelyCategories({ category, topic, runnerUp }: Classification): readonly CategoryAndTopic[] {
+  const others = CATEGORY_IDS.filter((id) => id !== category && id !== runnerUp)
+  const rest = [...(runnerUp === undefined || runnerUp === category ? [] : [runnerUp]), ...others]
+  return [{ category, topic }, ...rest.map((id) => ({ category: id, topic: 'other' }))]
 }

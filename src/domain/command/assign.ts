@@ -1,6 +1,7 @@
-/** `#assign ana`: the incident is hers. A name, the beginning of a name that only one agent has, or an address. */
+/** `#assign ana`: the incident is hers, `#assign nobody`: nobody's. A name, the beginning of a name that only one agent has, or an address. */
 import type { Happening } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
+import { COMMAND_PACKS } from '../language/command-packs.ts'
 import { fold } from '../language/fold.ts'
 import type { Person } from '../store.ts'
 import type { Command } from './command.ts'
@@ -9,9 +10,11 @@ export const assign: Command = {
   name: 'assign',
   grammar: '#assign ana',
   kind: 'change',
+  group: 'yours',
   parse(argument, { store }) {
     const known = store.agents.map(callName).join(', ')
     if (argument === '') return { problem: 'missing-argument', expected: known }
+    if (NOBODY.has(fold(argument))) return { kind: 'change', apply: releaseIt }
     const meant = agentsCalled(argument, store.agents)
     const [agent] = meant
     if (agent === undefined) return { problem: 'unknown-agent', expected: known }
@@ -20,12 +23,19 @@ export const assign: Command = {
   },
 }
 
+const NOBODY: ReadonlySet<string> = new Set(COMMAND_PACKS.flatMap((pack) => pack.nobody.map(fold)))
+
+/** Handed back to all. */
+export function releaseIt(incident: Incident): readonly Happening[] {
+  return incident.assignee === undefined ? [] : [{ kind: 'released' }]
+}
+
 export function assignTo(incident: Incident, to: string): readonly Happening[] {
   return incident.assignee === to ? [] : [{ kind: 'assigned', to }]
 }
 
 /** Agents whom this names: by whole address or name first, then by the beginning of any part of the name. */
-function agentsCalled(argument: string, agents: readonly Person[]): readonly Person[] {
+export function agentsCalled(argument: string, agents: readonly Person[]): readonly Person[] {
   const said = fold(argument)
     .replace(/^[@<]|>$/g, '')
     .replace(/^mailto:/, '')

@@ -6,6 +6,7 @@ export const category: Command = {
   name: 'category',
   grammar: '#category delivery/damaged',
   kind: 'change',
+  group: 'course',
   parse(argument) {
     if (argument === '') return { problem: 'missing-argument', expected: nearestCategories('').join(', ') }
     const found = parseCategory(argument)
@@ -13,7 +14,7 @@ export const category: Command = {
     return {
       kind: 'change',
       apply: ({ classification }) =>
-        classification.category === found.category && classification.topic === found.topic
+        classification.category === found.category && classification.topic === found.topic && classification.sure
           ? []
           : [{ kind: 'categorised', ...found }],
     }

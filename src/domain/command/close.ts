@@ -6,6 +6,7 @@ export const close: Command = {
   name: 'close',
   grammar: '#close',
   kind: 'change',
+  group: 'course',
   parse: plainChange('#close', (incident, { agent }) =>
     incident.standing.status === 'closed' ? [] : [{ kind: 'closed', endedBy: { agent: agent.address } }],
   ),

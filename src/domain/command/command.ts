@@ -1,8 +1,16 @@
 /** What a command is. Each stands in a file of its own with its grammar on top; THE list is `index.ts`. */
+import type { Classification } from '../classify/classification.ts'
 import type { Decision, Effect } from '../incident/decision.ts'
 import type { Happening } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { CommandProblemId, ConversationEntry, MailName, MailToSend, ReceiptChange } from '../incident/mails.ts'
+import type {
+  CommandProblemId,
+  ConversationEntry,
+  MailData,
+  MailName,
+  MailToSend,
+  ReceiptChange,
+} from '../incident/mails.ts'
 import type { Language } from '../language/language.ts'
 import type { Attachment } from '../mail/mail.ts'
 import type { SearchQuestion } from '../report/search-words.ts'
@@ -61,6 +69,10 @@ export type CommandContext = {
   readonly hasText: boolean
   readonly mail: CommandMail
   readonly known: KnownToCommands
+  /** The incident the mail answers, where the lines are about another: the one that survives a merge. */
+  readonly current?: number
+  /** How an incident is called: `INC-4790-0K2VD`. */
+  tag(incident: number): string
   /** Set for managers: they may ask, never change. */
   readonly queriesOnly?: boolean
 }
@@ -75,6 +87,8 @@ export type CommandMail = {
   readonly attachments: readonly Attachment[]
   /** Files that go along with the words. */
   readonly files: readonly { readonly index: number; readonly filename: string; readonly contentType: string }[]
+  /** What its words are about. */
+  readonly classification?: Classification
   /** The number an incident opened by it gets. */
   readonly freshNumber: number
   /** The mail of ours that it answers, when it does. */
@@ -101,9 +115,14 @@ export type KnownToCommands = {
   pendingAnswers(incident: number): readonly PendingAnswer[]
   /** Text of an attached file. */
   fileText(index: number): string | undefined
-  /** Whether this address belongs to a customer of the store. */
+  /** Incidents of the customer with this address, the newest first. */
   of(address: string): readonly Incident[]
+  /** How much there is of a person, before it is erased. */
+  personFigures(address: string): PersonFigures
 }
+
+/** What is stored about a person. */
+export type PersonFigures = Pick<MailData['forgotten'], 'incidents' | 'messages' | 'files' | 'mails'>
 
 /** An agent's words to the customer that have not left the house. */
 export type PendingAnswer = {
@@ -134,9 +153,14 @@ export type Refusal = { readonly problem: CommandProblemId; readonly expected?: 
 /** What a line changes: the incident, others, and what lies beyond incidents. */
 export type Change = {
   readonly happenings: readonly Happening[]
-  /** Other incidents, as they were before. */
-  readonly elsewhere?: readonly { readonly incident?: Incident; readonly happenings: readonly Happening[] }[]
+  /** Other incidents, as they were before; one without is opened. What happened earlier than now says when. */
+  readonly elsewhere?: readonly {
+    readonly incident?: Incident
+    readonly happenings: readonly (Happening & { readonly at?: Instant })[]
+  }[]
   readonly effects?: readonly Effect[]
+  /** The words of an answer that was stopped before it left. */
+  readonly stopped?: string
 }
 
 /** A line that was understood. */
@@ -155,11 +179,15 @@ export type Deed = {
   readonly decisions: readonly Decision[]
   readonly effects: readonly Effect[]
   /** Mails that tell of it, besides the receipt. */
-  readonly mails: readonly MailToSend[]
+  readonly mails?: readonly MailToSend[]
   /** What the receipt says in `changes`. */
-  readonly changes: readonly ReceiptChange[]
+  readonly changes?: readonly ReceiptChange[]
   /** The incident it is about from now on: the parent that `#new` opened. */
   readonly opened?: Incident
+  /** The agent is away until then: whose the incidents of `decisions` were, and whose they are. */
+  readonly moved?: { readonly until: Instant; readonly before: string; readonly after: string }
+  /** The agent who covers, and is told. */
+  readonly tell?: Person
 }
 
 export type Command = {

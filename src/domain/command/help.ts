@@ -5,6 +5,7 @@ export const help: Command = {
   name: 'help',
   grammar: '#help',
   kind: 'query',
+  group: 'asking',
   // Whoever asks for help with anything behind it wants help.
   parse: () => ({ kind: 'query', query: { kind: 'help' } }),
 }

@@ -3,12 +3,21 @@ import { COMMAND_PACKS } from '../language/command-packs.ts'
 import { fold } from '../language/fold.ts'
 import type { Command, ListedKind } from './command.ts'
 
-const LISTED = ['open', 'mine', 'unassigned', 'waiting', 'late', 'resolved'] as const satisfies readonly ListedKind[]
+const LISTED = [
+  'open',
+  'mine',
+  'unassigned',
+  'waiting',
+  'late',
+  'snoozed',
+  'resolved',
+] as const satisfies readonly ListedKind[]
 
 export const list: Command = {
   name: 'list',
   grammar: `#list ${LISTED.join('|')}`,
   kind: 'query',
+  group: 'asking',
   parse(argument) {
     const which = argument === '' ? 'open' : BY_WORD.get(fold(argument))
     if (which === undefined) return { problem: 'unexpected-argument', expected: list.grammar }

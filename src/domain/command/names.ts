@@ -5,13 +5,8 @@ import type { Language } from '../language/language.ts'
 import type { Command, CommandName } from './command.ts'
 import { COMMANDS } from './index.ts'
 
-/**
- * Words that people will take for commands although there is none of that name: never to be sent to a customer by accident.
- */
-const LOOK_LIKE_COMMANDS =
-  'wait snooze cc uncc to offer compensate use merge split link spam forget send discard history explain find handover digest new tell unassign release cancel delete'.split(
-    ' ',
-  )
+/** Words that people take for commands although there is none of that name: never to be sent to a customer by accident. */
+const LOOK_LIKE_COMMANDS = 'unassign cancel delete remove reply answer forward status open'.split(' ')
 
 const BY_WORD: ReadonlyMap<string, Command> = new Map(
   COMMANDS.flatMap((command) =>

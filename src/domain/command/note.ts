@@ -11,6 +11,7 @@ export const note: Command = {
   name: 'note',
   grammar: '#note',
   kind: 'change',
+  group: 'customer',
   parse(argument, { hasText }) {
     const refused = unexpected(argument, '#note')
     if (refused) return refused

@@ -16,6 +16,7 @@ export const promise: Command = {
   name: 'promise',
   grammar: '#promise 2026-11-27 text',
   kind: 'change',
+  group: 'course',
   parse(argument, context) {
     const made = readPromise(argument, context)
     if ('problem' in made) return made

@@ -30,6 +30,8 @@ export type CommandLine = {
   readonly argument: string
   /** Stands where no command may stand: stops the mail. */
   readonly stray: boolean
+  /** Stands below the text. */
+  readonly below?: true
 }
 
 type CommandsAndText = {
@@ -60,7 +62,8 @@ export function readCommands(newText: string, writer = ''): CommandsAndText {
     const inside = first !== -1 && at > first && at < last
     if (seen.kind === 'marked' && !inside) {
       const single = seen.marks.length === 1
-      found.push(...seen.marks.map((mark) => commandLine(single ? raw : mark.written, mark, false)))
+      const below = last !== -1 && at > last ? ({ below: true } as const) : {}
+      found.push(...seen.marks.map((mark) => ({ ...commandLine(single ? raw : mark.written, mark, false), ...below })))
       return
     }
     kept.push(raw)

@@ -6,6 +6,7 @@ export const reopen: Command = {
   name: 'reopen',
   grammar: '#reopen',
   kind: 'change',
+  group: 'course',
   parse: plainChange('#reopen', (incident) =>
     incident.standing.status === 'open' ? [] : [{ kind: 'reopened', because: '#reopen' }],
   ),

@@ -6,6 +6,7 @@ export const resolve: Command = {
   name: 'resolve',
   grammar: '#resolve',
   kind: 'change',
+  group: 'course',
   parse: plainChange('#resolve', (incident, { agent, now }) => {
     switch (incident.standing.status) {
       case 'resolved':

@@ -6,5 +6,6 @@ export const status: Command = {
   name: 'status',
   grammar: '#status',
   kind: 'query',
+  group: 'asking',
   parse: (argument) => unexpected(argument, '#status') ?? { kind: 'query', query: { kind: 'status' } },
 }

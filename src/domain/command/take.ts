@@ -8,5 +8,6 @@ export const take: Command = {
   name: 'take',
   grammar: '#take',
   kind: 'change',
+  group: 'yours',
   parse: plainChange('#take', (incident, { agent }) => assignTo(incident, agent.address)),
 }

@@ -101,7 +101,11 @@ export function restore(current: UndoableFields, before: UndoableFields, fields:
   const { splitOff } = from('split')
   const { linked } = from('linked')
   const { customer } = from('customer')
-  const awaitingAnswerSince = current.awaitingAnswerSince ?? from('standing').awaitingAnswerSince
+  // What was joined or taken apart brings back who waits; else who waits by now goes on waiting.
+  const regrouped = fields.includes('merged') || fields.includes('split')
+  const awaitingAnswerSince = regrouped
+    ? before.awaitingAnswerSince
+    : (current.awaitingAnswerSince ?? from('standing').awaitingAnswerSince)
   return {
     standing: from('standing').standing,
     category: from('category').category,

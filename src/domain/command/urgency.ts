@@ -9,6 +9,7 @@ function urgency(name: 'urgent' | 'normal'): Command {
     name,
     grammar,
     kind: 'change',
+    group: 'course',
     parse: plainChange(grammar, ({ classification }) =>
       classification.urgent === wanted ? [] : [{ kind: 'marked-urgent', urgent: wanted }],
     ),

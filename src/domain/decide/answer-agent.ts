@@ -1,6 +1,6 @@
 /** What an agent gets back: the receipt of commands, the help, or the refusal with the reason and the text. */
 import type { Applied } from '../command/apply-commands.ts'
-import type { Query } from '../command/command.ts'
+import type { AnsweredMail, KnownToCommands, Query } from '../command/command.ts'
 import { COMMANDS } from '../command/index.ts'
 import { aliasesOf } from '../command/names.ts'
 import type { Decision } from '../incident/decision.ts'
@@ -11,8 +11,9 @@ import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { tagOf } from '../mail/reference.ts'
 import { POLICIES } from '../policy/policies.ts'
-import { buttonsFor, languageOf, threadRoot } from '../say/notify.ts'
+import { type ButtonLabel, buttonsFor, languageOf, threadRoot } from '../say/notify.ts'
 import type { Person } from '../store.ts'
+import type { Instant } from '../time/instant.ts'
 import { answers } from './on-customer-mail.ts'
 
 export type AgentMail = {
@@ -20,14 +21,36 @@ export type AgentMail = {
   readonly agent: Person
   /** The incident a valid reference leads to. */
   readonly incident?: Incident
+  /** The mail of ours that it answers. */
+  readonly answered?: AnsweredMail
+  readonly known: KnownToCommands
+  /** The agent said `#send` then: guards let it pass. */
+  readonly approvedAt?: Instant
   /** A manager who is no agent: may ask, never change. */
   readonly queriesOnly?: boolean
+  /** The facts of another incident: lines of a list name several. */
+  factsOf(incident: Incident): MailFacts
 }
 
 /** A decision, and questions that need the database to be answered. */
-export type AgentDecision = Decision & { readonly asked?: { readonly by: Person; readonly queries: readonly Query[] } }
+export type AgentDecision = Decision & { readonly asked?: Asked }
 
-function toAgent(person: Person, facts: MailFacts, reading: Reading) {
+/** Questions about the incident decided about or about none, and those about lines of a list. */
+export type Asked = {
+  readonly by: Person
+  readonly queries: readonly Query[]
+  readonly about?: readonly { readonly incident: Incident; readonly queries: readonly Query[] }[]
+}
+
+/** What became of the words of a mail. */
+export type Said = {
+  readonly sentToCustomer?: string
+  /** Names or addresses of those who get them. */
+  readonly sentTo?: readonly string[]
+  readonly noted?: string
+}
+
+export function toAgent(person: Person, facts: MailFacts, reading: Reading) {
   return {
     to: { address: person.address, name: person.name },
     language: languageOf(person, facts.store),
@@ -42,34 +65,46 @@ export function receipt(
   incident: Incident,
   input: AgentMail,
   applied: Applied,
-  words: { readonly sentToCustomer?: string; readonly noted?: string },
+  words: Said,
   facts: MailFacts,
 ): MailToSend[] {
-  const onlyAsked = applied.queries.length === applied.commands.length
-  if (onlyAsked) return []
-  const undoable =
-    incident.undoable?.at === facts.now &&
-    applied.changes.length > 0 &&
-    !applied.happenings.some((h) => h.kind === 'undone')
-  const reference = tagOf(facts.seal, facts.store.mailbox, incident.number)
+  const onlyAsked = applied.commands.length > 0 && applied.queries.length === applied.commands.length
+  const delay = facts.store.replyDelayMs
+  const stoppable = delay > 0 && words.sentToCustomer !== undefined
+  if (onlyAsked || (applied.commands.length === 0 && !stoppable)) return []
+  const undone = applied.happenings.some((h) => h.kind === 'undone')
+  const undoable = incident.undoable?.at === facts.now && applied.changes.length > 0 && !undone
+  const changes = [...applied.changes, ...applied.deeds.flatMap((deed) => deed.changes ?? [])]
+  const buttons: ButtonLabel[] = [
+    ...(undoable ? ['undo' as const] : []),
+    ...(stoppable ? ['discard' as const] : []),
+    'status',
+  ]
   return [
     {
       ...toAgent(input.agent, facts, input.reading),
       name: 'receipt',
       data: {
-        reference,
+        reference: tagOf(facts.seal, facts.store.mailbox, incident.number),
         commands: applied.commands,
-        changes: applied.changes,
+        changes: changes.map((change) => ({
+          ...change,
+          before: maskSecrets(change.before),
+          after: maskSecrets(change.after),
+        })),
         subject: incident.subject,
-        buttons: undoable
-          ? buttonsFor(incident, input.agent, facts, ['undo', 'status'])
-          : buttonsFor(incident, input.agent, facts, ['status']),
+        sentTo: words.sentTo ?? [],
+        buttons: buttonsFor(incident, input.agent, facts, buttons),
         ...(words.sentToCustomer === undefined ? {} : { sentToCustomer: maskSecrets(words.sentToCustomer) }),
         ...(words.noted === undefined ? {} : { noted: maskSecrets(words.noted) }),
         ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
+        ...(stoppable ? { stoppableUntil: facts.now + delay } : {}),
+        ...(undone && incident.undoable?.told ? { staysTold: true } : {}),
+        ...(applied.stopped === undefined ? {} : { stopped: maskSecrets(applied.stopped) }),
       },
       onceKey: `receipt:${facts.rawMailId}`,
       replyAs: 'agent',
+      about: incident.number,
       references: [threadRoot(incident.number, facts.store, facts.seal), ...(answers(input.reading).references ?? [])],
     },
   ]
@@ -84,6 +119,7 @@ export function helpFor(applied: Applied, input: AgentMail, facts: MailFacts): M
       name: 'help',
       data: {
         commands: COMMANDS.map((command) => ({
+          group: command.group,
           name: command.name,
           grammar: command.grammar,
           aliases: aliasesOf(command.name, language),
@@ -92,7 +128,7 @@ export function helpFor(applied: Applied, input: AgentMail, facts: MailFacts): M
       },
       language,
       onceKey: `help:${facts.rawMailId}`,
-      replyAs: input.incident ? 'agent' : 'plain',
+      replyAs: replyAsOf(input),
     },
   ]
 }
@@ -116,9 +152,16 @@ export function refuse(input: AgentMail, problems: readonly CommandProblem[], fa
           ...(incident ? { reference: tagOf(facts.seal, facts.store.mailbox, incident.number) } : {}),
         },
         onceKey: `command-error:${facts.rawMailId}`,
-        replyAs: incident ? 'agent' : 'plain',
+        replyAs: replyAsOf(input),
+        // The answer to a list that was refused is answered like the list.
+        ...(incident || input.answered?.lines === undefined ? {} : { lines: input.answered.lines }),
       },
     ],
     outcome: { kind: 'ignored', why: `refused: ${problems.map((p) => p.problem).join(', ')}` },
   }
+}
+
+/** Agents answer at an address that proves them, with an incident or without; managers have none. */
+export function replyAsOf({ queriesOnly }: AgentMail): 'agent' | 'plain' {
+  return queriesOnly ? 'plain' : 'agent'
 }

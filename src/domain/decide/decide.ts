@@ -3,19 +3,19 @@
  * argument.
  */
 import { type SenderProof, senderOf, speakerOf } from '../authority/speaker.ts'
+import type { KnownToCommands } from '../command/command.ts'
 import { onClock } from '../follow-up/on-clock.ts'
 import type { Decision, Outcome } from '../incident/decision.ts'
 import type { Facts, MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { ConversationEntry } from '../incident/mails.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Reading } from '../mail/reading.ts'
 import type { Reference, Seal } from '../mail/reference.ts'
-import type { Store } from '../store.ts'
+import type { Person, Store } from '../store.ts'
 import type { Candidates } from '../thread/candidates.ts'
 import { thread, threadOfAgent } from '../thread/thread.ts'
 import type { Instant } from '../time/instant.ts'
-import { type AgentDecision, onAgentMail } from './on-agent-mail.ts'
+import { type AgentDecision, type AgentMail, onAgentMail } from './on-agent-mail.ts'
 import { type FailedDelivery, onAutomaticMail, onDeliveryFailed } from './on-automatic-mail.ts'
 import { onBounce, type SentBefore } from './on-bounce.ts'
 import { onCustomerMail } from './on-customer-mail.ts'
@@ -28,16 +28,17 @@ export type Input =
   | { readonly kind: 'delivery-failed'; readonly failure: FailedDelivery }
 
 /** What the stored world knows that a mail's decision needs. */
-export type KnownWorld = Candidates & {
-  of(address: string): readonly Incident[]
-  acknowledgements(address: string, at: Instant): MailFacts['acknowledgements']
-  suppressedUntil(address: string): Instant | undefined
-  /** Whether a picture in a text was seen before with this sender or his company. */
-  sawPicture(sha256: string, address: string): boolean
-  conversation(incident: number): readonly ConversationEntry[]
-  latestCustomerMessageId(incident: number): string | undefined
-  sent(messageId: string): SentBefore | undefined
-}
+export type KnownWorld = Candidates &
+  KnownToCommands & {
+    /** Live incidents with one of these orders, whoever's. */
+    withOrder(orderNumbers: readonly string[]): readonly Incident[]
+    acknowledgements(address: string, at: Instant): MailFacts['acknowledgements']
+    suppressedUntil(address: string): Instant | undefined
+    /** Whether a picture in a text was seen before with this sender or his company. */
+    sawPicture(sha256: string, address: string): boolean
+    latestCustomerMessageId(incident: number): string | undefined
+    sent(messageId: string): SentBefore | undefined
+  }
 
 export type MailInput = {
   readonly reading: Reading
@@ -49,6 +50,8 @@ export type MailInput = {
   readonly store: Store
   readonly seal: Seal
   readonly known: KnownWorld
+  /** The agent said `#send` then: guards let it pass. */
+  readonly approvedAt?: Instant
   /** The held mail that the confirm address (or the answered question) of this mail is about. */
   readonly held?: { readonly rawMailId: number; readonly agent: string }
 }
@@ -109,10 +112,7 @@ function route(input: MailInput): AgentDecision {
       const incident = threadOfAgent(reading, input.known)
       const original = incident ? undefined : forwardedCustomer(reading, store)
       if (original) return asCustomer(input, original, false)
-      return onAgentMail(
-        { reading, agent: speaker.agent, ...(incident ? { incident } : {}) },
-        mailFacts(input, incident),
-      )
+      return onAgentMail(agentMail(input, speaker.agent, incident), mailFacts(input, incident))
     }
     case 'unproved-agent':
       return onUnprovedAgent(reading, speaker.agent, speaker.why, mailFacts(input, undefined))
@@ -122,7 +122,7 @@ function route(input: MailInput): AgentDecision {
       if (!asks) return asCustomer(input, speaker.manager, true)
       const incident = threadOfAgent(reading, input.known)
       return onAgentMail(
-        { reading, agent: speaker.manager, queriesOnly: true, ...(incident ? { incident } : {}) },
+        { ...agentMail(input, speaker.manager, incident), queriesOnly: true },
         mailFacts(input, incident),
       )
     }
@@ -132,6 +132,22 @@ function route(input: MailInput): AgentDecision {
         : asWriterOfForm(input, nature.writer)
     case 'nobody':
       return asCustomer(input, { address: '', name: '' }, false)
+  }
+}
+
+function agentMail(input: MailInput, agent: Person, incident: Incident | undefined): AgentMail {
+  const { reading, known, approvedAt } = input
+  const { inReplyTo, references } = reading.mail
+  // The mail that is answered; some programs keep its Message-ID in References only.
+  const answered = [...inReplyTo, ...references.slice(-3).reverse()].map((id) => known.sent(id)).find((sent) => sent)
+  return {
+    reading,
+    agent,
+    known,
+    factsOf: (other) => mailFacts(input, other),
+    ...(incident ? { incident } : {}),
+    ...(answered ? { answered } : {}),
+    ...(approvedAt === undefined ? {} : { approvedAt }),
   }
 }
 
@@ -181,10 +197,17 @@ function mailFacts(
     store: input.store,
     seal: input.seal,
     conversation,
-    earlier: known
-      .of(incident?.customer.address ?? address)
-      .filter((other) => other.number !== incident?.number)
-      .slice(0, 5),
+    // Looked up only by those who show it: most mails of agents do not.
+    get earlier() {
+      return known
+        .of(incident?.customer.address ?? address)
+        .filter((other) => other.number !== incident?.number && other.standing.status !== 'merged')
+        .slice(0, 5)
+    },
+    sameOrder: known
+      .withOrder([...(incident?.orderNumbers ?? []), ...reading.orderNumbers])
+      .filter((other) => other.number !== incident?.number && other.customer.address !== address)
+      .slice(0, 3),
     rawMailId: input.rawMailId,
     freshNumber: input.freshNumber,
     acknowledgements: known.acknowledgements(address, reading.mail.arrivedAt),

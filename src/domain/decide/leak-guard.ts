@@ -1,7 +1,9 @@
 /**
- * The last look at an agent's words before they go to a customer. What should have been cut as quote, and was not, must
- * not leave: internal notes, signed agent addresses, references of other incidents. In doubt the mail stops and asks.
+ * What an agent's words to a customer must not hold. What should have been cut as quote, and was not, must not leave: internal notes, signed
+ * agent addresses, command lines, other customers' addresses, references of other incidents. In doubt the mail stops and asks.
  */
+import type { KnownToCommands } from '../command/command.ts'
+import { commandNamed } from '../command/names.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { ConversationEntry } from '../incident/mails.ts'
@@ -10,7 +12,12 @@ import type { ConversationEntry } from '../incident/mails.ts'
 const TELLING_LENGTH = 25
 
 /** The passages that must not leave, as they stand in the text; empty when there are none. */
-export function leaksIn(text: string, incident: Incident, facts: MailFacts): readonly string[] {
+export function leaksIn(
+  text: string,
+  incident: Incident,
+  known: Pick<KnownToCommands, 'of'>,
+  facts: MailFacts,
+): readonly string[] {
   const found: string[] = []
   const { mailbox } = facts.store
   const at = mailbox.lastIndexOf('@')
@@ -19,8 +26,14 @@ export function leaksIn(text: string, incident: Incident, facts: MailFacts): rea
   for (const word of text.toLowerCase().split(/[\s<>()[\]"',;:]+/)) {
     if (word.startsWith(keyed) && word.includes(mailbox.slice(at))) found.push(word)
   }
+  const own = new Set([incident.number, ...(incident.absorbed ?? [])])
   for (const tag of text.matchAll(/\bINC-(\d{1,15})-[0-9A-Z]{5}\b/gi)) {
-    if (Number(tag[1]) !== incident.number) found.push(tag[0])
+    if (!own.has(Number(tag[1]))) found.push(tag[0])
+  }
+  found.push(...othersAddresses(text, incident, known))
+  for (const line of text.split('\n')) {
+    const quoted = /^[\s>|]{1,40}#(\p{L}[\p{L}\p{N}_-]{1,30})/u.exec(line)
+    if (quoted && commandNamed(quoted[1] ?? '')) found.push(line.trim().slice(0, 200))
   }
   const flat = squeezed(text)
   for (const note of facts.notes) {
@@ -30,6 +43,21 @@ export function leaksIn(text: string, incident: Incident, facts: MailFacts): rea
     }
   }
   return [...new Set(found)]
+}
+
+/** More addresses than this are a list, and every one of them is looked up. */
+const MOST_LOOKED_UP = 20
+
+/** Addresses of other customers of the store; those of the conversation may be named. */
+function othersAddresses(text: string, incident: Incident, known: Pick<KnownToCommands, 'of'>): readonly string[] {
+  const addresses = new Set(
+    [...text.toLowerCase().matchAll(/[^\s<>()[\]"',;:]{1,64}@[^\s<>()[\]"',;:]{3,200}/g)].map((found) =>
+      found[0].replace(/[.!?]{1,5}$/, ''),
+    ),
+  )
+  return [...addresses]
+    .slice(0, MOST_LOOKED_UP)
+    .filter((address) => !incident.participants.includes(address) && known.of(address).length > 0)
 }
 
 function squeezed(text: string): string {

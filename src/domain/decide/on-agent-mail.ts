@@ -3,118 +3,200 @@
  * applied or nothing is, and what is not applied comes back with the reason and the text.
  */
 import { type Applied, applyCommands } from '../command/apply-commands.ts'
-import type { CommandName } from '../command/command.ts'
-import { subjectCommands } from '../command/line-subject.ts'
+import type { CommandContext, CommandName } from '../command/command.ts'
+import { survivorOf } from '../command/merge.ts'
 import { commandNamed } from '../command/names.ts'
 import { type CommandLine, readCommands } from '../command/read-commands.ts'
 import type { Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
-import type { Incident } from '../incident/incident.ts'
-import type { MailToSend } from '../incident/mails.ts'
+import { type Incident, isParent } from '../incident/incident.ts'
+import type { CommandProblem, MailToSend } from '../incident/mails.ts'
 import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
-import { greetingName } from '../say/greeting.ts'
+import { tagOf } from '../mail/reference.ts'
+import { bareSubject } from '../mail/subject.ts'
 import { filesToPassOn, languageOf } from '../say/notify.ts'
-import type { Person } from '../store.ts'
 import { type AgentDecision, type AgentMail, helpFor, receipt, refuse } from './answer-agent.ts'
-import { leaksIn, withoutForeignQuotes } from './leak-guard.ts'
+import { toOthers, writeTo } from './answer-customer.ts'
+import { guard, tooMuch } from './guards.ts'
+import { withoutForeignQuotes } from './leak-guard.ts'
 import { messageOf } from './on-customer-mail.ts'
+import { onNumberedLines } from './on-numbered-lines.ts'
+import { withReadyAnswers } from './ready-answers.ts'
+import { certificate, mailsOfDeeds, tellAssigned } from './tell-agents.ts'
 
 export type { AgentDecision, AgentMail }
 
 /** Decides about the mail of a proved agent (or of a proved manager who asks). */
-export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
-  const { reading, agent, incident } = input
-  const { lines, text: written } = commandsOf(input)
-  const text = withoutForeignQuotes(written, facts.conversation)
+export function onAgentMail(given: AgentMail, givenFacts: MailFacts): AgentDecision {
+  const found = commandsOf(given)
+  const { lines } = found
+  const current = given.incident
+  // Whatever a mail says that joins two incidents is about the one that is left.
+  const incident = current && workedOn(current, lines, given)
+  const moved = incident !== undefined && incident.number !== current?.number
+  const facts = moved ? given.factsOf(incident) : givenFacts
+  const input: AgentMail = incident ? { ...given, incident } : given
   const says = (name: CommandName) => lines.some((line) => commandNamed(line.word)?.name === name)
-  const internal = says('note')
-  // A new date in the same mail moves the promise; it does not keep it.
-  const promises = says('promise')
-  // A manager may ask and never change: what else stands in that mail goes to nobody.
-  const saysSomething = !input.queriesOnly && (text !== '' || reading.mail.attachments.some(isSentToSee))
-  if (input.queriesOnly && lines.length === 0)
-    return refuse(input, [{ line: firstLine(text), problem: 'not-allowed' }], facts)
-  if (lines.length === 0 && !saysSomething) return refuse(input, [{ line: '', problem: 'nothing-to-send' }], facts)
-  if (lines.length === 0 && !incident) return refuse(input, [{ line: firstLine(text), problem: 'no-incident' }], facts)
 
-  const by = { kind: 'agent', address: agent.address } as const
+  const written = withoutForeignQuotes(found.text, facts.conversation)
+  const context = contextOf(input, facts, written, current)
+  if (!incident && input.answered?.lines !== undefined && lines.length > 0)
+    return onNumberedLines(
+      { ...input, lines, answered: { ...input.answered, lines: input.answered.lines } },
+      context,
+      facts,
+    )
+
+  const filled = incident ? withReadyAnswers(lines, written, incident, context) : { text: written, problems: [] }
+  if (filled.problems.length > 0) return refuse(input, filled.problems, facts)
+  const { text } = filled
+  const takesText = lines.some((line) => commandNamed(line.word)?.takesText === true)
+  const internal = says('note')
+  const parent = incident !== undefined && isParent(incident)
+  // A manager may ask and never change: what else stands in that mail goes to nobody.
+  const hasWords = !input.queriesOnly && (text !== '' || input.reading.mail.attachments.some(isSentToSee))
+  const saysSomething = hasWords && !takesText
+  const refusedAt = (problem: CommandProblem['problem'], expected?: string) =>
+    refuse(input, [{ line: firstLine(text), problem, ...(expected === undefined ? {} : { expected }) }], facts)
+  if (input.queriesOnly && lines.length === 0) return refusedAt('not-allowed')
+  if (lines.length === 0 && !hasWords) return refusedAt('nothing-to-send')
+  if (lines.length === 0 && !incident) return refusedAt(input.answered?.lines ? 'text-for-nobody' : 'no-incident')
+
+  const by = { kind: 'agent', address: input.agent.address } as const
   const at = facts.now
   const event = (happening: Happening): IncidentEvent => ({ at, by, ...happening })
+  const isPublicText = saysSomething && !internal && !(parent && says('resolve'))
+  // A new date in the same mail moves the promise; it does not keep it.
   const answered =
-    incident && saysSomething && !internal
-      ? [...(promises ? [] : keptBy(incident, reading)), ...answer()].map(event)
+    incident && isPublicText && incident.addressee === undefined && !says('to')
+      ? [...(says('promise') ? [] : keptBy(incident, input.reading)), answer(facts)].map(event)
       : []
   const before = incident && (fold(answered, incident) as Incident)
-  const applied = applyCommands(before, lines, {
-    agent,
-    store: facts.store,
-    now: at,
-    hasText: saysSomething,
-    language: languageOf(agent, facts.store),
-    ...(input.queriesOnly ? { queriesOnly: true } : {}),
-  })
+  const applied = applyCommands(before, lines, { ...context, hasText: hasWords, mail: { ...context.mail, text } })
   if (!applied.ok) return refuse(input, applied.problems, facts)
-  if (!incident || !before)
-    return { events: [], mails: helpFor(applied, input, facts), outcome: answeredOutcome(), ...asked(applied, agent) }
+  if (!incident || !before) return withoutIncident(applied, input, facts)
 
-  const isPublic = saysSomething && !applied.note
-  if (isPublic && before.standing.status === 'spam')
-    return refuse(input, [{ line: firstLine(text), problem: 'wrong-state', expected: '#reopen' }], facts)
-  const leaks = isPublic ? leaksIn(text, incident, facts) : []
-  if (leaks.length > 0)
-    return refuse(
-      input,
-      leaks.map((line) => ({ line, problem: 'leak' as const })),
-      facts,
-    )
-
-  const withheld = isPublic ? withheldFrom(reading) : []
-  if (withheld.length > 0)
-    return refuse(
-      input,
-      withheld.map((line) => ({ line, problem: 'withheld-file' as const })),
-      facts,
-    )
-
-  // A promise or a resolution is told to the customer even without other words: that is an answer too.
-  const tells = isPublic || applied.promise !== undefined || applied.resolve
+  const isPublic = isPublicText && !applied.note
+  if (isPublic && before.standing.status === 'spam') return refusedAt('wrong-state', '#reopen')
+  // A parent has no customer of its own: whoever writes there means all of them.
+  if (isPublic && parent) return refusedAt('no-address', '#tell, #note')
+  const after = fold(applied.happenings.map(event), before) as Incident
+  const elsewhere = isPublic && after.addressee !== undefined
+  // A promise, an offer or a resolution is told to the customer even without other words: that is an answer too.
+  const tells =
+    (isPublic && !elsewhere) || applied.promise !== undefined || applied.offer !== undefined || applied.resolve
   // Whoever believes that a customer was answered looks no more: say that nobody can be.
-  if (tells && incident.customer.address === '')
-    return refuse(input, [{ line: firstLine(text), problem: 'no-address', expected: '#note, #close' }], facts)
+  if (tells && after.customer.address === '' && !parent) return refusedAt('no-address', '#to, #note, #close')
+
+  if (isPublic) {
+    const problems = tooMuch(input.reading)
+    if (problems.length > 0) return refuse(input, problems, facts)
+    const stopped = guard(text, incident, input, facts)
+    if (stopped) return stopped
+  }
+
+  const copies = isPublic ? toOthers(after, input.agent.address) : []
+  const said =
+    elsewhere || copies.length > 0 ? [event({ kind: 'wrote-to-others', to: copies.map((to) => to.address) })] : []
+  const answers = tells && !parent ? (answered.length > 0 ? answered : [event(answer(facts))]) : []
   const events = [
-    ...(isPublic ? answered : tells ? answer().map(event) : []),
+    ...answers,
+    ...said,
     ...(applied.note && saysSomething ? [event({ kind: 'noted' })] : []),
     ...applied.happenings.map(event),
   ]
-  const after = fold(events, incident) as Incident
-  const mails: MailToSend[] = []
-  if (tells) mails.push(toCustomer(after, input, isPublic ? text : '', applied, facts))
-  if (lines.length > 0)
+  const done = fold(events, incident) as Incident
+  const mails: MailToSend[] = [
+    ...writeTo({ incident: done, input, applied, facts, text: isPublic ? text : '', tells: tells && !parent, copies }),
+  ]
+  const erased = applied.effects.find((effect) => effect.kind === 'forget')
+  if (erased) mails.push(certificate(erased.address, input, facts))
+  else
     mails.push(
       ...receipt(
-        after,
+        done,
         input,
         applied,
         {
-          ...(isPublic || (tells && !applied.note) ? { sentToCustomer: text } : {}),
+          ...(isPublic || (tells && !applied.note && !parent) ? { sentToCustomer: text } : {}),
+          sentTo: [...(tells && !parent ? [nameOf(done)] : []), ...copies.map((to) => to.name || to.address)],
           ...(applied.note ? { noted: text } : {}),
         },
         facts,
       ),
     )
-  mails.push(...helpFor(applied, input, facts))
+  mails.push(...helpFor(applied, input, facts), ...mailsOfDeeds(applied, input, facts))
+  mails.push(...tellAssigned(done, incident, applied.note ? text : '', input, facts))
   return {
-    incident: after,
+    incident: done,
     events,
     mails,
     ...(isPublic || (applied.note && saysSomething)
-      ? { message: { ...messageOf(reading, applied.note ? 'note' : 'store'), text: maskSecrets(text) } }
+      ? { message: { ...messageOf(input.reading, applied.note ? 'note' : 'store'), text: maskSecrets(text) } }
       : {}),
     outcome: { kind: 'filed', incident: incident.number, opened: false },
-    ...asked(applied, agent),
+    also: applied.also,
+    effects: applied.effects,
+    ...asked(applied, input),
+  }
+}
+
+/** Questions, an absence, or a matter the store found by itself. */
+function withoutIncident(applied: Applied, input: AgentMail, facts: MailFacts): AgentDecision {
+  const opened = applied.deeds.find((deed) => deed.opened !== undefined)?.opened
+  return {
+    events: [],
+    mails: [
+      ...helpFor(applied, input, facts),
+      ...mailsOfDeeds(applied, input, facts),
+      ...(opened ? receipt(opened, input, applied, {}, facts) : []),
+    ],
+    outcome: opened
+      ? { kind: 'filed', incident: opened.number, opened: true }
+      : { kind: 'ignored', why: 'commands and questions about no incident, answered' },
+    also: applied.also,
+    effects: applied.effects,
+    ...asked(applied, input),
+  }
+}
+
+/** The incident the lines are about: that of the mail answered, or the one it is merged into. */
+function workedOn(current: Incident, lines: readonly CommandLine[], input: AgentMail): Incident {
+  const joins = lines.find((line) => commandNamed(line.word)?.name === 'merge')
+  return joins ? survivorOf(current, joins.argument, input) : current
+}
+
+function contextOf(
+  input: AgentMail,
+  facts: MailFacts,
+  text: string,
+  current: Incident | undefined,
+): Omit<CommandContext, 'hasText'> & { readonly hasText: boolean } {
+  const { reading, agent, known, answered } = input
+  return {
+    agent,
+    store: facts.store,
+    now: facts.now,
+    language: languageOf(agent, facts.store),
+    hasText: text !== '',
+    mail: {
+      rawMailId: facts.rawMailId,
+      subject: bareSubject(maskSecrets(reading.mail.subject)).trim(),
+      text,
+      attachments: reading.mail.attachments,
+      files: filesToPassOn(reading)
+        .filter((file) => !file.withheld)
+        .map(({ index, filename, contentType }) => ({ index, filename, contentType })),
+      freshNumber: facts.freshNumber,
+      ...(answered ? { answered } : {}),
+    },
+    known,
+    tag: (number) => tagOf(facts.seal, facts.store.mailbox, number),
+    ...(current ? { current: current.number } : {}),
+    ...(input.queriesOnly ? { queriesOnly: true } : {}),
   }
 }
 
@@ -122,15 +204,17 @@ export function onAgentMail(input: AgentMail, facts: MailFacts): AgentDecision {
  * Command lines of the new text, else of the subject: agents without a current address write `#take [INC-4821-Q7RXM]` or
  * `#list mine` there.
  */
-function commandsOf({ reading, agent, incident }: AgentMail): { lines: readonly CommandLine[]; text: string } {
+function commandsOf({ reading, agent }: AgentMail): { lines: readonly CommandLine[]; text: string } {
   // What an agent copies from a customer may hold a card number; it goes into promises and records no more than elsewhere.
   const found = readCommands(maskSecrets(reading.reply.newText), agent.name)
-  if (found.lines.length > 0) return found
-  return { lines: subjectCommands(maskSecrets(reading.mail.subject), found.text, incident?.subject), text: found.text }
+  if (found.lines.length > 0 || !reading.mail.subject.trim().startsWith('#')) return found
+  return { lines: readCommands(maskSecrets(reading.mail.subject.replace(TAG, ''))).lines, text: found.text }
 }
 
-function answer(): Happening[] {
-  return [{ kind: 'answered' }]
+const TAG = /\[?INC-\d{1,15}-[0-9A-Z]{5}\]?/gi
+
+function answer(facts: MailFacts): Happening {
+  return { kind: 'answered', rawMailId: facts.rawMailId }
 }
 
 /** An agent's public words that arrive before the end of the promised day keep the promise. */
@@ -139,69 +223,12 @@ function keptBy(incident: Incident, reading: Reading): Happening[] {
   return promise && !promise.missed && reading.mail.arrivedAt <= promise.dueAt ? [{ kind: 'promise-kept' }] : []
 }
 
-function asked(applied: Applied, by: Person): Pick<AgentDecision, 'asked'> {
-  const queries = applied.queries.filter((query) => query.kind !== 'help')
-  return queries.length > 0 ? { asked: { by, queries } } : {}
+function asked({ queries }: Applied, { agent }: AgentMail): Pick<AgentDecision, 'asked'> {
+  return queries.length === 0 ? {} : { asked: { by: agent, queries } }
 }
 
-function answeredOutcome() {
-  return { kind: 'ignored', why: 'a question, answered by mail' } as const
-}
-
-function toCustomer(
-  incident: Incident,
-  { reading, agent }: AgentMail,
-  text: string,
-  applied: Applied,
-  facts: MailFacts,
-): MailToSend {
-  const name = greetingName(incident.customer.name)
-  const subject = incident.subject
-  const promise = applied.promise && { dueAt: applied.promise.dueAt, text: applied.promise.text }
-  const common = {
-    to: incident.customer,
-    language: incident.language,
-    lane: 'reply',
-    onceKey: `relay:${facts.rawMailId}`,
-    replyAs: 'customer',
-    author: agent.address,
-    ...(facts.latestCustomerMessageId === undefined
-      ? {}
-      : { inReplyTo: facts.latestCustomerMessageId, references: [facts.latestCustomerMessageId] }),
-  } as const
-  const agentName = agent.name || facts.store.name
-  // A note is internal with all that hangs on it, also when a command of the same mail tells the customer something.
-  const files = applied.note ? [] : filesToPassOn(reading).filter((file) => !file.withheld)
-  const words = text !== '' || files.length > 0
-  if (words)
-    return {
-      ...common,
-      name: 'relay',
-      data: {
-        name,
-        agentName,
-        text: maskSecrets(text),
-        resolved: applied.resolve,
-        subject,
-        ...(promise ? { promise } : {}),
-      },
-      voice: { kind: 'agent', name: agentName },
-      attachments: files.map((f) => ({
-        rawMailId: facts.rawMailId,
-        index: f.index,
-        filename: f.filename,
-        contentType: f.contentType,
-      })),
-    }
-  const voice = { kind: 'agent', name: agentName } as const
-  if (promise) return { ...common, name: 'promise', data: { name, agentName, ...promise, subject }, voice }
-  return { ...common, name: 'resolved', data: { name, agentName, subject }, voice }
-}
-
-/** Files the agent attached that would not reach the customer; what a mail program puts into the text does not count. */
-function withheldFrom(reading: Reading): readonly string[] {
-  const shown = new Set(reading.mail.attachments.filter((a) => a.inline).map((a) => a.index))
-  return filesToPassOn(reading).flatMap((file) => (file.withheld && !shown.has(file.index) ? [file.filename] : []))
+function nameOf({ customer }: Incident): string {
+  return customer.name || customer.address
 }
 
 function firstLine(text: string): string {

@@ -5,6 +5,7 @@ import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { MailName } from '../incident/mails.ts'
 import type { Bounce, FailedRecipient, Reading } from '../mail/reading.ts'
+import type { Instant } from '../time/instant.ts'
 import { type FailedDelivery, onDeliveryFailed } from './on-automatic-mail.ts'
 
 /** A mail of ours as the outbox knows it. */
@@ -14,6 +15,11 @@ export type SentBefore = {
   readonly template: MailName
   readonly author?: string
   readonly text: string
+  readonly onceKey: string
+  /** When it was decided to send it. */
+  readonly at: Instant
+  /** The incidents of its numbered lines. */
+  readonly lines?: readonly number[]
 }
 
 export type BounceInput = {

@@ -4,8 +4,9 @@ import type { Decision } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
-import type { Incident, SilentBecause } from '../incident/incident.ts'
-import type { MailToSend, WarningId } from '../incident/mails.ts'
+import { type Incident, isThirdParty, type SilentBecause } from '../incident/incident.ts'
+import type { MailToSend, MessageSide, WarningId } from '../incident/mails.ts'
+import { fold as foldLetters } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
@@ -30,6 +31,7 @@ export function onCustomerMail(input: CustomerMail, facts: MailFacts): Decision 
   const found = input.thread.found
   if (!found) return open(input, facts)
   if (!found.participant) return keepUnconfirmed(input, found, facts)
+  if (isThirdParty(found.incident, input.sender.address)) return ofThirdParty(input, found, facts)
   const standing = found.incident.standing
   const ended = standing.status === 'resolved' || standing.status === 'closed'
   // Age counts from arrival: a mail that waited in an outage was an answer in time.
@@ -115,6 +117,8 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
     ...(facts.silent ? { silent: true } : {}),
     orderNumbers: reading.orderNumbers,
   })
+  const chosen = chosenOffer(found.incident, reading)
+  if (chosen !== undefined) happenings.push({ kind: 'offer-chosen', chosen })
   const events = happenings.map((h): IncidentEvent => ({ at, by, ...h }))
   const incident = fold(events, found.incident) as Incident
   const quiet = facts.silent || reading.onlyThanks || standing.status === 'spam'
@@ -127,9 +131,57 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
           isNew: false,
           reopened: reopens,
           threadedBy: found.way,
-          warnings: warningsOf(input),
+          warnings: [...(chosen === undefined ? [] : (['chose-offer'] as const)), ...warningsOf(input)],
         }),
     message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
+    outcome: { kind: 'filed', incident: incident.number, opened: false },
+  }
+}
+
+/** Which of the solutions offered the customer answered with: its number, its words, or both as the button writes them. */
+function chosenOffer({ offer }: Incident, { reply }: Reading): number | undefined {
+  if (offer === undefined || reply.newText.length > 400) return undefined
+  const [line = ''] = reply.newText.trim().split('\n', 1)
+  const said = folded(line)
+  const found = offer.options.findIndex((option, at) => {
+    const words = folded(option)
+    return said === `${at + 1}` || said === words || said === `${at + 1} ${words}`
+  })
+  return found === -1 ? undefined : found
+}
+
+function folded(text: string): string {
+  return foldLetters(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Somebody an agent brought in: agents see it, marked; it is no customer's word, and nobody is told by itself. */
+function ofThirdParty(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
+  const { reading, sender } = input
+  const by: Actor = { kind: 'stranger', address: sender.address }
+  const at = reading.mail.arrivedAt
+  const { standing } = found.incident
+  const reopens =
+    (standing.status === 'resolved' || standing.status === 'closed') && !reading.onlyThanks && !facts.silent
+  const events: IncidentEvent[] = [
+    ...(reopens ? [{ kind: 'reopened', at, by, because: 'a third party wrote' } as const] : []),
+    { kind: 'third-party-wrote', at, by, evidence: `${found.way}: ${found.evidence}` },
+  ]
+  const incident = fold(events, found.incident) as Incident
+  const quiet = facts.silent || standing.status === 'spam'
+  return {
+    incident,
+    events,
+    mails: quiet
+      ? []
+      : notifications(incident, reading, facts, {
+          isNew: false,
+          reopened: reopens,
+          threadedBy: found.way,
+          warnings: ['third-party', ...warningsOf(input)],
+        }),
+    message: messageOf(reading, 'third-party'),
     outcome: { kind: 'filed', incident: incident.number, opened: false },
   }
 }
@@ -246,12 +298,13 @@ function languageOfCustomer(input: CustomerMail, facts: MailFacts): Language {
 
 function warningsOf(input: CustomerMail): WarningId[] {
   const warnings: WarningId[] = []
+  if (input.thread.found?.incident.addressee !== undefined) warnings.push('answers-go-elsewhere')
   if (input.thread.strangerAtAgentAddress && !input.thread.found) warnings.push('stranger-at-agent-address')
   if (input.thread.forged.length > 0) warnings.push('forged-tag')
   return warnings
 }
 
-export function messageOf(reading: Reading, side: 'customer' | 'unconfirmed' | 'automatic' | 'note' | 'store') {
+export function messageOf(reading: Reading, side: MessageSide) {
   return {
     side,
     text: maskSecrets(reading.reply.newText),

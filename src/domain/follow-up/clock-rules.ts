@@ -2,10 +2,10 @@
  * THE table of what happens because time passes. Each rule says when it is due for an incident as it stands now, and what
  * then happens. A rule is decided again at the moment it is due: whatever a human wrote meanwhile has moved it.
  */
-import type { Happening } from '../incident/events.ts'
+
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { MailToSend } from '../incident/mails.ts'
+import type { MailToSend, TimerId } from '../incident/mails.ts'
 import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
 import { greetingName } from '../say/greeting.ts'
 import { agentsFor, buttonsFor, cardOf, languageOf, threadRoot } from '../say/notify.ts'
@@ -13,19 +13,16 @@ import type { Person, Store } from '../store.ts'
 import { addBusinessTime, nextBeginOfBusiness } from '../time/business-time.ts'
 import { beginOfDaytime, isDaytime, lastDaytime } from '../time/daytime.ts'
 import type { Instant } from '../time/instant.ts'
-
-export type ClockRule = {
-  readonly id: string
-  /** When it happens if nobody writes; undefined when it does not. */
-  dueAt(incident: Incident, store: Store): Instant | undefined
-  /** What happens at `facts.now`, which is not before `dueAt`. */
-  act(
-    incident: Incident,
-    facts: Facts,
-  ): { readonly happenings: readonly Happening[]; readonly mails: readonly MailToSend[] }
-}
+import type { ClockRule } from './clock-rule.ts'
+import { WAITING_RULES } from './waiting-rules.ts'
 
 export const CLOCK_RULES: readonly ClockRule[] = [
+  ...WAITING_RULES,
+  {
+    id: 'snooze-over',
+    dueAt: (incident) => incident.snoozedUntil,
+    act: (incident, facts) => ({ happenings: [{ kind: 'snooze-ended' }], mails: tellSnoozeOver(incident, facts) }),
+  },
   {
     id: 'first-answer',
     dueAt: (incident, store) =>
@@ -73,6 +70,8 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     // The last daytime before the limit, so that nobody waits longer because a night lies between.
     dueAt: (incident, store) => {
       if (incident.standing.status !== 'open' || incident.undeliverableSince !== undefined) return undefined
+      // Who said "later" on purpose is not reminded of it; the end of the snooze is an event of its own.
+      if (incident.snoozedUntil !== undefined) return undefined
       // Who was not acknowledged for a reason is not written to days later either.
       if (incident.silentBecause !== undefined) return undefined
       const since = Math.max(incident.lastHeardAt, incident.nudgedAt ?? 0)
@@ -99,9 +98,25 @@ export function nextDueAt(incident: Incident, store: Store): Instant | undefined
   return dues.length === 0 ? undefined : Math.min(...dues)
 }
 
+/** Rules that write to customers. */
+const TO_CUSTOMERS: ReadonlySet<TimerId> = new Set<TimerId>(['no-silence', 'waiting-reminder', 'waiting-close'])
+
 /** Mail to customers goes out between 8:00 and 21:00 of the store only. */
 export function mayTellCustomer(rule: ClockRule, facts: Facts): boolean {
-  return rule.id !== 'no-silence' || isDaytime(facts.store.calendar, facts.now)
+  return !TO_CUSTOMERS.has(rule.id) || isDaytime(facts.store.calendar, facts.now)
+}
+
+function tellSnoozeOver(incident: Incident, facts: Facts): MailToSend[] {
+  return agentsFor(incident, facts.store).map((agent) => ({
+    ...toPerson(agent, incident, facts, 'snooze-over'),
+    name: 'snooze-over',
+    data: {
+      card: cardOf(incident, facts),
+      buttons: buttonsFor(incident, agent, facts, ['take', 'snooze', 'resolve', 'close']),
+      subject: incident.subject,
+    },
+    replyAs: 'agent',
+  }))
 }
 
 function answerDue(incident: Incident, store: Store, times: number): Instant | undefined {

@@ -42,7 +42,7 @@ export type Effect =
   /** Messages of these raw mails belong to another incident from now on (`#split`). */
   | {
       readonly kind: 'move-messages'
-      readonly from: number
+      readonly from: readonly number[]
       readonly to: number
       readonly rawMailIds: readonly number[]
     }

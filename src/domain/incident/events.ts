@@ -58,12 +58,14 @@ export type Happening =
   | { readonly kind: 'auto-reply-received'; readonly evidence: string; readonly returnsAt?: Instant }
   /** Somebody an agent brought in wrote: no customer's word. */
   | { readonly kind: 'third-party-wrote'; readonly evidence: string }
-  | { readonly kind: 'answered' }
+  /** Words of the store to the customer; with the agent's mail they came by. */
+  | { readonly kind: 'answered'; readonly rawMailId?: number }
   /** Words of an agent to others than the customer. */
   | { readonly kind: 'wrote-to-others'; readonly to: readonly string[] }
   /** An answer was stopped before it left (REPLY_DELAY): the incident as before it. */
   | {
       readonly kind: 'answer-stopped'
+      readonly rawMailId: number
       readonly awaitingAnswerSince?: Instant
       readonly firstAnsweredAt?: Instant
       readonly lastHeardAt: Instant
@@ -102,10 +104,13 @@ export type Happening =
       readonly thirdParties: readonly string[]
       readonly awaitingAnswerSince?: Instant
       readonly lastCustomerAt: Instant
+      readonly promise?: Promise_
+      readonly assignee?: string
     }
-  | { readonly kind: 'split-off'; readonly into: number }
+  /** `awaitingAnswerSince`: of what is left. */
+  | { readonly kind: 'split-off'; readonly into: number; readonly awaitingAnswerSince?: Instant }
   /** All customers of a parent are written to. */
-  | { readonly kind: 'round-started'; readonly round: RoundKind; readonly total: number }
+  | { readonly kind: 'round-started'; readonly round: RoundKind; readonly total?: number }
   | { readonly kind: 'round-ended'; readonly round: RoundKind; readonly stopped: boolean; readonly done: number }
   | { readonly kind: 'categorised'; readonly category: CategoryId; readonly topic: string }
   | { readonly kind: 'marked-urgent'; readonly urgent: boolean }
@@ -134,5 +139,6 @@ export type Happening =
       readonly before: UndoableFields
       readonly after: UndoableFields
       readonly told?: true
+      readonly rawMailId?: number
     }
   | { readonly kind: 'undone'; readonly restored: UndoableFields }

@@ -84,8 +84,14 @@ export function changedByCommand(incident: Incident, event: Extract<IncidentEven
     }
     case 'absorbed':
       return absorbed(incident, event)
-    case 'split-off':
-      return { ...incident, splitOff: withNumber(incident.splitOff, event.into) }
+    case 'split-off': {
+      const { awaitingAnswerSince: _, ...rest } = incident
+      return {
+        ...rest,
+        splitOff: withNumber(incident.splitOff, event.into),
+        ...(event.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: event.awaitingAnswerSince }),
+      }
+    }
     case 'round-started':
       return { ...incident, runningRound: event.round }
     case 'round-ended': {
@@ -131,8 +137,22 @@ function absorbed(incident: Incident, event: Extract<IncidentEvent, { kind: 'abs
     participants: [...new Set([...incident.participants, ...event.participants])],
     thirdParties: [...new Set([...(incident.thirdParties ?? []), ...event.thirdParties])],
     lastCustomerAt: Math.max(incident.lastCustomerAt, event.lastCustomerAt),
+    ...firstOf(incident, event, 'promise'),
+    ...firstOf(incident, event, 'assignee'),
     ...(waiting.length === 0 ? {} : { awaitingAnswerSince: Math.min(...waiting) }),
   }
+}
+
+/** The survivor's own, else what the other brings. */
+function firstOf<K extends 'promise' | 'assignee'>(
+  incident: Incident,
+  event: Partial<Pick<Incident, K>>,
+  key: K,
+): Partial<Pick<Incident, K>> {
+  const found: Partial<Pick<Incident, K>> = {}
+  const value = incident[key] ?? event[key]
+  if (value !== undefined) found[key] = value
+  return found
 }
 
 function withNumber(numbers: readonly number[] | undefined, number: number): readonly number[] {

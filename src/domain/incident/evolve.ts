@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
 import { changedByCommand } from './evolve-commands.ts'
-import { type Incident, isLive } from './incident.ts'
+import { type Incident, isLive, type Stoppable } from './incident.ts'
 
 /**
  * The incident after an event. The stored row is the fold of all events over this function.
@@ -36,6 +36,7 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
         firstAnsweredAt: incident.firstAnsweredAt ?? at,
         lastHeardAt: at,
         automaticInARow: 0,
+        ...(event.rawMailId === undefined ? {} : { stoppable: stoppableOf(incident, event.rawMailId) }),
         // A promise that was missed ends with the next answer; one that stands goes on.
         ...(promise && !promise.missed ? { promise } : {}),
         // Whoever reads no answers reads none of ours either.
@@ -45,7 +46,7 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'assigned':
       return { ...incident, assignee: event.to }
     case 'answer-stopped': {
-      const { awaitingAnswerSince: _, firstAnsweredAt: __, ...rest } = incident
+      const { awaitingAnswerSince: _, firstAnsweredAt: __, stoppable: ___, ...rest } = incident
       const { awaitingAnswerSince, firstAnsweredAt, lastHeardAt } = event
       return {
         ...rest,
@@ -116,12 +117,23 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
           before: event.before,
           after: event.after,
           ...(event.told ? { told: true } : {}),
+          ...(event.rawMailId === undefined ? {} : { rawMailId: event.rawMailId }),
         },
       }
     case 'undone':
       return undone(incident, event)
     default:
       return changedByCommand(incident, event)
+  }
+}
+
+function stoppableOf(incident: Incident, rawMailId: number): Stoppable {
+  const { lastHeardAt, awaitingAnswerSince, firstAnsweredAt } = incident
+  return {
+    rawMailId,
+    lastHeardAt,
+    ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
+    ...(firstAnsweredAt === undefined ? {} : { firstAnsweredAt }),
   }
 }
 

@@ -16,6 +16,8 @@ export type Facts = {
   readonly latestCustomerMessageId?: string
   /** Other incidents of this customer, newest first. */
   readonly earlier: readonly Incident[]
+  /** Live incidents of others about the same order. */
+  readonly sameOrder?: readonly Incident[]
   /** The customer's address (the sender's, of a new mail) bounced for good: no automatic mail until then. */
   readonly suppressedUntil?: Instant
 }

@@ -48,6 +48,8 @@ export type Undoable = {
   readonly after: UndoableFields
   /** The same mail told the customer something, which stays told. */
   readonly told?: true
+  /** The agent's mail with the commands. */
+  readonly rawMailId?: number
   /** It was taken back already. */
   readonly undoneAt?: Instant
 }
@@ -92,6 +94,14 @@ export type Offer = {
   readonly options: readonly string[]
   /** Index of the option the customer answered with. */
   readonly chosen?: number
+}
+
+/** The latest answer, and the incident's clocks before it: for one that is stopped before it leaves. */
+export type Stoppable = {
+  readonly rawMailId: number
+  readonly lastHeardAt: Instant
+  readonly awaitingAnswerSince?: Instant
+  readonly firstAnsweredAt?: Instant
 }
 
 /** An agent's answer that a guard stopped; it waits for `#send` or `#discard`. */
@@ -175,6 +185,7 @@ export type Incident = {
   readonly runningRound?: RoundKind
   /** Agents' answers that a guard stopped. */
   readonly heldAnswers?: readonly HeldAnswer[]
+  readonly stoppable?: Stoppable
   readonly undoable?: Undoable
   readonly reopened: number
 }

@@ -17,8 +17,12 @@ export const POLICIES = {
   storm: { messages: 20, within: HOUR },
   /** Agents can take their last command mail back for this long. */
   undo: { within: DAY },
-  /** A mail held for "was this you?" is discarded after this long without a confirmation. */
-  hold: { until: DAY },
+  /** A mail held for "was this you?" is discarded after this long without a confirmation; an answer that a guard stopped, after `answer`. */
+  hold: { until: DAY, answer: 7 * DAY },
+  /** The ball is with the customer: asked again after each of these, closed with notice after the last. */
+  waiting: { remindAfter: [3 * DAY, 7 * DAY], closeAfter: 14 * DAY },
+  /** Files of one mail, as they are; a third is added on the way, and servers take 25 MB. */
+  size: { mostBytes: 17 * 1024 * 1024 },
   /** A hard-bounced address gets no automatic mail for this long. */
   bounced: { silentFor: 60 * DAY },
 } as const

@@ -7,7 +7,12 @@ import type { Instant } from '../time/instant.ts'
 
 /** Whether an incident stands in a list of this kind, now and for this person. */
 export function isListed(incident: Incident, which: ListedKind, person: string, store: Store, now: Instant): boolean {
+  // Out of every list but their own, until then or until the customer writes.
+  const sleeps = incident.snoozedUntil !== undefined && incident.snoozedUntil > now
+  if (sleeps !== (which === 'snoozed')) return false
   switch (which) {
+    case 'snoozed':
+      return isLive(incident)
     case 'open':
       return isLive(incident)
     case 'mine':

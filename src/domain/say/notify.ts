@@ -2,8 +2,16 @@
 
 import { correspondentOf } from '../authority/speaker.ts'
 import type { Facts, MailFacts } from '../incident/facts.ts'
-import type { Incident } from '../incident/incident.ts'
-import type { AttachmentLine, Button, IncidentCard, IncidentLine, MailToSend, WarningId } from '../incident/mails.ts'
+import type { Incident, Offer } from '../incident/incident.ts'
+import type {
+  AttachmentLine,
+  Button,
+  IncidentCard,
+  IncidentLine,
+  MailToSend,
+  NumberedLine,
+  WarningId,
+} from '../incident/mails.ts'
 import type { Language } from '../language/language.ts'
 import { dangerousFiles } from '../mail/dangerous-file.ts'
 import { WHOLE_MAIL } from '../mail/mail.ts'
@@ -15,15 +23,21 @@ import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
 import type { Person, Store } from '../store.ts'
 import { addBusinessTime } from '../time/business-time.ts'
 import { contentsOf, warningsAbout } from './contents.ts'
+import { deskOf } from './desk.ts'
 
-/** Who hears of an incident: the assigned agent, else all agents of its category, else all. */
+/** Who hears of an incident: the assigned agent or who covers, else all agents of its category, else all. Not those who are away. */
 export function agentsFor(incident: Incident, store: Store): readonly Person[] {
-  const assigned = store.agents.filter((a) => a.address === incident.assignee)
-  if (assigned.length > 0) return assigned
-  const ofCategory = store.agents.filter(
+  const assigned = store.agents.find((agent) => agent.address === incident.assignee)
+  if (assigned && !assigned.away) return [assigned]
+  const cover = store.agents.find((agent) => agent.address === assigned?.away?.cover && !agent.away)
+  if (cover) return [cover]
+  const present = store.agents.filter((agent) => !agent.away)
+  // When all are away, all hear of it: somebody will look.
+  const there = present.length > 0 ? present : store.agents
+  const ofCategory = there.filter(
     (a) => a.categories.length === 0 || a.categories.includes(incident.classification.category),
   )
-  return ofCategory.length > 0 ? ofCategory : store.agents
+  return ofCategory.length > 0 ? ofCategory : there
 }
 
 export function languageOf(person: Person, store: Store): Language {
@@ -55,7 +69,40 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
     ...assigneeOf(incident, facts.store),
     ...(incident.promise ? { promise: { dueAt: incident.promise.dueAt, text: incident.promise.text } } : {}),
     ...(answerDueAt === undefined ? {} : { answerDueAt }),
+    ...(incident.snoozedUntil === undefined ? {} : { snoozedUntil: incident.snoozedUntil }),
+    ...(incident.standing.status === 'waiting' ? { waitingSince: incident.standing.since } : {}),
+    copied: incident.participants.filter(
+      (address) => address !== incident.customer.address && address !== incident.addressee,
+    ),
+    ...(incident.addressee === undefined ? {} : { addressee: incident.addressee }),
+    compensations: (incident.compensations ?? []).map(({ amount, currency, text }) =>
+      maskSecrets(`${amount} ${currency} ${text}`.trim()),
+    ),
+    ...(incident.offer ? { offer: offerOf(incident.offer) } : {}),
+    related: [...(incident.absorbed ?? []), ...(incident.splitOff ?? []), ...(incident.linked ?? [])].map((number) =>
+      tagOf(facts.seal, facts.store.mailbox, number),
+    ),
+    ...(incident.parent === undefined ? {} : { parent: tagOf(facts.seal, facts.store.mailbox, incident.parent) }),
   }
+}
+
+function offerOf({ options, chosen }: Offer): NonNullable<IncidentCard['offer']> {
+  const words = chosen === undefined ? undefined : options[chosen]
+  return { options: options.map(maskSecrets), ...(words === undefined ? {} : { chosen: maskSecrets(words) }) }
+}
+
+/** Incidents as numbered lines, each with this agent's own address. */
+export function numberedLines(
+  incidents: readonly Incident[],
+  person: Person,
+  { store, seal }: Pick<Facts, 'store' | 'seal'>,
+): readonly NumberedLine[] {
+  const isAgent = store.agents.some((agent) => agent.address === person.address)
+  return incidents.map((incident, index) => ({
+    ...lineOf(incident, seal, store),
+    n: index + 1,
+    href: isAgent ? `mailto:${encodeAddress(agentAddress(incident.number, person, store, seal))}` : '',
+  }))
 }
 
 /** The incident in one line. */
@@ -69,6 +116,7 @@ export function lineOf(incident: Incident, seal: Seal, store: Store): IncidentLi
     status: incident.standing.status,
     since: incident.awaitingAnswerSince ?? incident.lastCustomerAt,
     ...(incident.promise === undefined ? {} : { promised: incident.promise.dueAt }),
+    ...(incident.snoozedUntil === undefined ? {} : { snoozedUntil: incident.snoozedUntil }),
     urgent: incident.classification.urgent,
     ...assigneeOf(incident, store),
   }
@@ -100,13 +148,42 @@ export function buttonsFor(
   agent: Person,
   facts: Facts,
   labels: readonly ButtonLabel[],
+  argument = '',
 ): readonly Button[] {
-  const address = agentAddress(incident.number, agent, facts.store, facts.seal)
-  const subject = `[${tagOf(facts.seal, facts.store.mailbox, incident.number)}]`
-  return labels.map((label) => mailtoButton(label, address, subject, `#${label}`))
+  return labels.map((label) => {
+    const given = label === 'snooze' ? '3d' : label === 'send' || label === 'discard' ? argument : ''
+    return commandButton(label, `#${label} ${given}`.trim(), incident, agent, facts)
+  })
 }
 
-export type ButtonLabel = 'take' | 'resolve' | 'close' | 'undo' | 'reopen' | 'status'
+/** One tap: a whole command line to this agent's address of the incident. */
+export function commandButton(
+  label: string,
+  command: string,
+  incident: Incident,
+  agent: Person,
+  { store, seal }: Pick<Facts, 'store' | 'seal'>,
+): Button {
+  const address = agentAddress(incident.number, agent, store, seal)
+  return mailtoButton(label, address, `[${tagOf(seal, store.mailbox, incident.number)}]`, command)
+}
+
+export type ButtonLabel =
+  | 'take'
+  | 'release'
+  | 'resolve'
+  | 'close'
+  | 'wait'
+  | 'snooze'
+  | 'spam'
+  | 'undo'
+  | 'reopen'
+  | 'send'
+  | 'discard'
+  | 'stop'
+  | 'status'
+  | 'history'
+  | 'explain'
 
 /** Where this agent's answers about the incident go: signed and bound, or the plain address without plus addressing. */
 export function agentAddress(number: number, agent: Person, store: Store, seal: Seal): string {
@@ -162,7 +239,7 @@ export function notifications(
       earlier: facts.earlier.map((i) => lineOf(i, facts.seal, facts.store)),
       attachments: files.map(({ filename, size, withheld }) => ({ filename, size, withheld })),
       warnings,
-      buttons: buttonsFor(incident, agent, facts, ['take', 'resolve', 'close']),
+      ...deskOf(incident, agent, facts),
       subject: maskSecrets(incident.subject),
     },
     to: { address: agent.address, name: agent.name },
@@ -226,7 +303,7 @@ function replyToDiffers(reading: Reading): boolean {
 }
 
 /** All files of one mail together, so that a notification still passes the agent's server. */
-const MOST_BYTES_PASSED_ON = 10 * 1024 * 1024
+const MOST_BYTES_PASSED_ON = POLICIES.size.mostBytes
 
 type FileToPassOn = AttachmentLine & {
   readonly index: number

@@ -39,6 +39,13 @@ export function localDate(calendar: Calendar, instant: Instant): LocalDate {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 }
 
+/** `2026-11-27 10:00` on the store's clock. */
+export function localTime(calendar: Calendar, instant: Instant): string {
+  const { hour, minute } = localParts(calendar.timeZone, instant)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${localDate(calendar, instant)} ${two(hour)}:${two(minute)}`
+}
+
 /** The instant at which the store's clock shows this many minutes after midnight; 1440 is the next midnight. */
 export function instantOn(calendar: Calendar, date: LocalDate, minutes: number): Instant {
   return instantAt(calendar.timeZone, reckoned(date) + minutes * MINUTE)

@@ -1,0 +1,28 @@
+/** `#send`: releases the answer that a guard stopped. It goes its way again; what came after this word stops it anew. */
+import type { Command } from './command.ts'
+import { heldAnswerOf } from './held-answer.ts'
+
+export const send: Command = {
+  name: 'send',
+  grammar: '#send',
+  kind: 'change',
+  group: 'held',
+  parse(argument, { hasText }) {
+    if (!/^\d{0,15}$/.test(argument)) return { problem: 'unexpected-argument', expected: '#send' }
+    // New words are a new answer: nobody knows whether they come instead of the old ones or besides.
+    if (hasText) return { problem: 'contradiction', expected: '#send' }
+    return {
+      kind: 'change',
+      apply(incident, context) {
+        const held = heldAnswerOf(incident, argument, context)
+        if ('problem' in held) return held
+        const { rawMailId } = held
+        const { agent, now } = context
+        return {
+          happenings: [{ kind: 'held-answer-ended', rawMailId, sent: true }],
+          effects: [{ kind: 'release-answer', rawMailId, agent: agent.address, approvedAt: now }],
+        }
+      },
+    }
+  },
+}

@@ -1,0 +1,73 @@
+/**
+ * `#use refund-policy days=14`: inserts a ready answer, in the customer's language, before the agent's own words (after them when the line stands
+ * there). Words in braces are filled in: the customer's name, the order and the like by themselves, others as `key=value`.
+ */
+import type { Incident } from '../incident/incident.ts'
+import { fold } from '../language/fold.ts'
+import type { Language } from '../language/language.ts'
+import { greetingName } from '../say/greeting.ts'
+import type { ReadyAnswer, Store } from '../store.ts'
+import type { Command, CommandContext, Refusal } from './command.ts'
+
+export const use: Command = {
+  name: 'use',
+  grammar: '#use refund-policy days=14',
+  kind: 'change',
+  group: 'customer',
+  parse(argument) {
+    if (argument === '') return { problem: 'missing-argument', expected: use.grammar }
+    return {
+      kind: 'change',
+      apply(incident, context) {
+        const found = readyAnswer(argument, incident, context)
+        return 'problem' in found ? found : []
+      },
+    }
+  },
+}
+
+/** The ready answers there are in a language: the store's own first. */
+export function readyAnswersIn(store: Store, language: Language): readonly ReadyAnswer[] {
+  return store.readyAnswers?.[language] ?? []
+}
+
+/** The words that a line inserts. */
+export function readyAnswer(
+  argument: string,
+  incident: Incident,
+  { store, agent }: Pick<CommandContext, 'store' | 'agent'>,
+): { readonly text: string } | Refusal {
+  const name = fold(argument.split(' ', 1)[0] ?? '')
+  const known = readyAnswersIn(store, incident.language)
+  const found = known.find((answer) => fold(answer.name) === name)
+  if (found === undefined) return { problem: 'unknown-answer', expected: known.map((answer) => answer.name).join(', ') }
+  const values = new Map([
+    ...valuesOf(incident, store, agent.name || store.name),
+    ...given(argument.slice(name.length)),
+  ])
+  const wanted = [...found.text.matchAll(/\{([\p{L}\p{N}_-]{1,40})\}/gu)].map((match) => match[1] ?? '')
+  const missing = [...new Set(wanted.filter((key) => (values.get(fold(key)) ?? '') === '' && fold(key) !== 'name'))]
+  if (missing.length > 0) return { problem: 'missing-value', expected: missing.map((key) => `${key}=…`).join(' ') }
+  const text = found.text.replace(/\{([\p{L}\p{N}_-]{1,40})\}/gu, (_, key: string) => values.get(fold(key)) ?? '')
+  // A customer without a name: "Hello :" reads like a machine.
+  return { text: text.replace(/ +([,:!.])/g, '$1').trim() }
+}
+
+function valuesOf(incident: Incident, store: Store, agent: string): readonly (readonly [string, string])[] {
+  return [
+    ['name', greetingName(incident.customer.name)],
+    ['order', incident.orderNumbers[0] ?? ''],
+    ['store', store.name],
+    ['agent', agent],
+    ['reference', `INC-${incident.number}`],
+  ]
+}
+
+/** `days=14 shop="Gran Vía"`: a value ends with the blank before the next key, or with its quote. */
+function given(argument: string): readonly (readonly [string, string])[] {
+  const keys = [...argument.matchAll(/(?:^|\s)([\p{L}\p{N}_-]{1,40})=/gu)]
+  return keys.map((key, at) => {
+    const value = argument.slice(key.index + key[0].length, keys[at + 1]?.index).trim()
+    return [fold(key[1] ?? ''), value.replace(/^["'“”«»„]|["'“”«»„]$/g, '')] as const
+  })
+}

@@ -1,0 +1,70 @@
+/** What an agent can do about an incident with one tap, as offered below a message: commands, corrections, joinings, ready answers. */
+import { likelyCategories } from '../classify/categories.ts'
+import { readyAnswersIn } from '../command/use.ts'
+import type { MailFacts } from '../incident/facts.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Button, MailData, ProposalLine, ReadyAnswerLine } from '../incident/mails.ts'
+import type { Person } from '../store.ts'
+import { HOUR } from '../time/instant.ts'
+import { type ButtonLabel, buttonsFor, commandButton, lineOf } from './notify.ts'
+
+type Desk = Pick<MailData['notification'], 'buttons' | 'categories' | 'proposals' | 'answers'>
+
+/** The buttons and proposals of a notification, for one agent. */
+export function deskOf(incident: Incident, agent: Person, facts: MailFacts): Desk {
+  return {
+    buttons: buttonsFor(incident, agent, facts, labelsFor(incident, agent)),
+    categories: categoriesFor(incident, agent, facts),
+    proposals: proposalsFor(incident, agent, facts),
+    answers: answersFor(incident, agent, facts),
+  }
+}
+
+function labelsFor(incident: Incident, agent: Person): readonly ButtonLabel[] {
+  const mine = incident.assignee === agent.address
+  return [mine ? 'release' : 'take', 'resolve', 'close', 'wait', 'snooze', 'spam', 'status', 'explain']
+}
+
+/** The likely ones when it is not sure, so that the correction is one tap. */
+function categoriesFor(incident: Incident, agent: Person, facts: MailFacts): readonly Button[] {
+  const { sure } = incident.classification
+  if (sure) return []
+  return likelyCategories(incident.classification).map(({ category, topic }) =>
+    commandButton(`${category}/${topic}`, `#category ${category}/${topic}`, incident, agent, facts),
+  )
+}
+
+/** Same customer within this time: perhaps one matter in two mails. */
+const CLOSE = 48 * HOUR
+const MOST = 3
+
+/** Joinings that are likely and never done by themselves. */
+function proposalsFor(incident: Incident, agent: Person, facts: MailFacts): readonly ProposalLine[] {
+  const alive = (other: Incident) => other.standing.status === 'open' || other.standing.status === 'waiting'
+  const near = facts.earlier.filter(
+    (other) => alive(other) && Math.abs(other.lastCustomerAt - incident.lastCustomerAt) <= CLOSE,
+  )
+  const propose =
+    (kind: ProposalLine['kind']) =>
+    (other: Incident): ProposalLine => ({
+      kind,
+      line: lineOf(other, facts.seal, facts.store),
+      href: commandButton('merge', `#merge INC-${other.number}`, incident, agent, facts).href,
+    })
+  return [...near.map(propose('same-customer')), ...(facts.sameOrder ?? []).map(propose('same-order'))].slice(0, MOST)
+}
+
+/** Ready answers in the customer's language: those of the topic and the category first. */
+function answersFor(incident: Incident, agent: Person, facts: MailFacts): readonly ReadyAnswerLine[] {
+  const { category, topic } = incident.classification
+  const fits = (about: string | undefined) => (about === `${category}/${topic}` ? 2 : about === category ? 1 : 0)
+  return readyAnswersIn(facts.store, incident.language)
+    .map((answer) => ({ answer, fit: fits(answer.about) }))
+    .sort((a, b) => b.fit - a.fit)
+    .slice(0, MOST)
+    .map(({ answer: { name, title } }) => ({
+      name,
+      title,
+      href: commandButton('use', `#use ${name}`, incident, agent, facts).href,
+    }))
+}
