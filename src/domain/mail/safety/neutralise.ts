@@ -12,7 +12,10 @@
 const UNSEEN_RANGES =
   '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffc'
 const ACCENTS = '\\u0300-\\u036f\\u0483-\\u0489\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff'
-/** Most texts hold nothing of this: one look decides. */
+/** Letters, figures and signs of our languages hold nothing of this, and are many times faster to know by themselves. */
+const BEYOND_ORDINARY =
+  /[^\n\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u21ff]/
+/** Of the others too, most hold nothing of this: one look decides. */
 const SUSPECT = new RegExp(
   `[${UNSEEN_RANGES}\\r\\u061c\\u200c-\\u200f\\u2028\\u2029\\u2800\\ufe00-\\ufe0f\\ud834\\udb40\\udb41]|[${ACCENTS}]{5}`,
 )
@@ -26,7 +29,7 @@ const TOWER = new RegExp(`([${ACCENTS}]{4})[${ACCENTS}]+`, 'g')
 
 /** The text as it may be shown, lines ending in `\n`. */
 export function neutralised(text: string): string {
-  if (!SUSPECT.test(text)) return text
+  if (!BEYOND_ORDINARY.test(text) || !SUSPECT.test(text)) return text
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(UNSEEN, '')
