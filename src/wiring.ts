@@ -11,6 +11,7 @@ import { createRawMails } from './adapters/db/raw-mails.ts'
 import { createReports } from './adapters/db/reports.ts'
 import { createLog } from './adapters/log/log.ts'
 import { createNewId, createSeal } from './adapters/seal/seal.ts'
+import { readReadyAnswers } from './adapters/template/ready-answers.ts'
 import type { Clock } from './app/ports.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/time/instant.ts'
@@ -35,13 +36,13 @@ export async function wire(config: Config, options: WireOptions = {}) {
   const database = await openDatabaseOf(config, options, log)
   const { db } = database
   const bell = createBell(db)
-  const { store } = config
+  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES) }
   const secrets = {
     current: config.secrets.current.reveal(),
     previous: config.secrets.previous.map((secret) => secret.reveal()),
   }
   const seal = createSeal(secrets.current, secrets.previous)
-  const reader = lazyReader({ store, secrets }, seal)
+  const reader = lazyReader({ store: config.store, secrets }, seal)
   const sender = lazySender(config.smtp, log)
   const close = async () => {
     await Promise.allSettled([reader.close(), sender.close(), bell.close()])

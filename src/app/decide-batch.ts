@@ -8,14 +8,11 @@ import { storeAt } from '../domain/store.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { answerQueries } from './answer-queries.ts'
 import { type ComposeDeps, compose } from './compose.ts'
+import { type FileTextDeps, fileTexts } from './file-texts.ts'
 import type { ClaimedMail, FinishedMail, Incidents, IncidentTransaction, MailboxId, Outcome, Wanted } from './ports.ts'
 import { World } from './world.ts'
 
-export type DecideDeps = ComposeDeps & {
-  readonly incidents: Incidents
-  /** The text of attached files, as UTF-8 or else Latin-1; what is too large or no text is left out as ''. */
-  fileTexts(mailbox: MailboxId, rawMailId: number, indexes: readonly number[]): Promise<ReadonlyMap<number, string>>
-}
+export type DecideDeps = ComposeDeps & FileTextDeps & { readonly incidents: Incidents }
 
 /** A raw mail that was read, with what is known of its sender. */
 export type ReadMail = {
@@ -205,7 +202,7 @@ async function learnMissing(
   }
   for (const incident of pendingAnswers) world.learnPending(incident, await tx.pendingAnswers(incident))
   for (const person of persons) world.learnPerson(person, await tx.personFigures(person))
-  if (files.size > 0) world.learnFiles(await deps.fileTexts(mailbox, rawMailId, [...files]))
+  if (files.size > 0) world.learnFiles(await fileTexts(deps, mailbox, rawMailId, [...files]))
   await loadConversations(tx, world, [...conversations])
   return [customers, numbers, [...assignedTo], [...pendingAnswers], [...files], [...conversations], [...persons]].some(
     (asked) => asked.length > 0,

@@ -17,7 +17,7 @@ import { fold } from '../../src/domain/incident/evolve.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
-import { lazyReader } from '../../src/wiring-lazy.ts'
+import { lazyAttachments, lazyReader } from '../../src/wiring-lazy.ts'
 import { freshDatabase } from './database.ts'
 import { memoryBell } from './memory-ports.ts'
 import { quiet } from './quiet-log.ts'
@@ -108,6 +108,7 @@ export async function openTestStore(
     outbox,
     reports,
     reader,
+    attachments: lazyAttachments,
     authenticate,
     log: quiet,
     bell: memoryBell(),

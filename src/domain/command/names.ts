@@ -16,7 +16,10 @@ const BY_WORD: ReadonlyMap<string, Command> = new Map(
   ),
 )
 
-const WORDS: readonly string[] = [...new Set([...BY_WORD.keys(), ...LOOK_LIKE_COMMANDS])]
+const WORDS = [...new Set([...BY_WORD.keys(), ...LOOK_LIKE_COMMANDS])].map((known) => ({
+  known,
+  letters: lettersOf(known),
+}))
 
 /** The command a word names, by its own name or an alias of any language. */
 export function commandNamed(word: string): Command | undefined {
@@ -35,7 +38,8 @@ export function nearestCommand(word: string): CommandName {
   let best: CommandName = 'help'
   let least = Math.max(3, Math.ceil(said.length / 2) + 1)
   for (const [known, command] of BY_WORD) {
-    const far = said.length >= 3 && (known.startsWith(said) || said.startsWith(known)) ? 0.5 : edits(said, known)
+    const begins = (said.length >= 3 && known.startsWith(said)) || (known.length >= 4 && said.startsWith(known))
+    const far = begins ? 0.5 : edits(said, known)
     if (far < least) {
       least = far
       best = command.name
@@ -47,14 +51,30 @@ export function nearestCommand(word: string): CommandName {
 /** Whether a word is a command, nearly one (two edits, a beginning or a longer form of one), or looks like one we do not have. */
 export function looksLikeCommand(word: string): boolean {
   const said = fold(word).slice(0, 40)
-  return WORDS.some((known) => {
+  const saidLetters = lettersOf(said)
+  return WORDS.some(({ known, letters }) => {
     if (said === known) return true
     if (said.length >= 3 && known.startsWith(said)) return true
     if (known.length >= 4 && said.startsWith(known)) return true
     // Of a word of two or three letters two edits leave nothing.
     const allowed = known.length >= 4 ? 2 : known.length - 2
-    return Math.abs(known.length - said.length) <= allowed && edits(said, known) <= allowed
+    if (Math.abs(known.length - said.length) > allowed) return false
+    // An edit changes two letters at most: most words are told apart without counting edits, which an endless mail would feel.
+    return bitsIn(saidLetters ^ letters) <= 2 * allowed && edits(said, known) <= allowed
   })
+}
+
+/** Which letters a folded word has, a bit each. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 31)
+  return letters
+}
+
+function bitsIn(set: number): number {
+  let count = 0
+  for (let left = set; left !== 0; left &= left - 1) count += 1
+  return count
 }
 
 /** Edits between two short words; two neighbours swapped are one. */

@@ -17,6 +17,8 @@
  * So what reaches the customer are lines that are not marked, and marked lines inside the text that resemble no command. In doubt
  * nobody is written to, and the agent gets the text back.
  */
+
+import { isMobilePhrase } from '../mail/reply/mobile-phrase.ts'
 import { asSeen, lookAt, type Mark, type SeenLine, withoutUnseen } from './line-marks.ts'
 import { signOffOf } from './line-sign-off.ts'
 import { joinWrapped } from './line-wraps.ts'
@@ -68,10 +70,12 @@ export function readCommands(newText: string, writer = ''): CommandsAndText {
     }
     kept.push(raw)
     if (seen.kind === 'stray') stray(raw, seen.mark)
-    const resembling = seen.kind === 'marked' ? seen.marks.find((mark) => looksLikeCommand(mark.word)) : undefined
+    if (seen.kind !== 'marked' || strays >= ENOUGH) return
+    const resembling = seen.marks.find((mark) => looksLikeCommand(mark.word))
     if (resembling) stray(raw, resembling)
   })
-  const text = kept.join('\n').trim()
+  // What a telephone writes under every mail says nothing when it stands alone.
+  const text = kept.every((line) => line.trim() === '' || isMobilePhrase(line)) ? '' : kept.join('\n').trim()
   return { lines: found, text: below.length === 0 ? text : [text, '', ...below].join('\n') }
 }
 

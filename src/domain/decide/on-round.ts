@@ -35,7 +35,8 @@ export function onRound(
   facts: RoundFacts,
 ): Decision | undefined {
   const writes = round.kind === 'resolve' || hasWords(round)
-  if (writes && customer.unreachable) return undefined
+  // Erased meanwhile, or bouncing.
+  if (customer.address === '' || (writes && customer.unreachable)) return undefined
   if (round.kind === 'new') return isOurs(customer.address, facts.store) ? undefined : open(round, customer, facts)
   if (child === undefined || child.customer.address === '') return undefined
   return round.kind === 'tell' ? tell(round, customer, child, facts) : resolve(round, customer, child, facts)
@@ -153,7 +154,9 @@ export function onStopped(
       event.by.kind === 'agent' &&
       event.by.address === round.by,
   )
-  const before = fold(history.slice(0, Math.max(0, at))) ?? child
+  // Kept by the same mail, and promised again without it.
+  const kept = history[at - 1]?.kind === 'promise-kept' && history[at - 1]?.at === history[at]?.at
+  const before = fold(history.slice(0, Math.max(0, kept ? at - 1 : at))) ?? child
   const awaiting = [before.awaitingAnswerSince, child.awaitingAnswerSince].filter((since) => since !== undefined)
   const system = (happening: Happening): IncidentEvent => ({
     at: now,
@@ -162,10 +165,11 @@ export function onStopped(
   })
   const events: IncidentEvent[] = []
   if (round.kind === 'resolve' && child.standing.status === 'resolved')
-    events.push(system({ kind: 'undone', restored: { ...snapshot(child), standing: before.standing } }))
+    events.push(system({ kind: 'undone', restored: snapshot(before) }))
   events.push(
     system({
       kind: 'answer-stopped',
+      rawMailId: round.rawMailId,
       lastHeardAt: before.lastHeardAt,
       ...(before.firstAnsweredAt === undefined ? {} : { firstAnsweredAt: before.firstAnsweredAt }),
       ...(awaiting.length === 0 ? {} : { awaitingAnswerSince: Math.min(...awaiting) }),

@@ -25,6 +25,11 @@ export const POLICIES = {
   size: { mostBytes: 17 * 1024 * 1024 },
   /** A hard-bounced address gets no automatic mail for this long. */
   bounced: { silentFor: 60 * DAY },
+  /**
+   * Words to many customers: a round of more than `big` is reported when it begins; after that `lookEvery` it is looked whether another
+   * `share` of it is through.
+   */
+  rounds: { big: 100, lookEvery: 10 * MINUTE, share: 0.2 },
 } as const
 
 /** The first-answer target of an incident, in milliseconds of business time. */

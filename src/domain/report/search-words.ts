@@ -41,7 +41,9 @@ export type SearchQuestion = {
   readonly misread: readonly string[]
 }
 
-export type SearchContext = { readonly agents: readonly Person[]; readonly timeZone: string; readonly now: Instant }
+type Called = Pick<Person, 'address' | 'name'>
+
+export type SearchContext = { readonly agents: readonly Called[]; readonly timeZone: string; readonly now: Instant }
 
 /** Nobody reads further, and neither do we. */
 const LONGEST = 1_000
@@ -146,7 +148,7 @@ function narrow(
   }
 }
 
-function isCalled({ address, name }: Person, said: string): boolean {
+function isCalled({ address, name }: Called, said: string): boolean {
   return (
     address.startsWith(said) ||
     fold(name) === said ||
