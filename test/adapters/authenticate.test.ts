@@ -22,7 +22,11 @@ const PLAIN = [
   '',
 ].join('\r\n')
 
-async function signed(signingDomain: string, mail = PLAIN, more: { maxBodyLength?: number } = {}) {
+async function signed(
+  signingDomain: string,
+  mail = PLAIN,
+  more: { maxBodyLength?: number; signTime?: Date; expires?: Date } = {},
+) {
   const signature = { signingDomain, selector: 's1', privateKey: pem, ...more }
   const { signatures, errors } = await dkimSign(mail, { ...signature, signatureData: [signature] })
   expect(errors).toEqual([])
@@ -96,6 +100,28 @@ describe('a mail', () => {
     expect(await ask(await signed('mail.strict.test', mail), 'ana@strict.test')).not.toBe('pass')
   })
 
+  test('signed by a domain below, where the policy cannot be read, does not pass', async () => {
+    const unsure = createAuthenticate({
+      resolver: async (name, type) =>
+        name.startsWith('_dmarc')
+          ? await Promise.reject(Object.assign(new Error('server failed'), { code: 'ESERVFAIL' }))
+          : await resolver(name, type),
+    })
+    expect(await unsure(inPieces(await signed('mail.shop.test')), 'ana@shop.test', NOW)).toBe('unknown')
+    expect(await unsure(inPieces(await signed('shop.test')), 'ana@shop.test', NOW)).toBe('pass')
+  })
+
+  test('signed with a key in test mode does not pass', async () => {
+    const testing = createAuthenticate({ resolver: names({ 's1._domainkey.shop.test': `v=DKIM1; t=y; p=${key}` }) })
+    expect(await testing(inPieces(await signed('shop.test')), 'ana@shop.test', NOW)).toBe('unknown')
+  })
+
+  test('whose signature ran out passes when it arrived before, and not after', async () => {
+    const mail = await signed('shop.test', PLAIN, { signTime: new Date(NOW), expires: new Date(NOW + 3_600_000) })
+    expect(await authenticate(inPieces(mail), 'ana@shop.test', NOW + 3_000_000)).toBe('pass')
+    expect(await authenticate(inPieces(mail), 'ana@shop.test', NOW + 4_000_000)).toBe('unknown')
+  })
+
   test('without a signature is unknown', async () => {
     expect(await ask(PLAIN)).toBe('unknown')
   })
@@ -129,6 +155,36 @@ describe('a name server', () => {
     })
     expect(await recording(inPieces(await mail()), 'ana@shop.test', NOW)).toBe('unknown')
     expect(asked).toEqual([])
+  })
+
+  test('of a stranger who signed as well is not asked', async () => {
+    const asked: string[] = []
+    const recording = createAuthenticate({
+      resolver: async (name, type) => {
+        asked.push(name)
+        return name.includes('evil') ? await new Promise(() => {}) : await resolver(name, type)
+      },
+      timeoutMs: 1_000,
+    })
+    const arc = 'ARC-Message-Signature: i=1; a=rsa-sha256; d=evil.test; s=s1; h=from; bh=x; b=y\r\n'
+    const mail = arc + (await signed('evil.test', await signed('shop.test')))
+    expect(await recording(inPieces(mail), 'ana@shop.test', NOW)).toBe('pass')
+    expect(asked.filter((name) => name.includes('evil'))).toEqual([])
+  })
+
+  test('is asked for the policies above the author', async () => {
+    const asked: string[] = []
+    const recording = createAuthenticate({
+      resolver: async (name, type) => {
+        asked.push(name)
+        return name.startsWith('s1.')
+          ? await names({ [name]: `v=DKIM1; p=${key}` })(name, type)
+          : await Promise.reject(missing())
+      },
+    })
+    const mail = await signed('a.shop.test', PLAIN.replace('ana@shop.test', 'ana@a.shop.test'))
+    expect(await recording(inPieces(mail), 'ana@a.shop.test', NOW)).toBe('pass')
+    expect(asked).toEqual(['s1._domainkey.a.shop.test', '_dmarc.a.shop.test', '_dmarc.shop.test', '_dmarc.test'])
   })
 
   test('that does not answer in time leaves it unknown', async () => {

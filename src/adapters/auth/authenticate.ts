@@ -32,7 +32,9 @@ export function createAuthenticate(options: AuthenticateOptions = {}): Authentic
     if (!isSignedByRelative(head, from)) return 'unknown'
     const dns = resolver === undefined ? new Resolver({ timeout: 2_000, tries: 2 }) : undefined
     if (servers !== undefined) dns?.setServers(servers)
-    const ask: DNSResolver = resolver ?? ((name, type) => dns?.resolve(name, type) as Promise<string[][] | string[]>)
+    const lookUp: DNSResolver = resolver ?? ((name, type) => dns?.resolve(name, type) as Promise<string[][] | string[]>)
+    const isAbout = aboutDomainOf(from)
+    const ask: DNSResolver = async (name, type) => (isAbout(name) ? await lookUp(name, type) : await noSuchName(name))
     let timer: NodeJS.Timeout | undefined
     const tooLate = new Promise<'unknown'>((done) => {
       timer = setTimeout(() => {
@@ -60,7 +62,7 @@ const HEADER_BYTES = 256 * 1024
  * wait for name servers of its choice.
  */
 function isSignedByRelative(head: Buffer, from: string): boolean {
-  const start = head.toString('latin1', 0, HEADER_BYTES)
+  const start = head.toString('utf8', 0, HEADER_BYTES)
   const end = start.search(/\r?\n\r?\n/)
   const fields = (end === -1 ? start : start.slice(0, end)).replace(/\r?\n[ \t]/g, ' ').split(/\r?\n/)
   const family = familyOf(from.slice(from.lastIndexOf('@') + 1))
@@ -69,6 +71,23 @@ function isSignedByRelative(head: Buffer, from: string): boolean {
     signatures.length <= MOST_SIGNATURES &&
     signatures.some((field) => familyOf(/[;:\s]d\s*=([^;]*)/i.exec(field)?.[1] ?? '') === family)
   )
+}
+
+/**
+ * Whether a name says something of the author: it lies in the author's own domain, or above it as a policy may. Beside a signature that claims
+ * to be the author's others may stand, and their name servers can keep silent for as long as we wait.
+ */
+function aboutDomainOf(from: string): (name: string) => boolean {
+  const domain = inAscii(from.slice(from.lastIndexOf('@') + 1))
+  const family = familyOf(domain)
+  return (name) => {
+    const asked = inAscii(name)
+    return familyOf(asked) === family || (asked.startsWith('_dmarc.') && domain.endsWith(asked.slice('_dmarc'.length)))
+  }
+}
+
+function noSuchName(name: string): Promise<never> {
+  return Promise.reject(Object.assign(new Error(`${name} is not asked about`), { code: 'ENOTFOUND' }))
 }
 
 /** A mail that cannot be brought here is no mail that cannot be proved. */
