@@ -60,9 +60,10 @@ export function unsignedWords(reading: Reading, mailbox: string): string | undef
     isSigned(field) && mail[field].some(({ address }) => isOurs(address, mailbox))
   const isSaidToUs = names('to') || names('cc') || (!isSigned('to') && signed.some(({ by }) => by !== 'text-tag'))
   if (!isSaidToUs) return 'no signed field says that it was written to us'
-  const numbers = new Set(signed.map((reference) => reference.number))
-  const loose = named.find((reference) => !numbers.has(reference.number))
-  return loose === undefined ? undefined : `the incident ${loose.number} is named in a field that is not signed`
+  // The first one decides where the mail belongs; the others may be of incidents that were merged, in a long conversation.
+  const [first] = named.filter(({ kind }) => kind !== 'confirm' && kind !== 'bounce')
+  if (first === undefined || signed.some(({ number }) => number === first.number)) return undefined
+  return `the incident ${first.number} is named in a field that is not signed`
 }
 
 /** Whether a valid reference stands where the signature covers it, or proves by itself that this agent was meant. */

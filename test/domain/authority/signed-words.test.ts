@@ -46,6 +46,11 @@ describe('the signature vouches for a mail', () => {
       [sig(MICROSOFT)],
     ],
     ['of Microsoft, to the address issued to this agent', { to: anas, inReplyTo: [id(7)] }, [sig(MICROSOFT)]],
+    [
+      'of Microsoft, in a conversation that once was of another incident',
+      { to: anas, references: [id(3), id(7)] },
+      [sig(MICROSOFT)],
+    ],
     ['with a tag in the text, which is signed as a whole', { text: tag(7) }, [sig(ALL)]],
   ])('%s', (_, parts, signatures) => {
     expect(gap(parts, signatures)).toBeUndefined()
