@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseMail } from '../src/adapters/mime/parse-mail.ts'
+import { subjectCommands } from '../src/domain/command/line-subject.ts'
+import { type CommandLine, readCommands } from '../src/domain/command/read-commands.ts'
 import { findOrderNumbers } from '../src/domain/mail/findings/order-number.ts'
+import type { Mail } from '../src/domain/mail/mail.ts'
 import { natureOf } from '../src/domain/mail/nature/nature.ts'
 import { readReply } from '../src/domain/mail/reply/read-reply.ts'
 
@@ -39,6 +42,7 @@ for (const topic of readdirSync(FOLDER)) {
         orderNumbers: findOrderNumbers(reply.newText),
         attachments: attachments.map((file) => `${file.filename} (${file.contentType}, ${file.size} bytes)`),
         reply,
+        commands: commandsIn(mail, reply.newText),
       }
       const expected = join(FOLDER, topic, name.replace(/\.eml$/, '.expected.json'))
       if (!existsSync(expected)) {
@@ -48,6 +52,14 @@ for (const topic of readdirSync(FOLDER)) {
       expect(JSON.stringify([...mail.headers, mail])).not.toContain('\\u0000')
     })
   })
+}
+
+/** Commands as an agent's mail would give them: `#assign ana`, `stray #clsoe`, `subject #list mine`, and the words for the customer. */
+function commandsIn({ from, subject }: Mail, newText: string): { lines: readonly string[]; text: string } {
+  const { lines, text } = readCommands(newText, from[0]?.name)
+  const shown = ({ stray, word, argument }: CommandLine) => `${stray ? 'stray ' : ''}#${word} ${argument}`.trim()
+  const inSubject = lines.length > 0 ? [] : subjectCommands(subject, text)
+  return { lines: [...lines.map(shown), ...inSubject.map((line) => `subject ${shown(line)}`)], text }
 }
 
 function iso(instant: number | undefined): string | undefined {

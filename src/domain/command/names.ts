@@ -60,7 +60,7 @@ export function looksLikeCommand(word: string): boolean {
     const allowed = known.length >= 4 ? 2 : known.length - 2
     if (Math.abs(known.length - said.length) > allowed) return false
     // An edit changes two letters at most: most words are told apart without counting edits, which an endless mail would feel.
-    return bitsIn(saidLetters ^ letters) <= 2 * allowed && edits(said, known) <= allowed
+    return bitsIn(saidLetters ^ letters) <= 2 * allowed && edits(said, known, allowed) <= allowed
   })
 }
 
@@ -77,19 +77,26 @@ function bitsIn(set: number): number {
   return count
 }
 
-/** Edits between two short words; two neighbours swapped are one. */
-function edits(a: string, b: string): number {
+/** Edits between two short words; two neighbours swapped are one. Counts no further than just beyond `most`. */
+function edits(a: string, b: string, most = 99): number {
   let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  let row: number[] = []
+  for (let j = 0; j <= b.length; j += 1) row.push(j)
+  let fewest = 0
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]
+    const fewestBefore = fewest
+    fewest = i
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1]
       let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1))
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         least = Math.min(least, (before[j - 2] ?? 0) + 1)
       next.push(least)
+      fewest = Math.min(fewest, least)
     }
+    // A swap reaches back two rows.
+    if (fewest > most && fewestBefore > most) return fewest
     before = row
     row = next
   }

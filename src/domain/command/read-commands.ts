@@ -46,6 +46,8 @@ type Line = { readonly raw: string; readonly seen: SeenLine }
 
 /** One stray line stops the mail; more than these are not told. */
 const ENOUGH = 20
+/** Marked lines inside a text; nobody writes more, and comparing words takes time. */
+const MOST_EXAMINED = 1_000
 
 /** Reads the new text of a mail. `writer` is the name of its author, who may have signed below the commands. */
 export function readCommands(newText: string, writer = ''): CommandsAndText {
@@ -56,6 +58,7 @@ export function readCommands(newText: string, writer = ''): CommandsAndText {
   const found: CommandLine[] = []
   const kept: string[] = []
   let strays = 0
+  let examined = 0
   const stray = (raw: string, mark: Mark) => {
     if (strays < ENOUGH) found.push(commandLine(raw, mark, true))
     strays += 1
@@ -71,7 +74,8 @@ export function readCommands(newText: string, writer = ''): CommandsAndText {
     kept.push(raw)
     if (seen.kind === 'stray') stray(raw, seen.mark)
     if (seen.kind !== 'marked' || strays >= ENOUGH) return
-    const resembling = seen.marks.find((mark) => looksLikeCommand(mark.word))
+    examined += 1
+    const resembling = seen.marks.find((mark) => examined > MOST_EXAMINED || looksLikeCommand(mark.word))
     if (resembling) stray(raw, resembling)
   })
   // What a telephone writes under every mail says nothing when it stands alone.
