@@ -67,6 +67,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
       mailbox_id integer not null references mailbox (id),
       at timestamptz not null,
       message_id bigint not null,
+      incident_number bigint not null,
       search tsvector not null,
       primary key (mailbox_id, at, message_id)
     )`.execute(db)
@@ -102,8 +103,8 @@ async function createIndexing(db: Kysely<unknown>): Promise<void> {
         from message m join incident i on i.mailbox_id = box and i.number = m.incident_number
         where m.mailbox_id = box and m.id = any(ids)),
       added as (
-        insert into message_search (mailbox_id, at, message_id, search)
-        select box, at, id,
+        insert into message_search (mailbox_id, at, message_id, incident_number, search)
+        select box, at, id, number,
           setweight(to_tsvector('simple', subject || ' ' || numbers), 'A')
             || setweight(coalesce(to_tsvector(dictionary, subject), ''), 'A')
             || setweight(to_tsvector('simple', people), 'B')

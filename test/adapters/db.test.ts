@@ -16,7 +16,6 @@ import { incidentsContract } from '../contract/incidents.contract.ts'
 import { leasesContract } from '../contract/leases.contract.ts'
 import { outboxContract } from '../contract/outbox.contract.ts'
 import { aRawMail, rawMailsContract } from '../contract/raw-mails.contract.ts'
-import { searchContract } from '../contract/search.contract.ts'
 import { aFinishedMail, anIncident, aRecord, OPENED_AT as NOW } from '../support/an-incident.ts'
 import { startCommitCutter } from '../support/commit-cutter.ts'
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../support/database.ts'
@@ -52,16 +51,6 @@ incidentsContract('PostgreSQL', async () => {
     outbox: createOutbox(fresh.db),
     reports: createReports(fresh.db),
     newMailbox: newMailbox(fresh),
-    dispose: fresh.drop,
-  }
-})
-
-searchContract('PostgreSQL', async () => {
-  const fresh = await freshDatabase()
-  return {
-    incidents: createIncidents(fresh.db),
-    newMailbox: newMailbox(fresh),
-    change: async (text, values) => void (await fresh.db.run({ name: '', text }, values)),
     dispose: fresh.drop,
   }
 })

@@ -74,8 +74,7 @@ const MEETS = `
 
 /** The incident a message counts for: the one it lives on in when its own was merged, however often. */
 const THEIR_INCIDENT = `
-  join message m on m.mailbox_id = $1 and m.id = d.message_id
-  join incident o on o.mailbox_id = $1 and o.number = m.incident_number
+  join incident o on o.mailbox_id = $1 and o.number = d.incident_number
   join incident i on i.mailbox_id = $1 and i.number = case when o.merged_into is null then o.number else (
     with recursive way (number, next, steps) as (
       select o.number, o.merged_into, 0
@@ -90,7 +89,7 @@ const THEIR_INCIDENT = `
  */
 export const WALK = candidates(`
   select * from (
-    select d.at, d.message_id, d.search from message_search d where d.mailbox_id = $1 and ${WITHIN}
+    select d.at, d.message_id, d.incident_number, d.search from message_search d where d.mailbox_id = $1 and ${WITHIN}
     order by d.at desc, d.message_id desc limit $9) as newest
   where search @@ $2::tsquery`)
 
@@ -99,7 +98,7 @@ export const WALK = candidates(`
  * a walk through everything. $9 is how many are looked at, $10 how many are wanted.
  */
 export const INDEX = candidates(`
-  select d.at, d.message_id from message_search d
+  select d.at, d.message_id, d.incident_number from message_search d
   where d.mailbox_id + 0 = $1 and d.search @@ $2::tsquery and ${WITHIN} limit $9`)
 
 /** Rows have the number of hits before filters; one row without a message when none is left. */
@@ -108,9 +107,9 @@ function candidates(from: string): Statement {
     name: '',
     text: `
       with hit as materialized (${from}),
-      newest as (select at, message_id from hit order by at desc, message_id desc)
-      select c.hits, met.at, met.id from (select count(*)::int as hits from hit) as c left join (
-        select d.at, d.message_id as id from newest d ${THEIR_INCIDENT}
+      newest as (select at, message_id, incident_number from hit order by at desc, message_id desc)
+      select c.hits, met.at, met.key, met.id from (select count(*)::int as hits from hit) as c left join (
+        select d.at, d.at::text as key, d.message_id as id from newest d ${THEIR_INCIDENT}
         where ${MEETS} order by d.at desc, d.message_id desc limit $10) as met on true`,
   }
 }
@@ -124,14 +123,14 @@ export const SPAN: Statement = {
 }
 
 /**
- * The best message of each incident, best first. $1 mailbox, $2 query, $3 and $4 the candidates, $5 how many.
+ * The best message of each incident, best first. $1 mailbox, $2 query, $3 and $4 the candidates (their keys), $5 how many.
  * Subject and order number count most, then people, files, text; what is half a year older counts half.
  */
 export const RANKED: Statement = {
   name: '',
   text: `
     with scored as materialized (
-      select d.at, d.message_id, i.number, m.incident_number as own,
+      select d.at, d.message_id, i.number,
         ts_rank('{0.2, 0.5, 0.8, 1}', d.search, $2::tsquery, 1)
           * exp(extract(epoch from d.at - max(d.at) over ()) / (86400 * 260)) as score
       from unnest($3::timestamptz[], $4::bigint[]) as c (at, id)

@@ -2,11 +2,10 @@
 import type { MailboxId, SearchResult } from '../../app/ports.ts'
 import type { SearchTerm } from '../../domain/report/search-words.ts'
 import { isFormOf, oneSlipAway, slipsBetween, stemsOf } from '../../domain/report/word-forms.ts'
-import type { Transaction } from './database.ts'
 import { cleanText } from './json-rows.ts'
-import type { Step } from './search.ts'
 import type { KnownTerm, Lexeme } from './search-query.ts'
 import { LEXEMES, LIKE_WORDS, WORDS_BEGINNING, WRITTEN_WORDS } from './search-statements.ts'
+import type { Step } from './search-step.ts'
 
 const MOST_FORMS = 40
 const MOST_OTHERS = 12
@@ -19,13 +18,12 @@ const MOST_MEANT = 4
 
 /** The terms with all forms of their words; words that are none (emoji) are left out. */
 export async function knownTerms(
-  tx: Transaction,
+  step: Step,
   mailbox: MailboxId,
   terms: readonly SearchTerm[],
-  step: Step,
 ): Promise<readonly KnownTerm[]> {
   const words = [...new Set(terms.flatMap((term) => term.words.map(cleanText)))]
-  const rows = await step<{ place: number; word: string; stems: string[] | null; small: boolean | null }>(tx, LEXEMES, [
+  const rows = await step<{ place: number; word: string; stems: string[] | null; small: boolean | null }>(LEXEMES, [
     words,
   ])
   const lexemes = new Map<string, Lexeme[]>()
@@ -38,17 +36,16 @@ export async function knownTerms(
     lexemes: asked.flatMap((word) => lexemes.get(cleanText(word)) ?? []),
   }))
   return withForms(
-    tx,
+    step,
     mailbox,
     known.filter((term) => term.lexemes.length > 0),
-    step,
   )
 }
 
-async function withForms(tx: Transaction, mailbox: MailboxId, terms: readonly KnownTerm[], step: Step) {
+async function withForms(step: Step, mailbox: MailboxId, terms: readonly KnownTerm[]) {
   const stems = [...new Set(terms.flatMap((term) => loose(term).flatMap(({ word }) => stemsOf(word))))]
   if (stems.length === 0) return terms
-  const rows = await step<{ beginning: string; word: string }>(tx, WORDS_BEGINNING, [mailbox, stems, MOST_FORMS])
+  const rows = await step<{ beginning: string; word: string }>(WORDS_BEGINNING, [mailbox, stems, MOST_FORMS])
   return terms.map((term) =>
     withOthers(term, ({ word }) => {
       const own = stemsOf(word)
@@ -61,18 +58,17 @@ async function withForms(tx: Transaction, mailbox: MailboxId, terms: readonly Kn
 
 /** The terms with words nobody wrote replaced by those that were probably meant, and which these are. */
 export async function corrected(
-  tx: Transaction,
+  step: Step,
   mailbox: MailboxId,
   terms: readonly KnownTerm[],
-  step: Step,
 ): Promise<{ readonly terms: readonly KnownTerm[]; readonly corrections: SearchResult['corrections'] }> {
   const asked = [...new Set(terms.flatMap((term) => (term.without ? [] : loose(term).map(({ word }) => word))))].filter(
     (word) => word.length >= SHORTEST_TYPO && word.length <= LONGEST_TYPO && /^[a-z]+$/.test(word),
   )
-  const written = new Set((await step<{ word: string }>(tx, WRITTEN_WORDS, [mailbox, asked]))?.map(({ word }) => word))
+  const written = new Set((await step<{ word: string }>(WRITTEN_WORDS, [mailbox, asked]))?.map(({ word }) => word))
   const unknown = asked.filter((word) => !written.has(word)).slice(0, MOST_GUESSED)
   if (unknown.length === 0) return { terms, corrections: [] }
-  const meant = await meantBy(tx, mailbox, unknown, step)
+  const meant = await meantBy(step, mailbox, unknown)
   const corrections = unknown.flatMap((from) => {
     const [to] = meant.get(from) ?? []
     return to === undefined ? [] : [{ from, to }]
@@ -81,10 +77,10 @@ export async function corrected(
 }
 
 /** For each word the written ones that are fewest slips away, one or two; by letters first, by likeness of the whole else. */
-async function meantBy(tx: Transaction, mailbox: MailboxId, unknown: readonly string[], step: Step) {
+async function meantBy(step: Step, mailbox: MailboxId, unknown: readonly string[]) {
   const guesses = new Map(unknown.map((word) => [word, oneSlipAway(word)]))
   const near = new Set(
-    (await step<{ word: string }>(tx, WRITTEN_WORDS, [mailbox, [...guesses.values()].flat()]))?.map(({ word }) => word),
+    (await step<{ word: string }>(WRITTEN_WORDS, [mailbox, [...guesses.values()].flat()]))?.map(({ word }) => word),
   )
   const meant = new Map<string, readonly string[]>()
   for (const [word, guess] of guesses) {
@@ -93,7 +89,7 @@ async function meantBy(tx: Transaction, mailbox: MailboxId, unknown: readonly st
   }
   const rest = unknown.filter((word) => !meant.has(word))
   if (rest.length === 0) return meant
-  for (const { asked, word } of (await step<{ asked: string; word: string }>(tx, LIKE_WORDS, [mailbox, rest])) ?? []) {
+  for (const { asked, word } of (await step<{ asked: string; word: string }>(LIKE_WORDS, [mailbox, rest])) ?? []) {
     const most = asked.length > 5 ? Math.ceil(asked.length / 4) : 1
     if (slipsBetween(asked, word) <= most) meant.set(asked, [...(meant.get(asked) ?? []), word])
   }
