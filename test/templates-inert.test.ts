@@ -134,6 +134,14 @@ const MAILS = [
   'receipt',
   'was-this-you',
   'acknowledgement',
+  'held-answer',
+  'history',
+  'explain',
+  'found',
+  'lines-receipt',
+  'offer',
+  'assigned',
+  'help',
 ] as const satisfies readonly MailName[]
 
 let templates: Templates

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { readSource } from '../src/adapters/template/markup.ts'
 import { loadTemplates } from '../src/adapters/template/templates.ts'
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../src/app/mail-catalog.ts'
 import type { Templates } from '../src/app/ports.ts'
+import { COMMANDS } from '../src/domain/command/index.ts'
 import type { MailData, MailName } from '../src/domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../src/domain/language/language.ts'
 
@@ -13,7 +14,21 @@ const FOLDER = join(import.meta.dirname, '../templates')
 const NAMES = Object.keys(MAIL_CATALOG) as MailName[]
 
 /** Mails about no incident: their subjects carry no tag. */
-const UNTAGGED = new Set<MailName>(['was-this-you', 'list', 'help', 'digest', 'handover', 'flood'])
+const UNTAGGED = new Set<MailName>([
+  'was-this-you',
+  'list',
+  'help',
+  'digest',
+  'handover',
+  'flood',
+  'lines-receipt',
+  'found',
+  'absence',
+  'forgotten',
+])
+
+/** Gmail shows no more of a mail. */
+const SHOWN_BY_GMAIL = 102_000
 
 const EVERY = LANGUAGES.flatMap((language) => NAMES.map((name) => ({ language, name })))
 
@@ -31,12 +46,12 @@ function samples(name: MailName): readonly MailData[MailName][] {
   return [sample, ...others]
 }
 
-/** What a reader sees, and where links lead, with entities read back. */
+/** What a reader sees, and what links send where, with entities and percent signs read back. */
 function visible(html: string): string {
   return html
     .slice(html.indexOf('<body'))
     .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/href="([^"]*)"[^>]*>/g, '> $1 ')
+    .replace(/href="([^"]*)"[^>]*>/g, (_, href: string) => `> ${decodeURIComponent(href.replaceAll('&#x3D;', '='))} `)
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -57,7 +72,7 @@ describe.each(EVERY)('$language/$name', ({ name, language }) => {
         expect(part).not.toMatch(/undefined|\[object|NaN|\{\{|\}\}|Invalid Date/)
       expect(mail.subject).not.toMatch(/[\r\n]| {2}/)
       expect(mail.text).not.toMatch(/\n{3}|\*\*|<\/?(?:p|strong|br)>/)
-      expect(mail.html.length).toBeLessThan(30_000)
+      expect(Buffer.byteLength(mail.html)).toBeLessThan(SHOWN_BY_GMAIL / 2)
     }
   })
 
@@ -123,6 +138,126 @@ describe('hostile values', () => {
     const { html, text } = say('relay', 'en', { ...MAIL_CATALOG.relay.sample, text: 'a **b** {{c}} # d' })
     expect(text).toContain('a **b** {{c}} # d')
     expect(html).toContain('a **b** {{c}} # d')
+  })
+})
+
+describe("the agent's desk", () => {
+  const { sample } = MAIL_CATALOG.notification
+
+  test('stands in what Gmail shows, however much was written', () => {
+    const long = 'Once again: "where" is <my> parcel & when?\n'
+    const { html, text } = say('notification', 'en', {
+      ...sample,
+      text: `${long.repeat(3_000)}the very end`,
+      conversation: Array.from({ length: 30 }, (_, index) => ({
+        who: `Writer ${index}`,
+        side: 'customer' as const,
+        at: Date.UTC(2026, 10, 2),
+        text: long.repeat(200),
+      })),
+    })
+    const needed = html.slice(0, html.indexOf('Attached messages'))
+    expect(Buffer.byteLength(needed)).toBeLessThan(SHOWN_BY_GMAIL)
+    for (const word of ['#take', 'Ready answers', 'Writer 0', 'Writer 29']) expect(visible(needed)).toContain(word)
+    expect(html).toContain('the very end')
+    expect(text).toContain('the very end')
+  })
+
+  test('begins with who writes and what, for the line under the subject too', () => {
+    const { html, text } = say('notification', 'en', {
+      ...sample,
+      writer: 'Eva <eva@example.org>',
+      text: 'Where is it?',
+    })
+    expect(text).toMatch(/^New message · URGENT · Eva <eva@example.org>\n\nWhere is it\?\n/)
+    expect(visible(html).trim()).toMatch(/^Eva <eva@example.org>: Where is it\?/)
+  })
+
+  test('has one subject for all mails of an incident, so that they are one conversation', () => {
+    const subject = 'RE: Jarrón roto'
+    const of = <K extends MailName>(name: K) => say(name, 'en', { ...MAIL_CATALOG[name].sample, subject }).subject
+    expect(of('notification')).toBe('[INC-4821-Q7RXM] Jarrón roto')
+    for (const name of [
+      'receipt',
+      'held-answer',
+      'assigned',
+      'history',
+      'explain',
+      'status',
+      'snooze-over',
+      'round-progress',
+      'storm',
+      'delivery-failed',
+      'promise-reminder',
+      'first-answer-reminder',
+    ] as const)
+      expect(of(name)).toBe('Re: [INC-4821-Q7RXM] Jarrón roto')
+  })
+
+  test('says of a note that the customer does not see it, in words and by its shape', () => {
+    const conversation = [{ who: 'Rui', side: 'note' as const, at: Date.UTC(2026, 10, 2), text: 'Two\nare left.' }]
+    const { html, text } = say('status', 'en', { ...MAIL_CATALOG.status.sample, conversation })
+    expect(text).toMatch(/Rui \(INTERNAL NOTE, not seen by the customer\).*\n {4}\| Two\n {4}\| are left\./)
+    expect(html).toMatch(/class="e in-house"[\s\S]*INTERNAL NOTE, not seen by the customer/)
+  })
+
+  test('keeps buttons where style sheets and classes are taken away', () => {
+    const { html } = say('notification', 'en')
+    const bare = html.replace(/<style[\s\S]*?<\/style>/g, '').replace(/ class="[^"]*"/g, '')
+    expect(bare).toMatch(
+      /bgcolor="#1d4fa3"[^>]*><a href="mailto:[^"]*" style="display:inline-block;[^"]*padding:12px 18px/,
+    )
+  })
+
+  test('has buttons and answers that send real commands', () => {
+    const hrefs = NAMES.flatMap((name) => samples(name)).flatMap(
+      (data) => JSON.stringify(data).match(/mailto:[^"]+/g) ?? [],
+    )
+    const commands = hrefs.flatMap((href) => /[?&]body=%23([a-z]+)/.exec(href)?.[1] ?? [])
+    expect(commands.length).toBeGreaterThan(20)
+    const known = new Set<string>(COMMANDS.map(({ name }) => name))
+    expect(commands.filter((name) => !known.has(name))).toEqual([])
+  })
+})
+
+test.each(LANGUAGES)('every command named in %s is one', async (language) => {
+  const folder = join(FOLDER, language)
+  const files = (await readdir(folder)).filter((file) => /\.(?:hbs|json)$/.test(file))
+  const said = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+  const named = said.join('\n').match(/(?<![\p{L}\p{N}&{])#(?!if\b|each\b|unless\b)\p{L}+/gu) ?? []
+  expect(named.length).toBeGreaterThan(20)
+  const known = new Set(COMMANDS.map(({ name }) => `#${name}`))
+  expect(named.filter((name) => !known.has(name))).toEqual([])
+})
+
+describe('plain text', () => {
+  test('shows a button as the line to answer with, never at the beginning of a line', () => {
+    const { text } = say('held-answer', 'en')
+    expect(text).toContain('    Send: #send\n    Discard: #discard\n')
+    expect(say('notification', 'en').text).toContain('Join them: #merge INC-4790\n')
+  })
+
+  test('offers choices by number', () => {
+    const { text } = say('offer', 'en')
+    expect(text).toMatch(/1\. Un jarrón nuevo.*\n2\. Devolución.*\n3\. Quedárselo/)
+    expect(text).not.toContain('mailto:')
+  })
+
+  test('marks what was searched for', () => {
+    expect(say('found', 'en').text).toContain('… y el *jarrón* de cerámica llegó *roto* en tres trozos …')
+    expect(say('found', 'en').html).toContain('<strong class="h">jarrón</strong>')
+  })
+
+  test('a card number that a mark cuts in two is masked all the same', () => {
+    const [line] = MAIL_CATALOG.found.sample.lines
+    if (!line) throw new Error('the sample has no line')
+    const passage = [
+      { text: 'my card is 4111 1111 ', hit: false },
+      { text: '1111', hit: true },
+      { text: ' 1111', hit: false },
+    ]
+    const { text, html } = say('found', 'en', { words: '1111', lines: [{ ...line, passage }] })
+    for (const said of [text, html]) expect(said).not.toContain('4111')
   })
 })
 
