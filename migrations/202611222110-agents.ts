@@ -47,12 +47,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       raw_mail_id bigint not null,
       files jsonb not null,
       status text not null default 'running' check (status in ('running', 'done', 'stopped')),
-      -- Not to be worked on before: another worker is at it, or enough of its mails wait to be sent.
-      available_at timestamptz not null default '-infinity',
+      -- Rounds take turns: whose turn is longest ago comes first.
+      worked_at timestamptz not null default '-infinity',
+      -- How far it is was looked at last.
       reported_at timestamptz,
+      -- All of its mails were sent or given up, and the agent was told.
+      ended_at timestamptz,
       primary key (mailbox_id, id)
     )`.execute(db)
-  await sql`create index round_running on round (mailbox_id, available_at, id) where status = 'running'`.execute(db)
+  await sql`create index round_unended on round (mailbox_id, worked_at, id) where ended_at is null`.execute(db)
   await sql`create index round_of_parent on round (mailbox_id, parent)`.execute(db)
   await sql`
     create table round_customer (
@@ -106,7 +109,7 @@ async function createWaysToAPerson(db: Kysely<unknown>): Promise<void> {
   await sql`create index message_from on message (mailbox_id, from_address)`.execute(db)
   await sql`create index message_ref_of on message_ref (mailbox_id, incident_number)`.execute(db)
   await sql`create index picture_seen_address on picture_seen (mailbox_id, address)`.execute(db)
-  // Most incidents have their customer and nobody else.
-  await sql`create index incident_several on incident (mailbox_id, number)
-    where jsonb_array_length(facts -> 'participants') > 1`.execute(db)
+  // Whom agents brought in, wherever that was.
+  await sql`create index incident_event_address on incident_event (mailbox_id, (data ->> 'address'))
+    where data ? 'address'`.execute(db)
 }

@@ -75,7 +75,6 @@ CREATE INDEX incident_opened ON public.incident USING btree (mailbox_id, opened_
 CREATE INDEX incident_orders ON public.incident USING gin (order_numbers) WHERE (status = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX incident_parent ON public.incident USING btree (mailbox_id, parent, number) WHERE (parent IS NOT NULL);
 CREATE INDEX incident_resolved ON public.incident USING btree (mailbox_id, status_at DESC) WHERE (status = 'resolved'::text);
-CREATE INDEX incident_several ON public.incident USING btree (mailbox_id, number) WHERE (jsonb_array_length((facts -> 'participants'::text)) > 1);
 CREATE TRIGGER message_search_renamed AFTER UPDATE ON public.incident FOR EACH ROW WHEN (((old.customer_address IS DISTINCT FROM new.customer_address) OR (old.customer_name IS DISTINCT FROM new.customer_name))) EXECUTE FUNCTION message_search_renamed();
 
 create table incident_event (
@@ -91,6 +90,7 @@ create table incident_event (
   constraint incident_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['customer'::text, 'agent'::text, 'stranger'::text, 'system'::text]))),
   constraint incident_event_of FOREIGN KEY (mailbox_id, incident_number) REFERENCES incident(mailbox_id, number)
 );
+CREATE INDEX incident_event_address ON public.incident_event USING btree (mailbox_id, ((data ->> 'address'::text))) WHERE (data ? 'address'::text);
 CREATE INDEX incident_event_at ON public.incident_event USING btree (mailbox_id, at);
 
 create table lease (
@@ -269,15 +269,16 @@ create table round (
   raw_mail_id bigint not null,
   files jsonb not null,
   status text default 'running'::text not null,
-  available_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  worked_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   reported_at timestamp with time zone,
+  ended_at timestamp with time zone,
   constraint round_pkey PRIMARY KEY (mailbox_id, id),
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'tell'::text, 'resolve'::text]))),
   constraint round_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
   constraint round_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])))
 );
 CREATE INDEX round_of_parent ON public.round USING btree (mailbox_id, parent);
-CREATE INDEX round_running ON public.round USING btree (mailbox_id, available_at, id) WHERE (status = 'running'::text);
+CREATE INDEX round_unended ON public.round USING btree (mailbox_id, worked_at, id) WHERE (ended_at IS NULL);
 
 create table round_customer (
   mailbox_id integer not null,

@@ -2,14 +2,8 @@
  * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring.ts` picks.
  * Every method that touches stored data names the mailbox first: it leads every table.
  */
-import type {
-  Absence,
-  AcknowledgementGiven,
-  AffectedCustomer,
-  Effect,
-  Outcome,
-  RoundToStart,
-} from '../domain/incident/decision.ts'
+import type { CustomerOfRound, RunningRound } from '../domain/decide/on-round.ts'
+import type { Absence, AcknowledgementGiven, Effect, Outcome } from '../domain/incident/decision.ts'
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { ChildrenFigures, Lane, MailData, MailName, MessageSide, RoundFigures } from '../domain/incident/mails.ts'
@@ -386,25 +380,30 @@ export type IncidentTransaction = {
   asides(incident: number): Promise<readonly { readonly at: Instant; readonly status: string; readonly why: string }[]>
   /** The incidents under a parent: those that were answered first, then by number. */
   children(parent: number, limit: number): Promise<ChildrenFigures & { readonly incidents: readonly Incident[] }>
-  /** The next customers of a running round, locked with it; undefined when it is stopped or another worker has it. */
-  roundPiece(round: number, count: number): Promise<RoundPiece | undefined>
-  /** What became of them, and the state of the round; `done` when nobody is left. */
-  noteRound(
-    round: number,
-    customers: readonly { readonly n: number; readonly incident?: number; readonly status: 'done' | 'skipped' }[],
-    status: 'running' | 'done',
-    reportedAt: Instant | undefined,
-  ): Promise<void>
+  /** A round that has not ended, locked until the transaction ends; undefined when another worker has it. */
+  lockRound(round: number): Promise<Round | undefined>
+  /** Its next customers, nobody's turn yet. */
+  roundPiece(round: number, count: number, now: Instant): Promise<readonly RoundCustomer[]>
+  /** Of a round that was stopped: its mails that have not left are cancelled; those whose mail that was, to be taken back. */
+  takeBack(round: number, count: number, now: Instant): Promise<readonly RoundCustomer[]>
+  /** What became of customers, and how far the round is. */
+  noteRound(round: number, progress: RoundProgress): Promise<void>
+  roundFigures(round: number): Promise<RoundFigures>
   /** As `Incidents.list`, inside this transaction. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
   /** Searches all messages of the mailbox, notes too. Bounded in time, whatever was asked; changes nothing. */
   find(question: SearchQuestion, limit: number): Promise<SearchResult>
   /** `count` fresh incident numbers. */
   numbers(count: number): Promise<readonly number[]>
+  /** What `forget` would erase of a person now: for the certificate. */
+  personFigures(address: string): Promise<PersonFigures>
   heldMail(rawMailId: number): Promise<{ readonly agent: string; readonly until: Instant } | undefined>
   /** The only writer of incidents. */
   record(record: Record_): Promise<void>
 }
+
+/** Incidents, messages with their files, and mails as they came. */
+export type PersonFigures = Omit<MailData['forgotten'], 'at'>
 
 /** An incident that answers a search, with the message of it that answers best. */
 export type FoundIncident = {
@@ -444,17 +443,40 @@ export type Incidents = {
   absences(mailbox: MailboxId): Promise<readonly Absence[]>
 }
 
-/** A piece of a round: customers that nobody else works on until the transaction ends. */
-export type RoundPiece = Omit<RoundToStart, 'customers'> & {
-  readonly id: number
-  readonly customers: readonly (AffectedCustomer & { readonly n: number; readonly incident?: number })[]
+/** A round as it stands. */
+export type Round = RunningRound & {
+  readonly status: 'running' | 'done' | 'stopped'
+  readonly total: number
+  /** When its figures were looked at last. */
+  readonly reportedAt?: Instant
 }
 
-/** Mails to many customers, worked off piece by piece. */
+export type RoundCustomer = CustomerOfRound & { readonly incident?: number }
+
+export type RoundProgress = {
+  readonly customers?: readonly {
+    readonly n: number
+    readonly incident?: number
+    readonly status: 'done' | 'skipped' | 'stopped'
+  }[]
+  readonly status?: 'done'
+  readonly reportedAt?: Instant
+  /** All is sent or given up, and told. */
+  readonly endedAt?: Instant
+}
+
+/** Words to many customers, worked off piece by piece. */
 export type Rounds = {
-  /** A running round that has something to do now: not while `most` of its mails wait to be sent. */
-  due(mailbox: MailboxId, most: number, now: Instant): Promise<number | undefined>
-  figures(mailbox: MailboxId, round: number): Promise<RoundFigures>
+  /**
+   * The round whose turn it is: one with customers left while at most `waiting` mails of rounds wait to be sent, or one that
+   * is over but for its end.
+   */
+  due(
+    mailbox: MailboxId,
+    waiting: number,
+  ): Promise<{ readonly round: number; readonly parent: number; readonly status: Round['status'] } | undefined>
+  /** Whether any has not ended. */
+  running(mailbox: MailboxId): Promise<boolean>
 }
 
 /** Rows for digests and handovers. */

@@ -3,6 +3,8 @@ import type { MailboxId } from '../../app/ports.ts'
 import type { Absence, Effect } from '../../domain/incident/decision.ts'
 import { PARTS } from './ask-incidents.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
+import { forget } from './erase.ts'
+import { startRound, stopRounds } from './rounds.ts'
 
 /** Whatever was merged into $2 belongs to it, and its messages are stored with their own numbers. */
 const MOVE_MESSAGES: Statement = {
@@ -105,15 +107,16 @@ export async function carryOut(tx: Transaction, mailbox: MailboxId, effect: Effe
       await tx.run(DROP_MESSAGE, [mailbox, [effect.incident], effect.rawMailId])
       return
     case 'start-round':
+      return await startRound(tx, mailbox, effect.round)
     case 'stop-rounds':
-      throw new Error(`Nobody carries out ${effect.kind}`)
+      return await stopRounds(tx, mailbox, effect.parent)
     case 'away':
       return await leave(tx, mailbox, effect.absence)
     case 'back':
       await tx.run(BACK, [mailbox, effect.agent])
       return
     case 'forget':
-      throw new Error(`Nobody carries out ${effect.kind}`)
+      return await forget(tx, mailbox, effect)
   }
 }
 

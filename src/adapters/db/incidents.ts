@@ -1,9 +1,11 @@
 import type { IncidentFilter, Incidents, IncidentTransaction, MailboxId } from '../../app/ports.ts'
 import { askIncidents, readAbsences, readHistory } from './ask-incidents.ts'
 import { type Database, type Runner, type Statement, type Transaction, timestamp } from './database.ts'
+import { personFigures } from './find-person.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 import { loadKnown } from './load-known.ts'
 import { recordAll } from './record.ts'
+import { workOnRounds } from './rounds.ts'
 import { find } from './search.ts'
 
 const COLUMNS = INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')
@@ -76,6 +78,7 @@ export function createIncidents(db: Database): Incidents {
 function incidentTransaction(tx: Transaction, mailbox: MailboxId): IncidentTransaction {
   return {
     ...askIncidents(tx, mailbox),
+    ...workOnRounds(tx, mailbox),
     load: (wanted) => loadKnown(tx, mailbox, wanted),
     list: (filter, limit) => listIncidents(tx, mailbox, filter, limit),
     find: (question, limit) => find(tx, mailbox, question, limit),
@@ -87,6 +90,7 @@ function incidentTransaction(tx: Transaction, mailbox: MailboxId): IncidentTrans
       const { rows } = await tx.run<{ held_for: string; held_until: number }>(HELD, [mailbox, rawMailId])
       return rows[0] && { agent: rows[0].held_for, until: rows[0].held_until }
     },
+    personFigures: (address) => personFigures(tx, mailbox, address),
     record: (record) => recordAll(tx, mailbox, record),
   }
 }

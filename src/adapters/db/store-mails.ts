@@ -5,6 +5,7 @@
 import type { FolderCursor, IncomingMail, MailboxId, StoreResult } from '../../app/ports.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
+import { hashedMessageId } from './erase-statements.ts'
 import { jsonRows } from './json-rows.ts'
 import { createIdentityReader, identify, type MailIdentity } from './mail-identity.ts'
 
@@ -23,7 +24,7 @@ export type Arrival = {
 const MAIL_ROW =
   'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text, silent boolean'
 
-/** $1 mailbox, $2 inlet, $3 rows, $4 now. Returns only what was not there yet. */
+/** $1 mailbox, $2 inlet, $3 rows, $4 now. Returns only what was not there yet; a mail that was erased was there. */
 const INSERT_MAILS: Statement = {
   name: 'raw-mail-insert',
   text: `
@@ -34,6 +35,8 @@ const INSERT_MAILS: Statement = {
         select from raw_mail o where o.mailbox_id = $1 and o.message_id = m.message_id),
       m.size, m.arrived_at, $4, m.silent, m.from_hint, m.subject_hint
     from json_to_recordset($3::json) as m (${MAIL_ROW})
+    where not exists (select from raw_mail e
+      where e.mailbox_id = $1 and e.message_id = ${hashedMessageId('m.message_id')} and e.content_hash = decode(m.hash, 'hex'))
     on conflict (mailbox_id, message_id, content_hash) do nothing
     returning id, message_id, encode(content_hash, 'hex') as hash`,
 }
@@ -50,8 +53,9 @@ const INSERT_WITH_ID: Statement = {
 const FIND_MAILS: Statement = {
   name: 'raw-mail-find',
   text: `
-    select r.id, r.message_id, w.hash from json_to_recordset($2::json) as w (message_id text, hash text)
-    join raw_mail r on r.mailbox_id = $1 and r.message_id = w.message_id and r.content_hash = decode(w.hash, 'hex')`,
+    select r.id, w.message_id, w.hash from json_to_recordset($2::json) as w (message_id text, hash text)
+    join raw_mail r on r.mailbox_id = $1 and r.message_id in (w.message_id, ${hashedMessageId('w.message_id')})
+      and r.content_hash = decode(w.hash, 'hex')`,
 }
 
 /** $1 mailbox, $2 all bytes of the batch in one piece, $3 where each part lies in it (`start` counts from 1). */
