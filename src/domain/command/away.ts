@@ -20,11 +20,9 @@ export const away: Command = {
   group: 'yours',
   parse(argument, { store, now, language, agent }) {
     const { calendar } = store
-    const date = readDate(argument, { calendar, now, language })
+    const date = readDate(argument, { calendar, now, language, purpose: 'wake' })
     if (!date.ok) return { problem: date.problem, expected: date.expected }
-    const until =
-      date.minutes === undefined ? instantOn(calendar, date.date, 0) : instantOn(calendar, date.date, date.minutes)
-    const back = date.minutes === undefined ? nextBeginOfBusiness(calendar, until) : until
+    const back = date.at ?? nextBeginOfBusiness(calendar, instantOn(calendar, date.date, 0))
     if (back <= now) return { problem: 'date-in-the-past', expected: away.grammar }
     const cover = coverNamed(date.rest, store, agent)
     if (cover !== undefined && 'problem' in cover) return cover

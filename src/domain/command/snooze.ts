@@ -12,13 +12,10 @@ export const snooze: Command = {
   group: 'course',
   parse(argument, { store, now, language }) {
     const { calendar } = store
-    const date = readDate(argument, { calendar, now, language })
+    const date = readDate(argument, { calendar, now, language, purpose: 'wake' })
     if (!date.ok) return { problem: date.problem, expected: date.expected }
     if (date.rest !== '') return { problem: 'unexpected-argument', expected: snooze.grammar }
-    const until =
-      date.minutes === undefined
-        ? nextBeginOfBusiness(calendar, instantOn(calendar, date.date, 0))
-        : instantOn(calendar, date.date, date.minutes)
+    const until = date.at ?? nextBeginOfBusiness(calendar, instantOn(calendar, date.date, 0))
     if (until <= now) return { problem: 'date-in-the-past', expected: snooze.grammar }
     return {
       kind: 'change',
