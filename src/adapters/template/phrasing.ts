@@ -147,10 +147,18 @@ export class Phrasing {
     }
     if (field === 'urgent') return this.word('labels', value === 'urgent' ? 'yes' : 'no')
     if (field === 'promise' || field === 'snoozed') {
-      const [, day, text = ''] = /^(\d{4}-\d\d-\d\d)(?: ([\s\S]*))?$/.exec(value) ?? []
-      if (day) return [this.date(Date.parse(`${day}T12:00Z`), 'UTC'), oneLine(text)].filter(Boolean).join(': ')
+      const [, day, rest = ''] = /^(\d{4}-\d\d-\d\d)(?: ([\s\S]*))?$/.exec(value) ?? []
+      // Days and times come as the store's calendar shows them.
+      if (day)
+        return [this.date(Date.parse(`${day}T12:00Z`), 'UTC'), oneLine(rest)]
+          .filter(Boolean)
+          .join(field === 'promise' ? ': ' : ', ')
     }
-    if (field === 'compensation') return this.given(value)
+    if (field === 'compensation')
+      return value
+        .split(/, (?=\d{1,9}(?:\.\d{1,3})? [A-Z]{3}\b)/)
+        .map((given) => this.given(given))
+        .join('; ')
     return oneLine(value)
   }
 
