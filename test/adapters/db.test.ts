@@ -12,6 +12,7 @@ import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
 import { dumpSchema, SCHEMA_FILE } from '../check/dump-schema.ts'
+import { effectsContract } from '../contract/effects.contract.ts'
 import { incidentsContract } from '../contract/incidents.contract.ts'
 import { leasesContract } from '../contract/leases.contract.ts'
 import { outboxContract } from '../contract/outbox.contract.ts'
@@ -50,6 +51,17 @@ incidentsContract('PostgreSQL', async () => {
     rawMails: createRawMails(fresh.db),
     outbox: createOutbox(fresh.db),
     reports: createReports(fresh.db),
+    newMailbox: newMailbox(fresh),
+    dispose: fresh.drop,
+  }
+})
+
+effectsContract('PostgreSQL', async () => {
+  const fresh = await freshDatabase()
+  return {
+    incidents: createIncidents(fresh.db),
+    rawMails: createRawMails(fresh.db),
+    outbox: createOutbox(fresh.db),
     newMailbox: newMailbox(fresh),
     dispose: fresh.drop,
   }

@@ -125,7 +125,7 @@ async function moveMessages(
   mailbox: MailboxId,
   { from, to, rawMailIds }: Extract<Effect, { kind: 'move-messages' }>,
 ): Promise<void> {
-  const values = [mailbox, [from].flat(), to, rawMailIds]
+  const values = [mailbox, from, to, rawMailIds]
   await tx.run(MOVE_MESSAGES, values)
   await tx.run(MOVE_REFS, values)
   await tx.run(MOVE_RAW_MAILS, values)
