@@ -9,6 +9,7 @@ import { createMailboxes } from './adapters/db/mailboxes.ts'
 import { createOutbox } from './adapters/db/outbox.ts'
 import { createRawMails } from './adapters/db/raw-mails.ts'
 import { createReports } from './adapters/db/reports.ts'
+import { createRounds } from './adapters/db/rounds.ts'
 import { createLog } from './adapters/log/log.ts'
 import { createNewId, createSeal } from './adapters/seal/seal.ts'
 import { readReadyAnswers } from './adapters/template/ready-answers.ts'
@@ -66,6 +67,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       incidents: createIncidents(db),
       outbox: createOutbox(db),
       reports: createReports(db),
+      rounds: createRounds(db),
       leases: createLeases(db),
       bell,
       source: config.imap && lazySource(config.imap, log, clock),

@@ -7,6 +7,7 @@ import { decideFailures } from './follow-up.ts'
 import { type Bell, Failure, type MailSource } from './ports.ts'
 import { NO_COUNTS, type ProcessCounts, type ProcessDeps, process } from './process.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
+import { workRounds } from './rounds.ts'
 import { type SendDeps, type SendOptions, send } from './send.ts'
 import { alarm, alongside, sumOf } from './side-by-side.ts'
 import { type TimeDeps, tick } from './time.ts'
@@ -56,6 +57,9 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
   await Promise.allSettled([receiving, deciding, sending])
   const [received, counts, rounds] = await Promise.all([receiving, deciding, sending])
 
+  // Words to many customers go out as the outbox empties. When the rate of the pass is used up nothing moves any more, and the next goes on.
+  while ((await workRounds(all, mailbox.id, clock.now(), signal)) > 0)
+    rounds.push(await sendAll(deps, options, unreachable))
   // What finally failed is told to the agent who wrote it, in the same pass.
   if ((await decideFailures(all, mailbox.id, clock.now())) > 0) rounds.push(await sendAll(deps, options, unreachable))
   return {

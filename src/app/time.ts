@@ -1,11 +1,13 @@
-/** What happens because time passes, in one loop: follow-ups, failed deliveries, digests and handovers. */
+/** What happens because time passes, in one loop: follow-ups, failed deliveries, digests and handovers, words to many customers. */
 import { pause } from './back-off.ts'
 import { type ReportDeps, reportsDue } from './digest.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
 import type { Bell, Clock, MailboxId } from './ports.ts'
+import { type RoundDeps, workRounds } from './rounds.ts'
 
 export type TimeDeps = FollowUpDeps &
-  ReportDeps & {
+  ReportDeps &
+  RoundDeps & {
     readonly mailbox: { readonly id: MailboxId }
     readonly clock: Clock
     readonly bell: Bell
@@ -13,6 +15,8 @@ export type TimeDeps = FollowUpDeps &
 
 /** How often the clock is looked at. A failed delivery is told within this, too. */
 const TICK_MS = 10_000
+/** While many customers are written to: the outbox is filled again as it empties, and `#stop` is answered at once. */
+const ROUND_TICK_MS = 1_000
 
 /** One look at the clock. Templates load only when something is to be said: most looks find nothing. */
 export async function tick(deps: TimeDeps, signal?: AbortSignal): Promise<{ followUps: number; reports: number }> {
@@ -21,7 +25,8 @@ export async function tick(deps: TimeDeps, signal?: AbortSignal): Promise<{ foll
   const { followUps } = await followUp(deps, mailbox.id, now, signal)
   const failures = await decideFailures(deps, mailbox.id, now)
   const reports = await reportsDue(deps, mailbox.id, now)
-  if (followUps + failures + reports > 0) await deps.bell.ring('outbox')
+  const steps = await workRounds(deps, mailbox.id, now, signal)
+  if (followUps + failures + reports + steps > 0) await deps.bell.ring('outbox')
   return { followUps, reports }
 }
 
@@ -34,6 +39,18 @@ export async function passTime(deps: TimeDeps, signal: AbortSignal): Promise<voi
       // The next look decides again, from the state then.
       deps.log.error('tick-failed', { cause: error instanceof Error ? error.message : String(error) })
     }
-    await pause(TICK_MS, signal)
+    await nextTick(deps, signal)
+  }
+}
+
+/** Until the next look at the clock. Rounds go on meanwhile, so that follow-ups are not looked for every second. */
+async function nextTick(deps: TimeDeps, signal: AbortSignal): Promise<void> {
+  const { mailbox, clock, bell } = deps
+  for (let waited = 0; waited < TICK_MS && !signal.aborted; waited += ROUND_TICK_MS) {
+    const running = await deps.rounds.running(mailbox.id).catch(() => false)
+    if (!running) return await pause(TICK_MS - waited, signal)
+    await pause(ROUND_TICK_MS, signal)
+    const steps = await workRounds(deps, mailbox.id, clock.now(), signal).catch(() => 0)
+    if (steps > 0) await bell.ring('outbox')
   }
 }

@@ -7,6 +7,7 @@ import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
+import { createRounds } from '../../src/adapters/db/rounds.ts'
 import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
 import { loadTemplates } from '../../src/adapters/template/templates.ts'
 import { reportsDue } from '../../src/app/digest.ts'
@@ -98,6 +99,7 @@ export async function openTestStore(
   const incidents = createIncidents(db)
   const outbox = createOutbox(db)
   const reports = createReports(db)
+  const rounds = createRounds(db)
   const deps = {
     store,
     seal,
@@ -107,6 +109,7 @@ export async function openTestStore(
     incidents,
     outbox,
     reports,
+    rounds,
     reader,
     attachments: lazyAttachments,
     authenticate,

@@ -13,6 +13,11 @@ const LANES = [
   'digest',
 ] as const satisfies readonly Lane[]
 
+/** A lane as the outbox stores it. */
+export function rankOf(lane: Lane): number {
+  return LANES.indexOf(lane)
+}
+
 /** What is only needed to send it. */
 export type OutboxParts = Pick<
   FinishedMail,
@@ -61,7 +66,7 @@ export function mailToRow(mail: FinishedMail): Record<string, unknown> {
     incident_number: mail.incident ?? null,
     template: mail.template,
     language: mail.language,
-    lane: LANES.indexOf(mail.lane),
+    lane: rankOf(mail.lane),
     message_id: mail.messageId,
     to_address: mail.to[0]?.address ?? '',
     subject: mail.subject,

@@ -18,6 +18,7 @@ import { history } from './history.ts'
 import { link } from './link.ts'
 import { list } from './list.ts'
 import { merge } from './merge.ts'
+import { newCommand } from './new.ts'
 import { note } from './note.ts'
 import { offer } from './offer.ts'
 import { promise } from './promise.ts'
@@ -29,7 +30,9 @@ import { snooze } from './snooze.ts'
 import { spam } from './spam.ts'
 import { split } from './split.ts'
 import { status } from './status.ts'
+import { stop } from './stop.ts'
 import { take } from './take.ts'
+import { tell } from './tell.ts'
 import { to } from './to.ts'
 import { uncc } from './uncc.ts'
 import { undo } from './undo.ts'
@@ -64,6 +67,9 @@ export const COMMANDS: readonly Command[] = [
   link,
   spam,
   forget,
+  newCommand,
+  tell,
+  stop,
   send,
   discard,
   undo,

@@ -1,13 +1,17 @@
 /** `#resolve`: done. Tells the customer and thanks them for their patience; words in the same mail go along. */
+import { isParent } from '../incident/incident.ts'
 import type { Command } from './command.ts'
 import { plainChange } from './command.ts'
+import { resolveAll } from './tell.ts'
 
 export const resolve: Command = {
   name: 'resolve',
   grammar: '#resolve',
   kind: 'change',
   group: 'course',
-  parse: plainChange('#resolve', (incident, { agent, now }) => {
+  parse: plainChange('#resolve', (incident, context) => {
+    if (isParent(incident)) return resolveAll(incident, context)
+    const { agent, now } = context
     switch (incident.standing.status) {
       case 'resolved':
         return []

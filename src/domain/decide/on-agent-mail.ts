@@ -20,6 +20,7 @@ import { bareSubject } from '../mail/subject.ts'
 import { filesToPassOn, languageOf } from '../say/notify.ts'
 import { type AgentDecision, type AgentMail, helpFor, receipt, refuse } from './answer-agent.ts'
 import { toOthers, writeTo } from './answer-customer.ts'
+import { guardRound } from './guard-round.ts'
 import { guard, tooMuch } from './guards.ts'
 import { withoutForeignQuotes } from './leak-guard.ts'
 import { messageOf } from './on-customer-mail.ts'
@@ -77,6 +78,8 @@ export function onAgentMail(given: AgentMail, givenFacts: MailFacts): AgentDecis
   const before = incident && (fold(answered, incident) as Incident)
   const applied = applyCommands(before, lines, { ...context, hasText: hasWords, mail: { ...context.mail, text } })
   if (!applied.ok) return refuse(input, applied.problems, facts)
+  const toMany = guardRound(applied, incident, input, facts)
+  if (toMany.length > 0) return refuse(input, toMany, facts)
   if (!incident || !before) return withoutIncident(applied, input, facts)
 
   const isPublic = isPublicText && !applied.note
@@ -190,6 +193,7 @@ function contextOf(
       files: filesToPassOn(reading)
         .filter((file) => !file.withheld)
         .map(({ index, filename, contentType }) => ({ index, filename, contentType })),
+      classification: { ...reading.classification, evidence: reading.classification.evidence.map(maskSecrets) },
       freshNumber: facts.freshNumber,
       ...(answered ? { answered } : {}),
     },
