@@ -56,7 +56,7 @@ export class World implements Candidates {
   readonly newAcknowledgements: AcknowledgementGiven[] = []
   readonly newPictures: { sha256: string; address: string }[] = []
 
-  constructor(known: Known, earlier: readonly Incident[], asked: readonly string[]) {
+  constructor(known: Known, earlier: readonly Incident[], asked: readonly string[] = []) {
     this.absences = known.absences
     for (const address of asked) this.#asked.add(address)
     for (const incident of [...earlier, ...known.incidents]) this.#learn(incident)

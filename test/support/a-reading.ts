@@ -108,7 +108,7 @@ export function aReading(parts: ReadingParts = {}): Reading {
 export function aWorld(incidents: readonly Incident[] = [], changes: Partial<Store> = {}) {
   const store = { ...A_STORE, ...changes }
   const world = new World(
-    { incidents, refs: [], sent: [], acknowledgements: [], suppressed: new Map(), pictures: [] },
+    { incidents, refs: [], sent: [], acknowledgements: [], suppressed: new Map(), pictures: [], absences: [] },
     [],
   )
   let rawMailId = 0

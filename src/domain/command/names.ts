@@ -35,6 +35,8 @@ export function aliasesOf(name: CommandName, language: Language): readonly strin
 /** The command that looks most like a word; `help` when none does. */
 export function nearestCommand(word: string): CommandName {
   const said = fold(word).slice(0, 30)
+  // One letter is near to nothing and to everything.
+  if (said.length < 2) return 'help'
   let best: CommandName = 'help'
   let least = Math.max(3, Math.ceil(said.length / 2) + 1)
   for (const [known, command] of BY_WORD) {

@@ -185,7 +185,7 @@ describe('refused', () => {
     ['#clsoe', anIncident(), 'unknown-command: #close'],
     ['#cerar', anIncident(), 'unknown-command: #close'],
     ['#orders are late', anIncident(), 'unknown-command: #'],
-    ['#wait', anIncident(), 'unknown-command: #'],
+    ['#waitress', anIncident(), 'unknown-command: #wait'],
     ['Hola\n#close\nAdiós', anIncident(), 'misplaced-command: #close'],
     ['#take', undefined, 'no-incident: '],
     ['#status', undefined, 'no-incident: '],
@@ -249,7 +249,7 @@ describe('#undo', () => {
 
   test('works once', () => {
     const back = done(say('#undo', took)).incident as Incident
-    expect(refused(say('#undo', back))).toEqual(['nothing-to-undo: '])
+    expect(refused(say('#undo', back))).toEqual(['undone-already: '])
   })
 
   test('leaves alone what others changed meanwhile', () => {

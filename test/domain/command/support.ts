@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../../src/domain/command/command.ts'
+import type { CommandContext, KnownToCommands } from '../../../src/domain/command/command.ts'
 import type { Incident } from '../../../src/domain/incident/incident.ts'
 import type { Person, Store } from '../../../src/domain/store.ts'
 import { madrid } from '../time/calendars.ts'
@@ -23,7 +23,31 @@ export const store: Store = {
 export const now = Date.parse('2026-11-25T11:00Z')
 
 export function aContext(over: Partial<CommandContext> = {}): CommandContext {
-  return { agent: ana, store, now, hasText: false, language: 'en', ...over }
+  return {
+    agent: ana,
+    store,
+    now,
+    hasText: false,
+    language: 'en',
+    mail: { rawMailId: 77, subject: 'Paquete roto', text: '', attachments: [], files: [], freshNumber: 5001 },
+    known: knowing(),
+    tag: (number) => `INC-${number}-AAAAA`,
+    ...over,
+  }
+}
+
+/** What is known: these incidents, and what was said in them. */
+export function knowing(incidents: readonly Incident[] = [], over: Partial<KnownToCommands> = {}): KnownToCommands {
+  return {
+    incident: (number) => incidents.find((incident) => incident.number === number),
+    conversation: () => [],
+    assignedTo: (agent) => incidents.filter((incident) => incident.assignee === agent),
+    pendingAnswers: () => [],
+    fileText: () => undefined,
+    of: (address) => incidents.filter((incident) => incident.customer.address === address),
+    personFigures: () => ({ incidents: 1, messages: 2, files: 0, mails: 3 }),
+    ...over,
+  }
 }
 
 export function anIncident(over: Partial<Incident> = {}): Incident {

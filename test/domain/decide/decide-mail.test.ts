@@ -228,8 +228,9 @@ describe('an agent', () => {
       `See ${tagOf(SEAL, MAILBOX, 8)}`,
     ]) {
       const decided = house.decide({ ...anas, text })
-      expect(problems(decided)).toEqual(['leak'])
-      expect(decided.events).toEqual([])
+      expect(decided.outcome).toMatchObject({ kind: 'held', why: 'leak', agent: ANA.address })
+      expect(decided.mails.map((mail) => [mail.name, mail.to.address])).toEqual([['held-answer', ANA.address]])
+      expect(kinds(decided)).toEqual(['answer-held'])
     }
   })
 

@@ -21,7 +21,9 @@ const facts: MailFacts = {
   silent: false,
   notes: [NOTE],
 }
-const leaks = (text: string) => leaksIn(text, anIncident(7), facts)
+const others = anIncident(12, { customer: { address: 'luis@mail.example', name: 'Luis' } })
+const known = { of: (address: string) => (address === 'luis@mail.example' ? [others] : []) }
+const leaks = (text: string) => leaksIn(text, anIncident(7), known, facts)
 const keyed = signedAddress(SEAL, MAILBOX, 'agent', 7, ANA.address)
 
 describe('stops', () => {
@@ -34,6 +36,8 @@ describe('stops', () => {
     ['a line of an internal note', 'As I said: ask Rui before you pay anything.'],
     ['one sentence of it', 'Hello!\n\nher husband complains as well!\n\nBye'],
     ['a sentence that a client wrapped and quoted', '> She has had three\n> refunds this year;\n'],
+    ['the address of another customer', 'Your neighbour (luis@mail.example) got it.'],
+    ['a quoted command line', 'Hello\n> #close\nBye'],
     ['other capitals and blanks', 'SHE HAS HAD  THREE REFUNDS THIS YEAR;'],
   ])('%s', (_, text) => {
     expect(leaks(text).length).toBeGreaterThan(0)

@@ -48,7 +48,15 @@ function decided(bounce: Bounce, { incident = anIncident(7), to = MAILBOX, sent,
 }
 
 const HARD = { severity: 'hard', recipient: EVA, status: '5.1.1', diagnostic: '550 no such user' } as const
-const SENT: SentBefore = { incident: 7, to: EVA, template: 'relay', author: ANA.address, text: 'A lamp is on its way.' }
+const SENT: SentBefore = {
+  incident: 7,
+  to: EVA,
+  template: 'relay',
+  author: ANA.address,
+  text: 'A lamp is on its way.',
+  onceKey: 'relay:1',
+  at: MONDAY,
+}
 const BOTH = anIncident(7, { participants: [EVA, LUIS] })
 
 describe('which mail came back', () => {

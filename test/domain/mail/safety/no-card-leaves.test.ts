@@ -13,7 +13,7 @@ const CODE = 'CVV 987'
 
 function decideOn(reading: Reading) {
   const world = new World(
-    { incidents: [], refs: [], sent: [], acknowledgements: [], suppressed: new Map(), pictures: [] },
+    { incidents: [], refs: [], sent: [], acknowledgements: [], suppressed: new Map(), pictures: [], absences: [] },
     [],
   )
   const decided = decideMail({
