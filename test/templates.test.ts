@@ -163,6 +163,23 @@ describe("the agent's desk", () => {
     expect(text).toContain('the very end')
   })
 
+  test('a history of years shows its end', () => {
+    const { sample: history } = MAIL_CATALOG.history
+    const events = Array.from({ length: 900 }, (_, index) => ({
+      at: Date.UTC(2026, 0, 2) + index * 3_600_000,
+      by: `Agent ${index}`,
+      what: 'noted' as const,
+      detail: 'Called the courier.',
+    }))
+    const { html, text } = say('history', 'en', { ...history, events })
+    expect(Buffer.byteLength(html)).toBeLessThan(SHOWN_BY_GMAIL)
+    for (const said of [html, text]) {
+      expect(said).toContain('Agent 899')
+      expect(said).not.toContain('Agent 600')
+      expect(said).toContain('[shortened]')
+    }
+  })
+
   test('begins with who writes and what, for the line under the subject too', () => {
     const { html, text } = say('notification', 'en', {
       ...sample,

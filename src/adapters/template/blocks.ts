@@ -26,7 +26,7 @@ import {
   changeOf,
   entriesOf,
   fileOf,
-  historyField,
+  historyFields,
   itemOf,
   reasonItem,
 } from './incident-shapes.ts'
@@ -128,7 +128,7 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
     incidents: ([lines], { data }) =>
       medium.items((lines as readonly AnyLine[]).map((line) => itemOf(say, line, data.root.timeZone))),
     history: ([events], { data }) =>
-      medium.fields((events as readonly HistoryLine[]).map((event) => historyField(say, event, data.root.timeZone))),
+      medium.fields(historyFields(say, events as readonly HistoryLine[], data.root.timeZone)),
     reasons: ([reasons], { data }) =>
       medium.items((reasons as readonly ReasonLine[]).map((reason) => reasonItem(say, reason, data.root.timeZone))),
     timers: ([timers], { data }) =>

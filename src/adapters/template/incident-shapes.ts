@@ -16,6 +16,8 @@ import type { Phrasing } from './phrasing.ts'
 const MOST_CONVERSATION = 20_000
 const LONGEST_OF_OLDER = 200
 const LONGEST_DETAIL = 300
+/** What Gmail shows of a history: its end is what matters. */
+const MOST_EVENTS = 200
 
 export type AnyLine = IncidentLine & {
   readonly n?: number
@@ -131,8 +133,14 @@ export function entriesOf(
     .toReversed()
 }
 
+/** The latest events; that there were more is said. */
+export function historyFields(say: Phrasing, events: readonly HistoryLine[], zone: string): readonly Field[] {
+  const fields = events.slice(-MOST_EVENTS).map((event) => historyField(say, event, zone))
+  return events.length > MOST_EVENTS ? [{ label: '…', value: say.word('labels', 'cut') }, ...fields] : fields
+}
+
 /** When, who, and what; what happened by itself says so. */
-export function historyField(say: Phrasing, { at, by, what, detail }: HistoryLine, zone: string): Field {
+function historyField(say: Phrasing, { at, by, what, detail }: HistoryLine, zone: string): Field {
   const more = detail === '' ? '' : `: ${cut(detailOf(say, detail), LONGEST_DETAIL)}`
   return {
     label: say.short(at, zone),
