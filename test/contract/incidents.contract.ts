@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Incidents, IncidentTransaction, MailboxId, Outbox, RawMails, Reports } from '../../src/app/ports.ts'
 import type { IncidentEvent } from '../../src/domain/incident/events.ts'
+import { fold } from '../../src/domain/incident/evolve.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { aFinishedMail, aMessage, anIncident, aRecord, OPENED_AT as NOW, wanted } from '../support/an-incident.ts'
+import { EVERY_HAPPENING } from '../support/every-happening.ts'
 import { aRawMail } from './raw-mails.contract.ts'
 
 export type IncidentsUnderTest = {
@@ -157,6 +159,21 @@ export function incidentsContract(name: string, start: () => Promise<IncidentsUn
           { incident: number, event: events[1] },
         ])
       })
+
+      test.each(Object.values(EVERY_HAPPENING).filter(({ kind }) => kind !== 'opened'))(
+        'an incident to which "$kind" happened is what its events add up to',
+        async (happening) => {
+          const number = await fresh()
+          const by = { kind: 'agent', address: 'ana@shop.example' } as const
+          const events: IncidentEvent[] = [{ at: NOW, by, ...EVERY_HAPPENING.opened, number }]
+          events.push({ at: NOW + 1, by, ...happening })
+          const incident = fold(events) as Incident
+          await record({ incidents: [incident], events: events.map((event) => ({ incident: number, event })) })
+          const history = await subject.incidents.history(box, number)
+          expect(history).toEqual(events)
+          expect((await load({ numbers: [number] })).incidents).toEqual([fold(history)])
+        },
+      )
 
       test('messages, the latest of each incident in the order they came', async () => {
         const number = await fresh()
