@@ -197,5 +197,5 @@ export const figures: DigestFigures = {
   promisesMissed: 2,
   deliveryFailures: 1,
   ledger: { received: 612, filed: 507, automatic: 61, ignored: 40, quarantined: 1, held: 2, open: 1 },
-  oldest: lines,
+  oldest: numbered,
 }
