@@ -286,8 +286,10 @@ describe.each<[string, Partial<Store>]>([
     await scene.close()
   })
   const run = async (one: Case) => await scene.run(one)
+  // Plus addresses have no part in a signature: a few will do.
+  const isPlain = changes.plusAddressing === false
 
-  describe('a mail of a listed agent', () => test.each([...SIGNED])('$name', run))
+  describe('a mail of a listed agent', () => test.each(isPlain ? SIGNED.slice(0, 10) : [...SIGNED])('$name', run))
   describe('a signed mail that somebody else hands in', () => test.each([...REPLAYED])('$name', run))
   describe('an answer from Microsoft 365', () => test.each([...ANSWERS_OF_MICROSOFT])('$name', run))
 
