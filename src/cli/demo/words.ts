@@ -56,6 +56,8 @@ export function eventWords(event: IncidentEvent, day: (at: number) => string): s
       return `commands of ${by}: ${event.commands.join(', ')}`
     case 'undone':
       return `${by} took the last command back`
+    default:
+      return `${by}: ${event.kind.replaceAll('-', ' ')}`
   }
 }
 
