@@ -61,7 +61,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   // Beside the messages: a search looks at thousands of these rows, and a text is ten times as long. The key is the order
   // in which the newest are looked through. `search` holds, by weight, A subject, order numbers and reference, B people,
   // C names of files, D the text; without position what the language's stemmer leaves of the text; and two marks, the
-  // mailbox and its month (:7, :7:202611), by which the index itself tells mailboxes and times apart.
+  // mailbox with its year and its month (:7:2026, :7:202611), by which the index itself tells mailboxes and times apart.
   await sql`
     create table message_search (
       mailbox_id integer not null references mailbox (id),
@@ -111,7 +111,8 @@ async function createIndexing(db: Kysely<unknown>): Promise<void> {
             || setweight(coalesce(to_tsvector('simple', files), ''), 'C')
             || to_tsvector('simple', text)
             || coalesce(strip(to_tsvector(dictionary, text)), '')
-            || array_to_tsvector(array[':' || box, ':' || box || ':' || to_char(at at time zone 'UTC', 'YYYYMM')])
+            || array_to_tsvector(array[':' || box || ':' || to_char(at at time zone 'UTC', 'YYYY'),
+              ':' || box || ':' || to_char(at at time zone 'UTC', 'YYYYMM')])
         from source
         returning search)
       insert into search_word (mailbox_id, word)

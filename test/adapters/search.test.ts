@@ -10,6 +10,8 @@ import { migrate } from '../../src/adapters/db/migrator.ts'
 import { type Bounds, find } from '../../src/adapters/db/search.ts'
 import { readSearch } from '../../src/domain/report/search-words.ts'
 import { searchContract } from '../contract/search.contract.ts'
+import { searchIndexContract } from '../contract/search-index.contract.ts'
+import type { SearchUnderTest } from '../support/a-searched-mailbox.ts'
 import { aMessage, anIncident, aRecord, OPENED_AT as NOW } from '../support/an-incident.ts'
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../support/database.ts'
 
@@ -17,7 +19,7 @@ const DAY = 86_400_000
 const sql = (text: string) => ({ name: '', text })
 const question = (text: string) => readSearch(text, { agents: [], timeZone: 'UTC', now: NOW })
 
-searchContract('PostgreSQL', async () => {
+async function start(): Promise<SearchUnderTest> {
   const fresh = await freshDatabase()
   let mailboxes = 0
   return {
@@ -26,7 +28,10 @@ searchContract('PostgreSQL', async () => {
     change: async (text, values) => void (await fresh.db.run(sql(text), values)),
     dispose: fresh.drop,
   }
-})
+}
+
+searchContract('PostgreSQL', start)
+searchIndexContract('PostgreSQL', start)
 
 describe('a search among many', () => {
   let fresh: FreshDatabase

@@ -1,48 +1,13 @@
 /** What `#find` must find, and how: over all messages of one mailbox and no other, whatever is done to them afterwards. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Incidents, MailboxId, SearchResult, StoredMessage } from '../../src/app/ports.ts'
-import type { Incident } from '../../src/domain/incident/incident.ts'
-import { readSearch } from '../../src/domain/report/search-words.ts'
-import { aMessage, anIncident, aRecord, OPENED_AT as NOW } from '../support/an-incident.ts'
-
-export type SearchUnderTest = {
-  readonly incidents: Incidents
-  newMailbox(): Promise<MailboxId>
-  /** Changes and erasures that no use case of this suite makes, as SQL with the mailbox as `$1`. */
-  change(statement: string, values: readonly unknown[]): Promise<void>
-  dispose(): Promise<void>
-}
+import { beforeEach, describe, expect, test } from 'vitest'
+import { aSearchedMailbox, type SearchUnderTest } from '../support/a-searched-mailbox.ts'
+import { aMessage, OPENED_AT as NOW } from '../support/an-incident.ts'
 
 const DAY = 86_400_000
-const AGENTS = [{ address: 'ana@shop.example', name: 'Ana Ruiz' }]
 
 export function searchContract(name: string, start: () => Promise<SearchUnderTest>): void {
   describe(`${name} as the finder of incidents`, () => {
-    let subject: SearchUnderTest
-    let box: MailboxId
-    beforeAll(async () => {
-      subject = await start()
-    })
-    beforeEach(async () => {
-      box = await subject.newMailbox()
-    })
-    afterAll(async () => subject?.dispose())
-
-    const record = (incidents: readonly Incident[], messages: readonly StoredMessage[]) =>
-      subject.incidents.transaction(box, (tx) => tx.record(aRecord({ incidents, messages })))
-    const ask = (text: string, limit = 20): Promise<SearchResult> =>
-      subject.incidents.transaction(box, (tx) =>
-        tx.find(readSearch(text, { agents: AGENTS, timeZone: 'Europe/Madrid', now: NOW }), limit),
-      )
-    const found = async (text: string) => (await ask(text)).incidents.map(({ incident }) => incident.number)
-
-    /** One incident with one message. */
-    const file = async (text: string, changes: Partial<StoredMessage> = {}, incident: Partial<Incident> = {}) => {
-      const [number = 0] = await subject.incidents.transaction(box, (tx) => tx.numbers(1))
-      const quiet = { subject: 'Consulta', orderNumbers: [], ...incident }
-      await record([anIncident(number, quiet)], [aMessage(number, { subject: 'Consulta', text, ...changes })])
-      return number
-    }
+    const { file, record, ask, found, move } = aSearchedMailbox(start)
 
     describe('one word', () => {
       test.each([
@@ -233,12 +198,11 @@ export function searchContract(name: string, start: () => Promise<SearchUnderTes
 
       test('another mailbox is another world, also when a mail names its mark', async () => {
         await file('El jarrón.')
-        const first = box
-        box = await subject.newMailbox()
+        const first = await move()
         await file(`:${first} mbox ${first} vidrio :${first}:202603`)
         expect(await found('jarrón')).toEqual([])
         expect(await found('jarrno')).toEqual([])
-        box = first
+        await move(first)
         expect(await found('vidrio')).toEqual([])
       })
     })
@@ -268,121 +232,6 @@ export function searchContract(name: string, start: () => Promise<SearchUnderTes
         await file('Un jarrón.')
         expect(await ask('')).toEqual({ incidents: [], corrections: [], complete: true })
         expect(await ask('status:purple')).toEqual({ incidents: [], corrections: [], complete: true })
-      })
-    })
-
-    describe('the index follows', () => {
-      test('a merged incident is found as the one it lives on in', async () => {
-        const [last, middle, first] = [await file('Uno.'), await file('Dos.'), await file('El jarrón.')]
-        const merged = (number: number, into: number) =>
-          anIncident(number, { standing: { status: 'merged', at: NOW, into }, subject: 'Consulta' })
-        await record([merged(first, middle), merged(middle, last)], [])
-        expect(await found('jarrón')).toEqual([last])
-        expect(await found('jarrón status:open')).toEqual([last])
-        expect(await found('status:open')).toEqual([last])
-        expect(await found(`INC-${first}`)).toEqual([last])
-      })
-
-      test('incidents that are merged in a ring end no search', async () => {
-        const [a, b] = [await file('El jarrón.'), await file('Otro.')]
-        const merged = (number: number, into: number) =>
-          anIncident(number, { standing: { status: 'merged', at: NOW, into } })
-        await record([merged(a, b), merged(b, a)], [])
-        expect(await found('jarrón')).toHaveLength(1)
-      })
-
-      test('a message moved to another incident is found there', async () => {
-        const [from, to] = [await file('El jarrón.'), await file('Otro.')]
-        await subject.change('update message set incident_number = $3 where mailbox_id = $1 and incident_number = $2', [
-          box,
-          from,
-          to,
-        ])
-        expect(await found('jarrón')).toEqual([to])
-        expect(await found(`INC-${from}`)).toEqual([])
-      })
-
-      test('an erased message is found no more, and its words are offered no more', async () => {
-        const number = await file('Me llamo Xantipa y vivo en Burgos.')
-        await file('Otra de Burgos.')
-        await subject.change('delete from message where mailbox_id = $1 and incident_number = $2', [box, number])
-        expect(await found('xantipa')).toEqual([])
-        expect((await ask('xantipas')).corrections).toEqual([])
-        expect(await found('burgos')).toHaveLength(1)
-      })
-
-      test('erased words are found no more, those that stay are', async () => {
-        const number = await file('Me llamo Xantipa, el jarrón roto.')
-        await subject.change(
-          `update message set text = 'El jarrón roto.' where mailbox_id = $1 and incident_number = $2`,
-          [box, number],
-        )
-        expect(await found('xantipa')).toEqual([])
-        expect(await found('jarrón')).toEqual([number])
-        expect((await ask('jarrno')).corrections).toHaveLength(1)
-      })
-
-      test('a customer whose name was taken from the incident is not found by it', async () => {
-        const customer = { address: 'xantipa@mail.example', name: 'Xantipa' }
-        const number = await file(
-          'Hola.',
-          { side: 'store', from: { address: 'ana@shop.example', name: 'Ana' } },
-          { customer },
-        )
-        expect(await found('xantipa')).toEqual([number])
-        await record([anIncident(number, { customer: { address: 'erased', name: '' } })], [])
-        expect(await found('xantipa')).toEqual([])
-        expect((await ask('xantipas')).corrections).toEqual([])
-        expect(await found('hola')).toEqual([number])
-      })
-    })
-
-    describe('whatever is written or asked', () => {
-      test.each([
-        ['a very long question', 'jarrón '.repeat(2_000)],
-        ['200 words', Array.from({ length: 200 }, (_, n) => `palabra${n}`).join(' ')],
-        ['signs', `!&|<->:*'"\\ () ''' \\\\ :A <2> ~ {} [] %`],
-        ['an injection', `'); drop table message; --`],
-        ['quotes and backslashes', `\\'jarr\\ón'' 'a':*`],
-        ['NUL', 'jar\0rón \0'],
-        ['half an emoji', '\ud83d \ude00x'],
-        ['one letter', 'j'],
-        ['letters with stars', 'j* a* b* 1*'],
-        ['emoji', '😀 💔'],
-        ['other scripts', '漢字 קשר عربي ไทย हिन्दी'],
-        ['marks without letters', '\u0301\u0301 \u200b\u200d'],
-        ['a word of 10,000 letters', 'x'.repeat(10_000)],
-        ['negations alone', '-a -b -"c d"'],
-        ['fractions and ligatures', '½ ﬁn ＡＢＣ ß'],
-      ])('%s is answered', async (_, question) => {
-        await file('El jarrón llegó roto.')
-        const began = performance.now()
-        const result = await ask(question)
-        expect(result.complete).toBe(true)
-        expect(performance.now() - began).toBeLessThan(2_000)
-      })
-
-      test.each([
-        ['one endless word', 'x'.repeat(300_000)],
-        ['many different words', Array.from({ length: 60_000 }, (_, n) => `palabra${n.toString(36)}`).join(' ')],
-        ['signs', `'\\:*&|!()<->`.repeat(20_000)],
-        ['other scripts', '漢字かな交じり文'.repeat(20_000)],
-        ['marks', `e${'\u0301'.repeat(50_000)}`],
-        ['NUL and half emoji', '\0\ud83d'.repeat(1_000)],
-      ])('a message of %s is stored and the next one found', async (_, text) => {
-        await file(text, { subject: text, from: { address: 'eva@mail.example', name: text } })
-        const number = await file('El jarrón.')
-        expect(await found('jarrón')).toEqual([number])
-      })
-
-      test('the transaction goes on after a search', async () => {
-        const number = await file('El jarrón.')
-        const text = await subject.incidents.transaction(box, async (tx) => {
-          await tx.find(readSearch('jarrón', { agents: [], timeZone: 'UTC', now: NOW }), 5)
-          await tx.record(aRecord({ messages: [aMessage(number, { text: 'Después.' })] }))
-          return (await tx.conversation([number], 9)).map((message) => message.text)
-        })
-        expect(text).toEqual(['El jarrón.', 'Después.'])
       })
     })
   })

@@ -30,11 +30,9 @@ export function queryOf(terms: readonly KnownTerm[]): string {
   return (telling.some(({ without }) => !without) ? telling : terms).map(termQuery).join(' & ')
 }
 
-/** The query for one mailbox, and for some of its months. */
-export function confined(query: string, mailbox: number, months: readonly string[] = []): string {
-  const marks = months.length === 0 ? [`:${mailbox}`] : months.map((month) => `:${mailbox}:${month}`)
-  const mark = `(${marks.map((text) => quoted(text)).join(' | ')})`
-  return query === '' ? mark : `${mark} & ${query}`
+/** The query for one mailbox and one year (`2026`) or month (`202611`) of it, as the index marks them. */
+export function confined(query: string, mailbox: number, time: string): string {
+  return `${quoted(`:${mailbox}:${time}`)} & ${query}`
 }
 
 function termQuery({ lexemes, exactly, beginning, without, field }: KnownTerm): string {

@@ -3,8 +3,8 @@
  * and looks at a number of rows that is known beforehand, whatever was asked:
  *
  * 1. the newest messages are walked through: what is frequent is found at once, newest first;
- * 2. what was not found often enough there is rare, and the index of words gives all of it;
- * 3. if it does not (it was frequent long ago), the index is asked month by month, back in time, in growing steps;
+ * 2. what was not found often enough there is rare, and the index of words gives all of it, year by year, back in time;
+ * 3. in a year in which it was frequent after all the index is asked month by month, and such a month is walked through;
  * 4. nothing at all: words that nobody wrote are taken for typos, and once more from the beginning;
  * 5. what was found is ranked, and the best message of each incident stands for it.
  */
@@ -48,7 +48,7 @@ export async function find(
   const none = { incidents: [], corrections: [], complete: true }
   if (asksNothing(question)) return none
   const step = timedSteps(tx, bounds.stepMs, bounds.allMs)
-  const search = { step, mailbox, filters: filtersOf(question), bounds }
+  const search = { step, mailbox, filters: filtersOf(question), bounds, limit }
   if (question.terms.length === 0) {
     const rows = await step<FoundRow>(FILTERED, [mailbox, null, ...search.filters, limit])
     return { ...none, incidents: (rows ?? []).map((row) => rowToFound(row, [])), complete: rows !== undefined }
@@ -75,79 +75,74 @@ type Search = {
   readonly mailbox: MailboxId
   readonly filters: Filters
   readonly bounds: Bounds
+  readonly limit: number
 }
 
 /** The newest messages that answer the terms. */
 async function gather(search: Search, terms: readonly KnownTerm[]): Promise<Gathered> {
   const query = queryOf(terms)
   if (query === '') return { candidates: [], complete: true }
-  const { step, mailbox, filters, bounds } = search
-  const { walked: newest, frequent, enough, mostHits } = bounds
+  const { step, mailbox, filters, bounds, limit } = search
+  const { walked: newest, frequent, mostHits, enough } = bounds
+  // Filters leave few of many: then the newest of those are enough.
+  const wanted = filters.slice(2).every((filter) => filter === null) ? enough : Math.min(enough, limit * 3)
   const look = async (statement: Statement, confinedQuery: string, most: number, meets = filters) => {
-    const values = [mailbox, confinedQuery, ...meets, most, enough]
+    const values = [mailbox, confinedQuery, ...meets, most, wanted]
     const rows = await step<{ hits: number } & (Candidate | { at: null; key: null; id: null })>(statement, values)
     const candidates = (rows ?? []).flatMap(({ at, key, id }) => (at === null ? [] : [{ at, key, id }]))
     return rows && { candidates, hits: rows[0]?.hits ?? 0 }
   }
   const walked = await look(WALK, query, newest)
-  if (walked && walked.candidates.length >= enough) return { candidates: walked.candidates, complete: true }
-  if (walked === undefined || walked.hits < frequent) {
-    const all = await look(INDEX, confined(query, mailbox), mostHits)
-    if (all === undefined) return { candidates: walked?.candidates ?? [], complete: false }
-    if (all.hits < mostHits) return { candidates: all.candidates, complete: true }
-  }
+  if (walked && walked.candidates.length >= wanted) return { candidates: walked.candidates, complete: true }
+  const years = await yearsOf(search)
+  if (years === undefined) return { candidates: walked?.candidates ?? [], complete: false }
+  const isFrequent = walked !== undefined && walked.hits >= frequent
+  const spans = isFrequent ? [...monthsOf(years[0]), ...years.slice(1)] : [...years]
   const found: Candidate[] = []
-  let complete = true
-  const spans = [...(await growingSpans(search))]
-  for (let span = spans.shift(); span !== undefined && found.length < enough; span = spans.shift()) {
+  /** What the index came upon first where it found too much: the oldest, better than nothing when time runs out. */
+  let instead = walked?.candidates ?? []
+  for (let span = spans.shift(); span !== undefined && found.length < wanted; span = spans.shift()) {
     const here = await look(INDEX, confined(query, mailbox, span), mostHits)
-    if (here === undefined)
-      return { candidates: found.length > 0 ? found : (walked?.candidates ?? []), complete: false }
-    if (here.hits >= mostHits && span.length > 1) {
-      // The index comes upon the oldest first: so many would leave out the newest.
-      const half = Math.ceil(span.length / 2)
-      spans.unshift(span.slice(0, half), span.slice(half))
-    } else if (here.hits >= mostHits) {
-      const month = await look(WALK, query, mostHits * 10, within(filters, span[0] ?? ''))
-      found.push(...(month ?? here).candidates)
-      if (month === undefined) complete = false
-    } else {
+    if (here === undefined) return { candidates: found.length > 0 ? found : instead, complete: false }
+    if (here.hits < mostHits) {
       found.push(...here.candidates)
+    } else if (span.length === YEAR) {
+      if (instead.length === 0) instead = here.candidates
+      spans.unshift(...monthsOf(span))
+    } else {
+      const month = await look(WALK, query, mostHits * 10, within(filters, span))
+      found.push(...(month ?? here).candidates)
+      if (month === undefined) return { candidates: found, complete: false }
     }
   }
-  return { candidates: found, complete: complete || found.length >= enough }
+  return { candidates: found, complete: true }
 }
 
-/** The months of a mailbox from the newest back: one, two, four …, named as the index marks them. */
-async function growingSpans({
-  step,
-  mailbox,
-  filters: [since, before],
-}: Search): Promise<readonly (readonly string[])[]> {
-  const [span] = (await step<{ newest: number | null; oldest: number | null }>(SPAN, [mailbox])) ?? []
+/** `2026`; a month is `202611`. */
+const YEAR = 4
+
+/** The years of a mailbox in which something may be found, newest first. */
+async function yearsOf({ step, mailbox, filters: [since, before] }: Search): Promise<readonly string[] | undefined> {
+  const rows = await step<{ newest: number | null; oldest: number | null }>(SPAN, [mailbox])
+  const span = rows?.[0]
+  if (rows === undefined) return undefined
   if (!span || span.newest === null || span.oldest === null) return []
-  const monthOf = (at: number) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth()
-  const spans: string[][] = []
-  const oldest = monthOf(Math.max(span.oldest, since === null ? span.oldest : Date.parse(since)))
-  const newest = monthOf(Math.min(span.newest, before === null ? span.newest : Date.parse(before)))
-  for (let month = newest, size = 1; month >= oldest; month -= size, size *= 2) {
-    const length = Math.min(size, month - oldest + 1)
-    spans.push(Array.from({ length }, (_, n) => markOf(month - n)))
-  }
-  return spans
+  const oldest = new Date(Math.max(span.oldest, since === null ? span.oldest : Date.parse(since))).getUTCFullYear()
+  const newest = new Date(Math.min(span.newest, before === null ? span.newest : Date.parse(before))).getUTCFullYear()
+  return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, n) => `${newest - n}`.padStart(YEAR, '0'))
 }
 
-/** The filters with one month more, as `markOf` names it. */
-function within([since, before, ...rest]: Filters, mark: string): Filters {
-  const [year, month] = [Number(mark.slice(0, 4)), Number(mark.slice(4))]
+function monthsOf(year: string | undefined): readonly string[] {
+  return year === undefined ? [] : Array.from({ length: 12 }, (_, n) => `${year}${`${12 - n}`.padStart(2, '0')}`)
+}
+
+/** The filters with one month more. */
+function within([since, before, ...rest]: Filters, named: string): Filters {
+  const [year, month] = [Number(named.slice(0, YEAR)), Number(named.slice(YEAR))]
   const [from, to] = [Date.UTC(year, month - 1), Date.UTC(year, month)].map((at) => new Date(at).toISOString())
   const later = since !== null && from !== undefined && since > from ? since : from
   const earlier = before !== null && to !== undefined && before < to ? before : to
   return [later ?? since, earlier ?? before, ...rest]
-}
-
-function markOf(month: number): string {
-  return `${Math.floor(month / 12)}`.padStart(4, '0') + `${(month % 12) + 1}`.padStart(2, '0')
 }
 
 async function rank(
