@@ -159,6 +159,7 @@ create table message_search (
   mailbox_id integer not null,
   at timestamp with time zone not null,
   message_id bigint not null,
+  incident_number bigint not null,
   search tsvector not null,
   constraint message_search_pkey PRIMARY KEY (mailbox_id, at, message_id),
   constraint message_search_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
@@ -366,15 +367,16 @@ create function search_index(box integer, ids bigint[]) returns void language sq
         from message m join incident i on i.mailbox_id = box and i.number = m.incident_number
         where m.mailbox_id = box and m.id = any(ids)),
       added as (
-        insert into message_search (mailbox_id, at, message_id, search)
-        select box, at, id,
+        insert into message_search (mailbox_id, at, message_id, incident_number, search)
+        select box, at, id, number,
           setweight(to_tsvector('simple', subject || ' ' || numbers), 'A')
             || setweight(coalesce(to_tsvector(dictionary, subject), ''), 'A')
             || setweight(to_tsvector('simple', people), 'B')
             || setweight(coalesce(to_tsvector('simple', files), ''), 'C')
             || to_tsvector('simple', text)
             || coalesce(strip(to_tsvector(dictionary, text)), '')
-            || array_to_tsvector(array[':' || box, ':' || box || ':' || to_char(at at time zone 'UTC', 'YYYYMM')])
+            || array_to_tsvector(array[':' || box || ':' || to_char(at at time zone 'UTC', 'YYYY'),
+              ':' || box || ':' || to_char(at at time zone 'UTC', 'YYYYMM')])
         from source
         returning search)
       insert into search_word (mailbox_id, word)
