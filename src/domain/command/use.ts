@@ -48,9 +48,10 @@ export function readyAnswer(
   const wanted = [...found.text.matchAll(/\{([\p{L}\p{N}_-]{1,40})\}/gu)].map((match) => match[1] ?? '')
   const missing = [...new Set(wanted.filter((key) => (values.get(fold(key)) ?? '') === '' && fold(key) !== 'name'))]
   if (missing.length > 0) return { problem: 'missing-value', expected: missing.map((key) => `${key}=…`).join(' ') }
-  const text = found.text.replace(/\{([\p{L}\p{N}_-]{1,40})\}/gu, (_, key: string) => values.get(fold(key)) ?? '')
-  // A customer without a name: "Hello :" reads like a machine.
-  return { text: text.replace(/ +([,:!.])/g, '$1').trim() }
+  // A customer without a name: "Hello," and "Hola:", neither "Hello ," nor "Hola, :".
+  const words = values.get('name') === '' ? found.text.replace(/,? ?\{name\}/gi, '') : found.text
+  const text = words.replace(/\{([\p{L}\p{N}_-]{1,40})\}/gu, (_, key: string) => values.get(fold(key)) ?? '')
+  return { text: text.trim() }
 }
 
 function valuesOf(incident: Incident, store: Store, agent: string): readonly (readonly [string, string])[] {

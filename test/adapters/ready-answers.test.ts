@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readReadyAnswers } from '../../src/adapters/template/ready-answers.ts'
+import { parseCategory } from '../../src/domain/classify/categories.ts'
+import { readyAnswer } from '../../src/domain/command/use.ts'
+import { LANGUAGES, type Language } from '../../src/domain/language/language.ts'
+import { ana, anIncident, store as plainStore } from '../domain/command/support.ts'
+
+const readyAnswers = await readReadyAnswers(join(import.meta.dirname, '../../templates'))
+const store = { ...plainStore, readyAnswers }
+
+const of = (language: Language) => readyAnswers[language] ?? []
+const NAMES = of('en').map(({ name }) => name)
+const EVERY = LANGUAGES.flatMap((language) => of(language).map((answer) => ({ language, ...answer })))
+
+/** Polish greets without a name: it would have to be declined. */
+const keysOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? ''))].filter((key) => key !== 'name').sort()
+
+const GIVEN: Readonly<Record<string, string>> = {
+  amount: '1.249,90 €',
+  date: '2026-11-27',
+  days: '14',
+  link: 'https://parcels.example/track/ES-77120934',
+  product: 'Kołdra „Noc” 200 × 220',
+  tracking: 'ES-77120934',
+}
+
+function used(name: string, language: Language, customer: string, given: readonly string[]): string {
+  const incident = anIncident({
+    language,
+    customer: { address: 'eva@mail.example', name: customer },
+    orderNumbers: ['A-10482'],
+  })
+  const values = given.map((key) => `${key}="${GIVEN[key] ?? ''}"`)
+  const found = readyAnswer([name, ...values].join(' '), incident, { store, agent: ana })
+  return 'text' in found ? found.text : `! ${found.problem}: ${found.expected}`
+}
+
+describe('ready answers', () => {
+  test('there are some, about every category', () => {
+    expect(NAMES.length).toBeGreaterThanOrEqual(12)
+    expect(new Set(of('en').map(({ about = '' }) => about.split('/')[0]))).toEqual(
+      new Set(['checkout', 'delivery', 'product_info', 'support']),
+    )
+  })
+
+  test.each(LANGUAGES)('are the same in %s as in English: names, subjects and keys', (language) => {
+    const shape = (each: Language) => of(each).map(({ name, about, text }) => ({ name, about, keys: keysOf(text) }))
+    expect(shape(language)).toEqual(shape('en'))
+  })
+
+  test.each(EVERY)('$language/$name is about something known and short enough to read', ({ about, title, text }) => {
+    expect(about === undefined ? undefined : parseCategory(about)).toBeDefined()
+    expect(title.length).toBeLessThanOrEqual(60)
+    expect(text.length).toBeLessThanOrEqual(1200)
+    expect(text).not.toMatch(/^#|^>/m)
+  })
+
+  test.each(EVERY)('$language/$name leaves nothing to fill in', ({ language, name, text }) => {
+    const keys = keysOf(text).filter((key) => key in GIVEN)
+    const filled = used(name, language, 'Eva Ruiz', keys)
+    expect(filled).not.toMatch(/[{}]|^!|undefined/)
+    for (const key of keys) expect(filled).toContain(GIVEN[key])
+  })
+
+  test.each([
+    ['en', 'Hello Eva,', 'Hello,'],
+    ['es', 'Hola, Eva:', 'Hola:'],
+    ['pt', 'Olá, Eva,', 'Olá,'],
+    ['pl', 'Dzień dobry,', 'Dzień dobry,'],
+  ] as const)('greet in %s with and without a name', (language, named, nameless) => {
+    for (const name of NAMES) {
+      const keys = Object.keys(GIVEN)
+      expect(used(name, language, 'Eva Ruiz', keys).split('\n')[0]).toBe(named)
+      expect(used(name, language, '', keys).split('\n')[0]).toBe(nameless)
+    }
+  })
+
+  test('one without its values is not sent, and says which are missing', () => {
+    expect(used('refund-done', 'es', 'Eva', ['days'])).toBe('! missing-value: amount=…')
+  })
+
+  test('the helps name one that needs no more than they show', () => {
+    for (const language of LANGUAGES) expect(used('refund-policy', language, 'Eva', ['days'])).toContain('14')
+  })
+})
