@@ -161,6 +161,9 @@ function isCalled({ address, name }: Called, said: string): boolean {
 /** Our own reference, with or without its signature, is one word: it stands so in the index. */
 const REFERENCE = /^inc-?(\d{1,12})(?:-[0-9a-z]{5})?$/i
 
+/** Ends of file names and addresses: such a name is whole, and words that begin so are half of the index. */
+const WHOLE = new Set('jpg jpeg png gif heic webp pdf doc docx xls xlsx csv txt zip eml mp4 mov com net org'.split(' '))
+
 function termOf({ without, operator, value, quoted }: Piece): SearchTerm | undefined {
   const meant = operator === '' || OPERATORS.has(fold(operator)) ? value : `${operator}:${value}`
   const reference = REFERENCE.exec(meant.replace(/^[[(#]+|[\])]+$/g, ''))
@@ -168,7 +171,7 @@ function termOf({ without, operator, value, quoted }: Piece): SearchTerm | undef
     ? [`inc${reference[1]}`]
     : (meant.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD))
   if (words.length === 0) return undefined
-  const compound = !quoted && words.length > 1
+  const compound = !quoted && words.length > 1 && !WHOLE.has(words.at(-1)?.toLowerCase() ?? '')
   return { words, without, exactly: quoted, beginning: !reference && (compound || (!quoted && meant.endsWith('*'))) }
 }
 
