@@ -316,7 +316,7 @@ create table suppressed_address (
 create function live_with_orders(box integer, orders text[], most integer) returns SETOF bigint language sql as $$ select i.number from unnest(orders) as w (order_number) cross join lateral (
         select number from incident
         where mailbox_id = box and status in ('open', 'waiting') and order_numbers @> array[w.order_number]
-        order by number desc limit most) as i $$;
+        order by number + 0 desc limit most) as i $$;
 
 create function message_search_added() returns trigger language plpgsql as $$ begin
       perform search_index(mailbox_id, array_agg(id)) from added group by mailbox_id;

@@ -117,8 +117,8 @@ export const DROP_RECIPIENT: Statement = {
       select coalesce(jsonb_agg(r), '[]') from jsonb_array_elements(o.parts -> 'to') as r
       where lower(r ->> 'address') <> $2))
     from unnest($3::bigint[]) as w (number)
-    where o.mailbox_id = $1 and o.incident_number = w.number and o.status in ('pending', 'sending')
-      and position($2 in lower(o.parts ->> 'to')) > 0`,
+    where o.mailbox_id = $1 and o.incident_number = w.number
+      and o.status || '' in ('pending', 'sending') and position($2 in lower(o.parts ->> 'to')) > 0`,
 }
 
 /**

@@ -20,7 +20,7 @@ const INCIDENTS: Statement = {
   text: `
     select ${INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')}
     from unnest($2::bigint[]) as w (number) join incident i on i.mailbox_id = $1 and i.number = w.number
-    order by i.number`,
+    order by i.number + 0`,
 }
 
 /** A number that nobody else has, and that says nothing about anybody. */

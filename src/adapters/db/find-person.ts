@@ -46,7 +46,7 @@ const PART: Statement = {
       join incident i on i.mailbox_id = $1 and i.number = r.number where i.merged_into is not null
     )
     select i.number from reached r join incident i on i.mailbox_id = $1 and i.number = r.number
-    order by i.number for update of i`,
+    order by i.number + 0 for update of i`,
 }
 
 /**
@@ -76,7 +76,7 @@ const RAW_MAILS: Statement = {
       and not exists (select from message m where m.mailbox_id = $1 and m.incident_number = w.number
         and m.raw_mail_id = r.id and m.side in ('customer', 'unconfirmed', 'third-party'))
       and not exists (select from outbox_mail o where o.mailbox_id = $1 and o.incident_number = w.number
-        and o.status in ('pending', 'sending')
+        and o.status || '' in ('pending', 'sending')
         and o.parts -> 'attachments' @> jsonb_build_array(jsonb_build_object('rawMailId', r.id)))`,
 }
 
