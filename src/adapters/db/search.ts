@@ -85,7 +85,8 @@ async function gather(search: Search, terms: readonly KnownTerm[]): Promise<Gath
   const { step, mailbox, filters, bounds, limit } = search
   const { walked: newest, frequent, mostHits, enough } = bounds
   // Filters leave few of many: then the newest of those are enough.
-  const wanted = filters.slice(2).every((filter) => filter === null) ? enough : Math.min(enough, limit * 3)
+  const filtered = filters.slice(2).some((filter) => filter !== null)
+  const wanted = filtered ? Math.min(enough, limit * 3) : enough
   const look = async (statement: Statement, confinedQuery: string, most: number, meets = filters) => {
     const values = [mailbox, confinedQuery, ...meets, most, wanted]
     const rows = await step<{ hits: number } & (Candidate | { at: null; key: null; id: null })>(statement, values)
@@ -110,7 +111,7 @@ async function gather(search: Search, terms: readonly KnownTerm[]): Promise<Gath
       if (instead.length === 0) instead = here.candidates
       spans.unshift(...monthsOf(span))
     } else {
-      const month = await look(WALK, query, mostHits * 10, within(filters, span))
+      const month = await look(WALK, query, mostHits * (filtered ? 10 : 2), within(filters, span))
       found.push(...(month ?? here).candidates)
       if (month === undefined) return { candidates: found, complete: false }
     }
