@@ -82,6 +82,9 @@ export function aMail(parts: MailParts): string {
   ].join('\r\n')
 }
 
+/** Compiled once a file: they do not change. */
+let loading: ReturnType<typeof loadTemplates> | undefined
+
 export type ATestStore = Awaited<ReturnType<typeof openTestStore>>
 
 export async function openTestStore(
@@ -91,7 +94,8 @@ export async function openTestStore(
 ) {
   const { db, mailbox, drop } = await freshDatabase()
   const store: Store = { ...A_STORE, ...changes }
-  const templates = await loadTemplates(fileURLToPath(new URL('../../templates/', import.meta.url)))
+  loading ??= loadTemplates(fileURLToPath(new URL('../../templates/', import.meta.url)))
+  const templates = await loading
   const secrets = { current: 'a secret for tests that is long enough', previous: [] }
   const seal = createSeal(secrets.current, secrets.previous)
   const reader = lazyReader({ store, secrets }, seal, limits.timeLimitMs)
