@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readReadyAnswers } from '../../src/adapters/template/ready-answers.ts'
 import { parseCategory } from '../../src/domain/classify/categories.ts'
-import { readyAnswer } from '../../src/domain/command/use.ts'
+import { readyAnswer, useLine } from '../../src/domain/command/use.ts'
 import { LANGUAGES, type Language } from '../../src/domain/language/language.ts'
 import { ana, anIncident, store as plainStore } from '../domain/command/support.ts'
 
@@ -79,6 +79,16 @@ describe('ready answers', () => {
 
   test('one without its values is not sent, and says which are missing', () => {
     expect(used('refund-done', 'es', 'Eva', ['days'])).toBe('! missing-value: amount=…')
+  })
+
+  test('one tap writes the line with what the agent has to add', () => {
+    const line = (name: string, orderNumbers: readonly string[]) => {
+      const answer = of('es').find((each) => each.name === name)
+      if (answer === undefined) throw new Error(`no ${name}`)
+      return useLine(answer, anIncident({ orderNumbers }), store, ana)
+    }
+    expect(line('refund-done', ['A-10482'])).toBe('#use refund-done amount= days=')
+    expect(line('refund-done', [])).toBe('#use refund-done amount= order= days=')
   })
 
   test('the helps name one that needs no more than they show', () => {

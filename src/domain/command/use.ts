@@ -6,7 +6,7 @@ import type { Incident } from '../incident/incident.ts'
 import { fold } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { greetingName } from '../say/greeting.ts'
-import type { ReadyAnswer, Store } from '../store.ts'
+import type { Person, ReadyAnswer, Store } from '../store.ts'
 import type { Command, CommandContext, Refusal } from './command.ts'
 
 export const use: Command = {
@@ -45,13 +45,24 @@ export function readyAnswer(
     ...valuesOf(incident, store, agent.name || store.name),
     ...given(argument.slice(name.length)),
   ])
-  const wanted = [...found.text.matchAll(/\{([\p{L}\p{N}_-]{1,40})\}/gu)].map((match) => match[1] ?? '')
-  const missing = [...new Set(wanted.filter((key) => (values.get(fold(key)) ?? '') === '' && fold(key) !== 'name'))]
+  const missing = withoutValue(found, values)
   if (missing.length > 0) return { problem: 'missing-value', expected: missing.map((key) => `${key}=…`).join(' ') }
   // A customer without a name: "Hello," and "Hola:", neither "Hello ," nor "Hola, :".
   const words = values.get('name') === '' ? found.text.replace(/,? ?\{name\}/gi, '') : found.text
   const text = words.replace(/\{([\p{L}\p{N}_-]{1,40})\}/gu, (_, key: string) => values.get(fold(key)) ?? '')
   return { text: text.trim() }
+}
+
+/** The line that inserts it, with what the agent has to add: `#use refund-policy days=`. */
+export function useLine(answer: ReadyAnswer, incident: Incident, store: Store, agent: Person): string {
+  const missing = withoutValue(answer, new Map(valuesOf(incident, store, agent.name || store.name)))
+  return ['#use', answer.name, ...missing.map((key) => `${key}=`)].join(' ')
+}
+
+/** Words in braces that nothing is known for; a customer may have no name. */
+function withoutValue({ text }: ReadyAnswer, values: ReadonlyMap<string, string>): readonly string[] {
+  const wanted = [...text.matchAll(/\{([\p{L}\p{N}_-]{1,40})\}/gu)].map((match) => match[1] ?? '')
+  return [...new Set(wanted.filter((key) => (values.get(fold(key)) ?? '') === '' && fold(key) !== 'name'))]
 }
 
 function valuesOf(incident: Incident, store: Store, agent: string): readonly (readonly [string, string])[] {

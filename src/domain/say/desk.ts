@@ -1,6 +1,6 @@
 /** What an agent can do about an incident with one tap, as offered below a message: commands, corrections, joinings, ready answers. */
 import { likelyCategories } from '../classify/categories.ts'
-import { readyAnswersIn } from '../command/use.ts'
+import { readyAnswersIn, useLine } from '../command/use.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Button, MailData, ProposalLine, ReadyAnswerLine } from '../incident/mails.ts'
@@ -62,9 +62,9 @@ function answersFor(incident: Incident, agent: Person, facts: MailFacts): readon
     .map((answer) => ({ answer, fit: fits(answer.about) }))
     .sort((a, b) => b.fit - a.fit)
     .slice(0, MOST)
-    .map(({ answer: { name, title } }) => ({
-      name,
-      title,
-      href: commandButton('use', `#use ${name}`, incident, agent, facts).href,
+    .map(({ answer }) => ({
+      name: answer.name,
+      title: answer.title,
+      href: commandButton('use', useLine(answer, incident, facts.store, agent), incident, agent, facts).href,
     }))
 }
