@@ -38,6 +38,10 @@ const fields: UndoableFields = {
   linked: [1],
   absorbed: [2],
   splitOff: [3],
+  offer: { at: NOW, by: ANA, options: [PERSONAL] },
+  undeliverableSince: NOW,
+  silentBecause: 'limit',
+  orderNumbers: [PERSONAL],
 }
 
 export const EVERY_HAPPENING: { readonly [K in Happening['kind']]: Extract<Happening, { readonly kind: K }> } = {

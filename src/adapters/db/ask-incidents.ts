@@ -74,7 +74,7 @@ const PENDING_ANSWERS: Statement = {
     select o.once_key, o.template, o.author, o.created_at, o.text
     from parts p join outbox_mail o on o.mailbox_id = $1 and o.incident_number = p.number
     where o.status || '' = 'pending' and o.attempts = 0 and o.lane = 0 and o.author is not null and o.template = any($3::text[])
-    order by o.id
+    order by o.id + 0
     for update of o skip locked`,
 }
 

@@ -43,7 +43,7 @@ const PART: Statement = {
       select number from known
       union
       select i.merged_into from reached r
-      join incident i on i.mailbox_id = $1 and i.number = r.number where i.merged_into is not null
+      join incident i on i.mailbox_id = $1 and i.number = r.number where coalesce(i.merged_into, 0) <> 0
     )
     select i.number from reached r join incident i on i.mailbox_id = $1 and i.number = r.number
     order by i.number + 0 for update of i`,

@@ -29,6 +29,7 @@ const KEPT = new Set([
   ...['kind', 'status', 'category', 'topic', 'runnerUp', 'language', 'severity', 'template', 'round', 'runningRound'],
   ...['because', 'silentBecause', 'policy', 'agent', 'by', 'assignee', 'to', 'amount', 'currency'],
 ])
+const UNDOABLE = new Set(['before', 'after', 'restored'])
 const ADDRESSES = new Set(['address', 'recipient', 'addressee'])
 
 /** The incident of an erased customer: nobody's, ended, and never written to. */
@@ -80,7 +81,9 @@ function erase(value: unknown, key: string, pseudonym: string): unknown {
   if (typeof value === 'string') return KEPT.has(key) ? value : ADDRESSES.has(key) ? pseudonym : ''
   if (Array.isArray(value)) return eraseList(value, key, pseudonym)
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, erase(one, name, pseudonym)]))
+  const erased = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, erase(one, name, pseudonym)]))
+  // What `#undo` would restore is as silent.
+  return UNDOABLE.has(key) ? { ...erased, silentBecause: 'sender' } : erased
 }
 
 function eraseList(values: readonly unknown[], key: string, pseudonym: string): readonly unknown[] {

@@ -45,7 +45,7 @@ describe('the customer of an incident is erased', () => {
   })
 
   test('nothing automatic is ever sent again, and no answer is held any more', () => {
-    const history = [begin, event('answer-held', 1), event('answered', 2)]
+    const history = [begin, event('answer-held', 1), event('answered', 2), event('commanded', 3), event('undone', 4)]
     const { incident } = eraseCustomer(fold(history) as Incident, history, erasure)
     expect([incident.silentBecause, incident.heldAnswers]).toEqual(['sender', []])
   })
