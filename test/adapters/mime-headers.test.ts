@@ -153,6 +153,13 @@ describe('addresses (RFC 5322)', () => {
     expect(readAddresses(value).map(({ name, address }) => `${name}|${address}`)).toEqual(expected)
   })
 
+  test('one that is longer than addresses can be is none', () => {
+    const long = `${'a'.repeat(300)}@mail-server.example.com`
+    expect(readAddresses(`Eva <${long}>, Luis <luis@mail.example>`).map(({ address }) => address)).toEqual([
+      'luis@mail.example',
+    ])
+  })
+
   test('an apostrophe is plain only inside', () => {
     expect(plainAddress("o'brien@example.com")).toBe("o'brien@example.com")
     expect(plainAddress("'ana@example.com")).toBeUndefined()

@@ -251,8 +251,8 @@ describe('S15 what the customer must not see stops the mail', () => {
       text: 'Hello Eva,\n\nThis customer complains every month, be careful with refunds.',
     })
     expect(await relays()).toHaveLength(0)
-    const [refused] = await shop.said('command-error')
-    expect(refused?.to[0]?.address).toBe(ANA.address)
+    const [held] = await shop.said('held-answer')
+    expect(held?.to[0]?.address).toBe(ANA.address)
   })
 
   test('the files and words of a note stay inside when the same mail resolves', async () => {
@@ -297,7 +297,7 @@ describe('S15 what the customer must not see stops the mail', () => {
       text: `Please answer to ${toAna.replyTo} next time.`,
     })
     expect(await relays()).toHaveLength(0)
-    expect(await shop.said('command-error')).toHaveLength(1)
+    expect(await shop.said('held-answer')).toHaveLength(1)
   })
 
   test("the agent's own address and headers never travel with the relay (S27)", async () => {

@@ -12,6 +12,8 @@ import { decodeWords, oneLine } from './header-text.ts'
 const MOST_ADDRESSES = 500
 const LONGEST_ADDRESSES = 32 * 1024
 const LONGEST_NAME = 200
+/** 64 before the sign, 255 behind it (RFC 5321 section 4.5.3.1): nobody has a longer one, and no index takes it. */
+const LONGEST_ADDRESS = 320
 
 const MOST_UNCLOSED = 20
 
@@ -26,7 +28,7 @@ export function readAddresses(value: string | undefined, hint?: string): readonl
   const found: Address[] = []
   let surname = ''
   for (const entry of entriesOf(cut(value))) {
-    const addresses = addressesOf(entry, surname, hint)
+    const addresses = addressesOf(entry, surname, hint).filter(({ address }) => address.length <= LONGEST_ADDRESS)
     for (const address of addresses) found.push(address)
     // `Doe, John <x@y>`: what has no address is the first half of a name.
     surname = addresses.length === 0 && entry.end === ',' ? surnameOf(entry, surname) : ''

@@ -52,6 +52,8 @@ export type MailInput = {
   readonly known: KnownWorld
   /** The agent said `#send` then: guards let it pass. */
   readonly approvedAt?: Instant
+  /** Another mail with this Message-ID and other content came before. */
+  readonly repeatsMessageId?: true
   /** The held mail that the confirm address (or the answered question) of this mail is about. */
   readonly held?: { readonly rawMailId: number; readonly agent: string }
 }
@@ -109,6 +111,9 @@ function route(input: MailInput): AgentDecision {
     return { events: [], mails: [], outcome: { kind: 'ignored', why: 'the question was answered before, or is over' } }
   switch (speaker.role) {
     case 'agent': {
+      // Whoever got a copy can hand a signed mail in again with a field more: what an agent says once is done once.
+      if (input.repeatsMessageId)
+        return { events: [], mails: [], outcome: { kind: 'ignored', why: 'repeats a mail of this agent that came before' } }
       const incident = threadOfAgent(reading, input.known)
       const original = incident ? undefined : forwardedCustomer(reading, store)
       if (original) return asCustomer(input, original, false)
