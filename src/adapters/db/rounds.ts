@@ -14,7 +14,9 @@ import { rankOf } from './outbox-row.ts'
 
 /** The mails of a round are those with its once keys (`decide/on-round.ts`), in a lane of their own. */
 const LANE = rankOf('round')
-const ONCE_KEY = `'round:' || c.round_id || ':' || c.n`
+/** Looked up customer by customer, however many other mails there are: that is what the limit is for. */
+const MAIL_OF = `(select m.status from outbox_mail m
+      where m.mailbox_id = $1 and m.once_key = 'round:' || c.round_id || ':' || c.n limit 1)`
 const ITS_MAIL = `o.mailbox_id = $1 and o.lane = ${LANE} and o.once_key like 'round:' || r.id || ':%'`
 
 const START: Statement = {
@@ -102,10 +104,10 @@ const DUE: Statement = {
   text: `
     select r.id as round, r.parent, r.status from round r
     where r.mailbox_id = $1 and r.ended_at is null and case r.status
-      when 'running' then $2 >= (
+      when 'running' then $2::bigint >= (
         select count(*) from (
           select from outbox_mail o
-          where o.mailbox_id = $1 and o.lane = ${LANE} and o.status in ('pending', 'sending') limit $2 + 1) as w)
+          where o.mailbox_id = $1 and o.lane = ${LANE} and o.status in ('pending', 'sending') limit $2::bigint + 1) as w)
       when 'done' then not exists (select from outbox_mail o where ${ITS_MAIL} and o.status in ('pending', 'sending'))
       else not exists (
         select from outbox_mail o where ${ITS_MAIL} and o.status = 'sending')
@@ -157,8 +159,8 @@ const TAKE_BACK: Statement = {
   name: 'round-take-back',
   text: `
     select ${CUSTOMER_COLUMNS}
-    from round_customer c join outbox_mail o on o.mailbox_id = $1 and o.once_key = ${ONCE_KEY} and o.status = 'cancelled'
-    where c.mailbox_id = $1 and c.round_id = $2 and c.status = 'done'
+    from round_customer c cross join lateral ${MAIL_OF} as o
+    where c.mailbox_id = $1 and c.round_id = $2 and c.status = 'done' and o.status = 'cancelled'
     order by c.n limit $3`,
 }
 
@@ -190,7 +192,7 @@ const FIGURES: Statement = {
       count(*) filter (where o.status in ('pending', 'sending') or (c.status = 'waiting'
         and (r.kind = 'resolve' or r.text <> '' or r.files <> '[]'))) as waiting
     from round r join round_customer c on c.mailbox_id = $1 and c.round_id = r.id
-    left join outbox_mail o on o.mailbox_id = $1 and o.once_key = ${ONCE_KEY}
+    left join lateral ${MAIL_OF} as o on true
     where r.mailbox_id = $1 and r.id = $2`,
 }
 
