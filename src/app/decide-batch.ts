@@ -7,12 +7,13 @@ import type { Reading } from '../domain/mail/reading.ts'
 import { storeAt } from '../domain/store.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { answerQueries } from './answer-queries.ts'
-import { type ComposeDeps, compose } from './compose.ts'
+import type { AnswerDeps } from './asking.ts'
+import { compose } from './compose.ts'
 import { type FileTextDeps, fileTexts } from './file-texts.ts'
 import type { ClaimedMail, FinishedMail, Incidents, IncidentTransaction, MailboxId, Outcome, Wanted } from './ports.ts'
 import { World } from './world.ts'
 
-export type DecideDeps = ComposeDeps & FileTextDeps & { readonly incidents: Incidents }
+export type DecideDeps = AnswerDeps & FileTextDeps & { readonly incidents: Incidents }
 
 /** A raw mail that was read, with what is known of its sender. */
 export type ReadMail = {
@@ -47,7 +48,7 @@ export async function decideBatch(
     for (const mail of mails) {
       const { raw, reading } = mail
       const decided = await decideOne(tx, mailbox, world, mail, numbers, now, deps)
-      const said = [...decided.mails, ...(await answerQueries(decided, tx, world, now, raw.id, deps))]
+      const said = [...decided.mails, ...(await answerQueries(decided, reading, raw.id, tx, world, mailbox, now, deps))]
       // A silent mail (import, history) changes the database and says nothing to anybody.
       if (!raw.silent) for (const one of said) outbox.push(compose(one, decided.incident?.number, now, deps))
       for (const also of decided.also ?? [])
@@ -152,6 +153,7 @@ async function decideOne(
       seal: deps.seal,
       known: world,
       ...(raw.approvedAt === undefined ? {} : { approvedAt: raw.approvedAt }),
+      ...(raw.repeatsMessageId ? { repeatsMessageId: true } : {}),
       ...(held ? { held } : {}),
     })
   world.takeMissing()

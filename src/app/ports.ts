@@ -120,6 +120,8 @@ export type ClaimedMail = {
   readonly confirmedBy?: string
   /** Set when the agent said `#send` to an answer that a guard had stopped: what was there until then does not stop it. */
   readonly approvedAt?: Instant
+  /** Another mail with this Message-ID and other content was stored before it. */
+  readonly repeatsMessageId?: true
   /** Came from `import`: nothing is sent. */
   readonly silent: boolean
   /** Bytes, the beginning only when the mail is longer than was asked for. A big one has a buffer of its own. */
@@ -430,7 +432,7 @@ export type SearchResult = {
 }
 
 export type IncidentFilter =
-  | { readonly which: 'open' | 'waiting' | 'late' | 'unassigned' | 'resolved'; readonly now: Instant }
+  | { readonly which: 'open' | 'waiting' | 'late' | 'unassigned' | 'resolved' | 'snoozed'; readonly now: Instant }
   | { readonly which: 'mine'; readonly agent: string }
 
 export type Incidents = {
