@@ -1,10 +1,12 @@
 /** The weekly digest to each manager and the daily handover to each agent: once each, whichever process comes first. */
 
+import { type Incident, isLive } from '../domain/incident/incident.ts'
 import type { MailToSend } from '../domain/incident/mails.ts'
-import { digestFigures } from '../domain/report/digest.ts'
+import { digestFigures, oldestOf } from '../domain/report/digest.ts'
 import { lacks } from '../domain/report/handover.ts'
-import { byNeed } from '../domain/report/listed.ts'
-import { agentAddress, languageOf, lineOf } from '../domain/say/notify.ts'
+import { byNeed, isSpokenFor } from '../domain/report/listed.ts'
+import { numberedLines } from '../domain/say/cards.ts'
+import { languageOf } from '../domain/say/people.ts'
 import type { Person } from '../domain/store.ts'
 import { beginOfBusiness, localDate, type Week, weekOf } from '../domain/time/business-time.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/time/instant.ts'
@@ -24,8 +26,14 @@ export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
 
 /** How long after the change of shifts a handover is still news, for a store whose machine was off. */
 const HANDOVER_WINDOW = 3 * HOUR
+/** What reports are made from. */
+type RowDeps = Pick<ComposeDeps, 'store' | 'seal'> & {
+  readonly reports: Reports
+  readonly rawMails: Pick<RawMails, 'ledger' | 'quarantined' | 'held'>
+}
+
 /** A list nobody reads to its end helps nobody; the rest is a `#list` away. */
-const MOST_LINES = 100
+export const MOST_LINES = 100
 
 /** Monday 08:00 of the store. */
 const DIGEST_MINUTE = 8 * 60
@@ -62,12 +70,13 @@ async function say(deps: ReportDeps, mailbox: MailboxId, mails: readonly MailToS
 }
 
 /** The last full week before `now`. */
-export function weekBefore(deps: ReportDeps, now: Instant): Week {
+export function weekBefore(deps: Pick<RowDeps, 'store'>, now: Instant): Week {
   const { calendar } = deps.store
   return weekOf(calendar, weekOf(calendar, now).from - DAY)
 }
 
-export async function figuresOf(deps: ReportDeps, mailbox: MailboxId, week: Week) {
+/** The figures of a week, and the incidents that are open longest now. */
+export async function figuresOf(deps: RowDeps, mailbox: MailboxId, week: Week) {
   const { calendar } = deps.store
   const before = weekOf(calendar, week.from - DAY)
   const kinds = ['resolved', 'closed', 'reopened', 'promise-kept', 'promise-missed', 'delivery-failed'] as const
@@ -95,24 +104,27 @@ export async function figuresOf(deps: ReportDeps, mailbox: MailboxId, week: Week
       open: ledger.pending,
     },
   }
-  return digestFigures(rows, deps.store, deps.seal)
+  return { figures: digestFigures(rows, deps.store, deps.seal), oldest: oldestOf(rows) }
 }
 
+/** The digest of a week to one person; its lines are answered by number. */
 export function digestMail(
   person: Person,
   week: Week,
-  figures: Awaited<ReturnType<typeof figuresOf>>,
-  { store }: Pick<ReportDeps, 'store'>,
+  { figures, oldest }: Awaited<ReturnType<typeof figuresOf>>,
+  deps: Pick<RowDeps, 'store' | 'seal'>,
 ): MailToSend {
   return {
     name: 'digest',
-    data: { storeWeek: week.name, figures },
+    data: { storeWeek: week.name, figures: { ...figures, oldest: numberedLines(oldest, person, deps) } },
     to: { address: person.address, name: person.name },
-    language: languageOf(person, store),
+    language: languageOf(person, deps.store),
     lane: 'digest',
     voice: { kind: 'store', auto: 'auto-generated' },
     onceKey: `digest:${week.name}:${person.address}`,
     replyAs: 'plain',
+    about: 0,
+    lines: oldest.map((incident) => incident.number),
   }
 }
 
@@ -133,42 +145,51 @@ async function handoverDue(deps: ReportDeps, mailbox: MailboxId, now: Instant): 
   return await say(deps, mailbox, mails, now)
 }
 
-export async function handoverContent(deps: ReportDeps, mailbox: MailboxId) {
-  const live = await deps.reports.live(mailbox)
+/** Who waits for what now. `changed`: incidents as they are, though not yet recorded. */
+export async function handoverContent(
+  deps: Pick<RowDeps, 'reports' | 'rawMails'>,
+  mailbox: MailboxId,
+  changed: ReadonlyMap<number, Incident> = new Map(),
+) {
+  const stored = await deps.reports.live(mailbox)
+  const all = new Map([...stored.map((incident) => [incident.number, incident] as const), ...changed])
+  const live = [...all.values()].filter((incident) => isLive(incident) && !isSpokenFor(incident)).sort(byNeed)
   const quarantined = await deps.rawMails.quarantined(mailbox)
-  return { live: [...live].sort(byNeed), quarantined, held: await deps.rawMails.held(mailbox) }
+  return { live, quarantined, held: await deps.rawMails.held(mailbox) }
 }
 
+/** The handover to one person; its lines are answered by number. */
 export function handoverMail(
   person: Person,
-  content: Awaited<ReturnType<typeof handoverContent>>,
+  { live, quarantined, held }: Awaited<ReturnType<typeof handoverContent>>,
   now: Instant,
-  { store, seal }: Pick<ReportDeps, 'store' | 'seal'>,
+  deps: Pick<RowDeps, 'store' | 'seal'>,
 ): MailToSend {
+  const { store } = deps
+  const incidents = live.slice(0, MOST_LINES)
+  const lacking = incidents.map((incident) => lacks(incident, now))
   return {
     name: 'handover',
     data: {
       at: now,
-      lines: content.live.slice(0, MOST_LINES).map((incident, index) => ({
-        ...lineOf(incident, seal, store),
-        n: index + 1,
-        lacks: lacks(incident, now),
-        href: `mailto:${agentAddress(incident.number, person, store, seal)}`,
-      })),
-      quarantined: content.quarantined.slice(0, MOST_LINES).map(({ id, from, subject, cause }) => ({
+      lines: numberedLines(incidents, person, deps).map((line, at) => ({ ...line, lacks: lacking[at] ?? 'nothing' })),
+      ...(live.length > MOST_LINES ? { more: live.length - MOST_LINES } : {}),
+      quarantined: quarantined.slice(0, MOST_LINES).map(({ id, from, subject, cause }) => ({
         id,
         from,
         subject,
         cause: cause.split('\n', 1)[0] ?? '',
       })),
-      held: content.held,
+      held,
     },
     to: { address: person.address, name: person.name },
     language: languageOf(person, store),
     lane: 'digest',
     voice: { kind: 'store', auto: 'auto-generated' },
     onceKey: `handover:${Math.floor(now / MINUTE)}:${person.address}`,
-    replyAs: 'plain',
+    replyAs: store.agents.some((agent) => agent.address === person.address) ? 'agent' : 'plain',
+    about: 0,
+    lines: incidents.map((incident) => incident.number),
   }
 }
 

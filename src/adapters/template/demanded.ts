@@ -18,7 +18,7 @@ import type {
   WarningId,
 } from '../../domain/incident/mails.ts'
 import type { Language } from '../../domain/language/language.ts'
-import type { ButtonLabel } from '../../domain/say/notify.ts'
+import type { ButtonLabel } from '../../domain/say/buttons.ts'
 
 /** Lists the members of a union; the compiler refuses one too many or too few. */
 function keysOf<K extends string>(keys: Readonly<Record<K, 1>>): readonly string[] {
@@ -97,6 +97,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     copied: 1,
     addressee: 1,
     customer: 1,
+    offer: 1,
     compensation: 1,
     merged: 1,
     split: 1,
@@ -167,6 +168,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     'unreadable-amount': 1,
     'unreadable-offer': 1,
     'unknown-line': 1,
+    'written-since': 1,
     'text-for-nobody': 1,
     'no-customers': 1,
     'unreadable-customer': 1,
@@ -335,7 +337,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   }),
   proposals: keysOf<ProposalLine['kind']>({ 'same-customer': 1, 'same-order': 1 }),
   rounds: keysOf<Round['round'] | Round['state']>({ new: 1, tell: 1, resolve: 1, running: 1, done: 1, stopped: 1 }),
-  lists: ['open', 'mine', 'late', 'waiting', 'unassigned', 'resolved'],
+  lists: ['open', 'mine', 'late', 'waiting', 'unassigned', 'resolved', 'snoozed'],
   lacks: ['first-answer', 'answer', 'promise', 'promise-missed', 'customer', 'assignee', 'delivery', 'nothing'],
   labels: LABELS,
   on: WEEKDAYS,

@@ -11,7 +11,8 @@ import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { tagOf } from '../mail/reference.ts'
 import { POLICIES } from '../policy/policies.ts'
-import { type ButtonLabel, buttonsFor, languageOf, threadRoot } from '../say/notify.ts'
+import { type ButtonLabel, buttonsFor, threadRoot } from '../say/buttons.ts'
+import { languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
 import { answers } from './on-customer-mail.ts'
@@ -154,7 +155,7 @@ export function refuse(input: AgentMail, problems: readonly CommandProblem[], fa
         onceKey: `command-error:${facts.rawMailId}`,
         replyAs: replyAsOf(input),
         // The answer to a list that was refused is answered like the list.
-        ...(incident || input.answered?.lines === undefined ? {} : { lines: input.answered.lines }),
+        ...(input.answered?.lines === undefined ? {} : { lines: input.answered.lines }),
       },
     ],
     outcome: { kind: 'ignored', why: `refused: ${problems.map((p) => p.problem).join(', ')}` },

@@ -6,8 +6,9 @@ import type { Choice, MailToSend } from '../incident/mails.ts'
 import type { Address } from '../mail/mail.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import { signedAddress, tagOf } from '../mail/reference.ts'
+import { mailtoButton } from '../say/buttons.ts'
+import { filesToPassOn } from '../say/files.ts'
 import { greetingName } from '../say/greeting.ts'
-import { filesToPassOn, mailtoButton } from '../say/notify.ts'
 import type { AgentMail } from './answer-agent.ts'
 
 export type Writing = {
@@ -24,11 +25,18 @@ export type Writing = {
   readonly copies: readonly Address[]
 }
 
-/** Who gets the words besides the customer, or instead. */
-export function toOthers(incident: Incident, agent: string): readonly Address[] {
+/** Who gets the words besides the customer; where somebody is written to instead, only that one and whom the same mail adds. */
+export function toOthers(incident: Incident, agent: string, applied: Applied): readonly Address[] {
+  const { addressee, customer } = incident
+  const added = new Map(
+    applied.happenings.flatMap((h) =>
+      (h.kind === 'copied' || h.kind === 'addressed') && h.address !== undefined ? [[h.address, h.name ?? '']] : [],
+    ),
+  )
   return incident.participants
-    .filter((address) => address !== incident.customer.address && address !== agent && address !== '')
-    .map((address) => ({ address, name: '' }))
+    .filter((address) => address !== customer.address && address !== agent && address !== '')
+    .filter((address) => addressee === undefined || address === addressee || added.has(address))
+    .map((address) => ({ address, name: added.get(address) ?? '' }))
 }
 
 /** One mail each: nobody sees the address of another, and each answers at an address of the store. */
@@ -94,7 +102,7 @@ function copyFor(to: Address, writing: Writing, agent: string): MailToSend {
   const { incident, input, facts, text } = writing
   const isAddressee = to.address === incident.addressee
   const agentName = agent || facts.store.name
-  const customer = incident.customer.name || facts.store.name
+  const customer = greetingName(incident.customer.name) || facts.store.name
   return {
     name: 'relay',
     data: {

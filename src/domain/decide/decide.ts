@@ -113,7 +113,11 @@ function route(input: MailInput): AgentDecision {
     case 'agent': {
       // Whoever got a copy can hand a signed mail in again with a field more: what an agent says once is done once.
       if (input.repeatsMessageId)
-        return { events: [], mails: [], outcome: { kind: 'ignored', why: 'repeats a mail of this agent that came before' } }
+        return {
+          events: [],
+          mails: [],
+          outcome: { kind: 'ignored', why: 'repeats a mail of this agent that came before' },
+        }
       const incident = threadOfAgent(reading, input.known)
       const original = incident ? undefined : forwardedCustomer(reading, store)
       if (original) return asCustomer(input, original, false)

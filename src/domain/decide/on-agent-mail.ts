@@ -17,12 +17,14 @@ import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { tagOf } from '../mail/reference.ts'
 import { bareSubject } from '../mail/subject.ts'
-import { filesToPassOn, languageOf } from '../say/notify.ts'
+import { filesToPassOn } from '../say/files.ts'
+import { languageOf } from '../say/people.ts'
 import { type AgentDecision, type AgentMail, helpFor, receipt, refuse } from './answer-agent.ts'
 import { toOthers, writeTo } from './answer-customer.ts'
 import { guardRound } from './guard-round.ts'
 import { guard, tooMuch } from './guards.ts'
 import { withoutForeignQuotes } from './leak-guard.ts'
+import { namesLines } from './named-lines.ts'
 import { messageOf } from './on-customer-mail.ts'
 import { onNumberedLines } from './on-numbered-lines.ts'
 import { withReadyAnswers } from './ready-answers.ts'
@@ -44,7 +46,9 @@ export function onAgentMail(given: AgentMail, givenFacts: MailFacts): AgentDecis
 
   const written = withoutForeignQuotes(found.text, facts.conversation)
   const context = contextOf(input, facts, written, current)
-  if (!incident && input.answered?.lines !== undefined && lines.length > 0)
+  // Under a parent stand its customers: whoever names them by number means them, else the parent.
+  const isOfLines = !incident || (input.answered?.template === 'status' && namesLines(lines, context))
+  if (isOfLines && input.answered?.lines !== undefined && lines.length > 0)
     return onNumberedLines(
       { ...input, lines, answered: { ...input.answered, lines: input.answered.lines } },
       context,
@@ -73,7 +77,7 @@ export function onAgentMail(given: AgentMail, givenFacts: MailFacts): AgentDecis
   // A new date in the same mail moves the promise; it does not keep it.
   const answered =
     incident && isPublicText && incident.addressee === undefined && !says('to')
-      ? [...(says('promise') ? [] : keptBy(incident, input.reading)), answer(facts)].map(event)
+      ? [answer(facts), ...(says('promise') ? [] : keptBy(incident, input.reading))].map(event)
       : []
   const before = incident && (fold(answered, incident) as Incident)
   const applied = applyCommands(before, lines, { ...context, hasText: hasWords, mail: { ...context.mail, text } })
@@ -101,10 +105,11 @@ export function onAgentMail(given: AgentMail, givenFacts: MailFacts): AgentDecis
     if (stopped) return stopped
   }
 
-  const copies = isPublic ? toOthers(after, input.agent.address) : []
+  const copies = isPublic ? toOthers(after, input.agent.address, applied) : []
   const said =
     elsewhere || copies.length > 0 ? [event({ kind: 'wrote-to-others', to: copies.map((to) => to.address) })] : []
-  const answers = tells && !parent ? (answered.length > 0 ? answered : [event(answer(facts))]) : []
+  const kept = isPublic && !elsewhere && !says('promise') ? keptBy(incident, input.reading) : []
+  const answers = tells && !parent ? (answered.length > 0 ? answered : [answer(facts), ...kept].map(event)) : []
   const events = [
     ...answers,
     ...said,

@@ -9,7 +9,10 @@ import type { MailName, MailToSend } from '../incident/mails.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Bounce, Nature, Reading } from '../mail/reading.ts'
 import { POLICIES } from '../policy/policies.ts'
-import { agentsFor, buttonsFor, cardOf, languageOf, threadRoot } from '../say/notify.ts'
+import { buttonsFor, threadRoot } from '../say/buttons.ts'
+import { cardOf } from '../say/cards.ts'
+import { agentsFor, languageOf } from '../say/people.ts'
+import type { Person } from '../store.ts'
 import { messageOf } from './on-customer-mail.ts'
 
 /** An answer of a machine (absence, receipt) or list mail. Changes no status, stops no clock, reaches nobody. */
@@ -84,15 +87,27 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
   // A mail that was complained about arrived: nothing is left to be said again.
   const lost = failure.complaint !== true
   const author = facts.store.agents.find((a) => lost && a.address === failure.author)
-  if (author && incident.assignee !== author.address) events.push({ kind: 'assigned', at, by, to: author.address })
-  if (author && (incident.standing.status === 'resolved' || incident.standing.status === 'closed'))
+  // A copy that is lost leaves the answer where it is; the answer itself is to be given again, by who gave it.
+  const isAnswer =
+    failure.recipient === (incident.addressee ?? incident.customer.address) ||
+    failure.recipient === incident.customer.address
+  if (author && isAnswer && incident.assignee !== author.address)
+    events.push({ kind: 'assigned', at, by, to: author.address })
+  const rests = ['resolved', 'closed', 'waiting'].includes(incident.standing.status)
+  if (author && isAnswer && rests)
     events.push({ kind: 'reopened', at, by, because: 'the answer could not be delivered' })
   const after = fold(events, incident) as Incident
-  return { incident: after, events, mails: tellAgents(after, failure, facts), ...suppress }
+  const hear = author && !isAnswer && !author.away ? [author] : agentsFor(after, facts.store)
+  return { incident: after, events, mails: tellAgents(hear, after, failure, facts), ...suppress }
 }
 
-function tellAgents(incident: Incident, failure: FailedDelivery, facts: Facts): MailToSend[] {
-  return agentsFor(incident, facts.store).map((agent) => ({
+function tellAgents(
+  agents: readonly Person[],
+  incident: Incident,
+  failure: FailedDelivery,
+  facts: Facts,
+): MailToSend[] {
+  return agents.map((agent) => ({
     name: 'delivery-failed',
     data: {
       card: cardOf(incident, facts),

@@ -6,7 +6,9 @@ import type { Incident } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import { tagOf } from '../mail/reference.ts'
-import { buttonsFor, cardOf, languageOf, numberedLines, threadRoot } from '../say/notify.ts'
+import { buttonsFor, threadRoot } from '../say/buttons.ts'
+import { cardOf, numberedLines } from '../say/cards.ts'
+import { languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
 import { type AgentMail, toAgent } from './answer-agent.ts'
 
@@ -20,23 +22,24 @@ export function tellAssigned(
 ): readonly MailToSend[] {
   const { assignee } = incident
   if (assignee === undefined || assignee === before.assignee || assignee === agent.address) return []
-  return facts.store.agents
-    .filter((other) => other.address === assignee)
-    .map((other) => ({
-      ...toColleague(other, facts),
-      name: 'assigned',
-      data: {
-        card: cardOf(incident, facts),
-        by: agent.name || agent.address,
-        note: maskSecrets(note),
-        conversation: facts.conversation.slice(-CONVERSATION_SHOWN),
-        buttons: buttonsFor(incident, other, facts, ['resolve', 'close', 'release']),
-        subject: incident.subject,
-      },
-      onceKey: `assigned:${facts.rawMailId}:${incident.number}:${other.address}`,
-      about: incident.number,
-      references: [threadRoot(incident.number, facts.store, facts.seal)],
-    }))
+  const named = facts.store.agents.find((other) => other.address === assignee)
+  // Whoever is away hears nothing; the one who covers does.
+  const hears = named?.away ? facts.store.agents.find((a) => a.address === named.away?.cover && !a.away) : named
+  return (hears === undefined || hears.address === agent.address ? [] : [hears]).map((other) => ({
+    ...toColleague(other, facts),
+    name: 'assigned',
+    data: {
+      card: cardOf(incident, facts),
+      by: agent.name || agent.address,
+      note: maskSecrets(note),
+      conversation: facts.conversation.slice(-CONVERSATION_SHOWN),
+      buttons: buttonsFor(incident, other, facts, ['resolve', 'close', 'release']),
+      subject: incident.subject,
+    },
+    onceKey: `assigned:${facts.rawMailId}:${incident.number}:${other.address}`,
+    about: incident.number,
+    references: [threadRoot(incident.number, facts.store, facts.seal)],
+  }))
 }
 
 const CONVERSATION_SHOWN = 8

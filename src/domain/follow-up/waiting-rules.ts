@@ -41,7 +41,8 @@ export const WAITING_RULES: readonly ClockRule[] = [
 /** So long after the waiting began, in the daytime; who is away is asked on the day of return, and has a day from the last reminder. */
 function dueAfter(incident: Incident, after: number, store: Store): Instant | undefined {
   const { standing, awayUntil, lastHeardAt, remindedWaiting } = incident
-  if (standing.status !== 'waiting') return undefined
+  // Nobody is closed out for not answering what never arrived.
+  if (standing.status !== 'waiting' || incident.undeliverableSince !== undefined) return undefined
   const due = Math.max(standing.since + after, remindedWaiting === undefined ? 0 : lastHeardAt + DAY)
   const daytime = lastDaytime(store.calendar, due)
   const inTime = daytime > standing.since ? daytime : due

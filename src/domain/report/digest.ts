@@ -4,11 +4,11 @@ import type { Incident } from '../incident/incident.ts'
 import type { DigestFigures } from '../incident/mails.ts'
 import type { Seal } from '../mail/reference.ts'
 import { firstAnswerTarget } from '../policy/policies.ts'
-import { lineOf } from '../say/notify.ts'
+import { lineOf } from '../say/cards.ts'
 import type { Store } from '../store.ts'
 import { businessTimeBetween } from '../time/business-time.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts'
-import { byNeed } from './listed.ts'
+import { byNeed, isSpokenFor } from './listed.ts'
 
 export type DigestRows = {
   readonly from: Instant
@@ -63,11 +63,16 @@ export function digestFigures(rows: DigestRows, store: Store, seal: Seal): Diges
     promisesMissed: of('promise-missed').length,
     deliveryFailures: of('delivery-failed').length,
     ledger: rows.ledger,
-    oldest: [...rows.live]
-      .sort(byNeed)
-      .slice(0, OLDEST_SHOWN)
-      .map((incident) => lineOf(incident, seal, store)),
+    oldest: oldestOf(rows).map((incident, at) => ({ ...lineOf(incident, seal, store), n: at + 1, href: '' })),
   }
+}
+
+/** The incidents whose customers wait longest, in the order of their lines. */
+export function oldestOf({ live }: Pick<DigestRows, 'live'>): readonly Incident[] {
+  return live
+    .filter((incident) => !isSpokenFor(incident))
+    .sort(byNeed)
+    .slice(0, OLDEST_SHOWN)
 }
 
 /** Incidents counted by a key, the most frequent first, with the number of the week before. */

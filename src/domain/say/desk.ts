@@ -6,7 +6,8 @@ import type { Incident } from '../incident/incident.ts'
 import type { Button, MailData, ProposalLine, ReadyAnswerLine } from '../incident/mails.ts'
 import type { Person } from '../store.ts'
 import { HOUR } from '../time/instant.ts'
-import { type ButtonLabel, buttonsFor, commandButton, lineOf } from './notify.ts'
+import { type ButtonLabel, buttonsFor, commandButton } from './buttons.ts'
+import { lineOf } from './cards.ts'
 
 type Desk = Pick<MailData['notification'], 'buttons' | 'categories' | 'proposals' | 'answers'>
 

@@ -3,7 +3,8 @@ import type { Facts } from '../incident/facts.ts'
 import type { Incident, RoundKind } from '../incident/incident.ts'
 import type { MailToSend, RoundFigures } from '../incident/mails.ts'
 import { tagOf } from '../mail/reference.ts'
-import { agentsFor, buttonsFor, languageOf, threadRoot } from './notify.ts'
+import { buttonsFor, threadRoot } from './buttons.ts'
+import { agentsFor, languageOf } from './people.ts'
 
 /** `step` names the report: each is made once. An agent who is none any more is not written to: then the others of the matter are. */
 export function roundProgress(
