@@ -1,103 +1,65 @@
-/** Questions of agents and managers that need the database: `#list` and `#status`. Answered to the one who asks, only. */
-
+/** Questions of agents and managers that need the database, answered by mail to the one who asks, only. */
 import type { Query } from '../domain/command/command.ts'
 import type { DecidedMail } from '../domain/decide/decide.ts'
-import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { MailToSend } from '../domain/incident/mails.ts'
-import { byNeed, isListed } from '../domain/report/listed.ts'
-import { agentAddress, buttonsFor, cardOf, languageOf, lineOf, threadRoot } from '../domain/say/notify.ts'
-import type { Person } from '../domain/store.ts'
+import type { Reading } from '../domain/mail/reading.ts'
 import type { Instant } from '../domain/time/instant.ts'
-import type { ComposeDeps } from './compose.ts'
-import type { IncidentFilter, IncidentTransaction } from './ports.ts'
+import { explain, history, status } from './answer-incident.ts'
+import { digest, found, handover, list } from './answer-lists.ts'
+import type { AnswerDeps, Asking } from './asking.ts'
+import type { IncidentTransaction, MailboxId } from './ports.ts'
 import type { World } from './world.ts'
-
-/** A list longer than this is cut: nobody works a hundred lines from one mail. */
-const MOST_LINES = 100
-/** Messages in the answer to `#status`. */
-const STATUS_SHOWN = 30
 
 /** The mails that answer the queries of one decided mail, with its changes already in them. */
 export async function answerQueries(
   decided: DecidedMail,
+  reading: Reading,
+  rawMailId: number,
   tx: IncidentTransaction,
   world: World,
+  mailbox: MailboxId,
   now: Instant,
-  rawMailId: number,
-  deps: ComposeDeps,
+  deps: AnswerDeps,
 ): Promise<readonly MailToSend[]> {
-  if (!decided.asked) return []
-  const { by, queries } = decided.asked
+  const { asked } = decided
+  if (!asked) return []
+  const isAgent = deps.store.agents.some((agent) => agent.address === asked.by.address)
+  const asking: Asking = { by: asked.by, isAgent, decided, reading, tx, world, mailbox, now, deps }
   const mails: MailToSend[] = []
-  for (const [index, query] of queries.entries()) {
-    const common = {
-      to: { address: by.address, name: by.name },
-      language: languageOf(by, deps.store),
-      lane: 'notification',
-      voice: { kind: 'store', auto: 'auto-replied' },
-      onceKey: `${query.kind}:${rawMailId}:${index}`,
-    } as const
-    if (query.kind === 'list')
-      mails.push({ ...common, ...(await list(query, by, tx, world, decided.incident, now, deps)) })
-    else if (query.kind === 'status' && decided.incident)
-      mails.push({ ...common, ...status(decided.incident, by, world, now, deps) })
+  const say = async (query: Query, incident: Incident | undefined, key: string) => {
+    const mail = await answer(query, incident, asking, `${query.kind}:${rawMailId}:${key}`)
+    if (mail) mails.push(mail)
   }
+  for (const [index, query] of asked.queries.entries()) await say(query, decided.incident, `${index}`)
+  for (const { incident, queries } of asked.about ?? [])
+    for (const [index, query] of queries.entries()) await say(query, incident, `${index}:${incident.number}`)
   return mails
 }
 
-async function list(
-  query: Extract<Query, { kind: 'list' }>,
-  person: Person,
-  tx: IncidentTransaction,
-  world: World,
-  changedNow: Incident | undefined,
-  now: Instant,
-  { store, seal }: ComposeDeps,
-) {
-  const filter: IncidentFilter =
-    query.which === 'mine' ? { which: 'mine', agent: person.address } : { which: query.which, now }
-  const stored = await tx.list(filter, MOST_LINES)
-  // What this batch has changed and not yet recorded counts as it is now.
-  const changed = new Map([...world.changed, ...(changedNow ? [[changedNow.number, changedNow] as const] : [])])
-  const all = new Map([...stored.map((incident) => [incident.number, incident] as const), ...changed])
-  const incidents = [...all.values()]
-    .filter((incident) => isListed(incident, query.which, person.address, store, now))
-    .sort(byNeed)
-    .slice(0, MOST_LINES)
-  const isAgent = store.agents.some((agent) => agent.address === person.address)
-  return {
-    name: 'list',
-    data: {
-      which: query.which,
-      lines: incidents.map((incident, index) => ({
-        ...lineOf(incident, seal, store),
-        n: index + 1,
-        href: isAgent ? `mailto:${agentAddress(incident.number, person, store, seal)}` : '',
-      })),
-    },
-    replyAs: 'plain',
-  } as const
-}
-
-function status(incident: Incident, person: Person, world: World, now: Instant, { store, seal }: ComposeDeps) {
-  const facts: Facts = {
-    now,
-    store,
-    seal,
-    conversation: world.conversation(incident.number).slice(-STATUS_SHOWN),
-    earlier: [],
+async function answer(
+  query: Query,
+  incident: Incident | undefined,
+  asking: Asking,
+  onceKey: string,
+): Promise<MailToSend | undefined> {
+  switch (query.kind) {
+    case 'list':
+      return await list(query.which, asking, onceKey)
+    case 'find':
+      return await found(query, asking, onceKey)
+    case 'handover':
+      return await handover(asking, onceKey)
+    case 'digest':
+      return await digest(asking, onceKey)
+    case 'status':
+      return incident && (await status(incident, asking, onceKey))
+    case 'history':
+      return incident && (await history(incident, asking, onceKey))
+    case 'explain':
+      return incident && (await explain(incident, asking, onceKey))
+    // Needs nothing from the database, and was answered with the decision.
+    case 'help':
+      return undefined
   }
-  const isAgent = store.agents.some((agent) => agent.address === person.address)
-  return {
-    name: 'status',
-    data: {
-      card: cardOf(incident, facts),
-      conversation: facts.conversation,
-      buttons: isAgent ? buttonsFor(incident, person, facts, ['take', 'resolve', 'close']) : [],
-      subject: incident.subject,
-    },
-    replyAs: isAgent ? 'agent' : 'plain',
-    references: [threadRoot(incident.number, store, seal)],
-  } as const
 }

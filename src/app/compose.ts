@@ -15,10 +15,11 @@ export type ComposeDeps = {
 /** Mails about no incident (digests, handovers) are signed under this number; no reference to it is ever believed. */
 const NO_INCIDENT = 0
 
-/** Renders and addresses one mail. Throws when a template lacks a value: that is a bug and ends the attempt. */
-export function compose(mail: MailToSend, incident: number | undefined, now: Instant, deps: ComposeDeps): FinishedMail {
+/** Renders and addresses one mail about the incident it names, or else the one decided about. Throws when a template lacks a value: that is a bug and ends the attempt. */
+export function compose(mail: MailToSend, decided: number | undefined, now: Instant, deps: ComposeDeps): FinishedMail {
   const { store, seal } = deps
-  const number = incident ?? NO_INCIDENT
+  const number = mail.about ?? decided ?? NO_INCIDENT
+  const incident = number === NO_INCIDENT ? undefined : number
   const rendered = render(mail, incident, deps)
   const replyTo = replyAddress(mail, number, store, seal)
   return {

@@ -250,7 +250,7 @@ export const ANSWER_MAILS = {
     sample: { which: 'open', lines: numbered },
     others: [
       { which: 'find', lines: [] },
-      { which: 'mine', lines: numbered.slice(0, 1) },
+      { which: 'mine', lines: numbered.slice(0, 1), more: 12 },
     ],
   },
   status: {
@@ -277,7 +277,10 @@ export const ANSWER_MAILS = {
   history: {
     audience: 'agent',
     sample: { card, events, buttons: [buttonFor('status'), buttonFor('explain')], subject },
-    others: [{ card: newCard, events: [], buttons: [], subject: '' }],
+    others: [
+      { card: newCard, events: [], buttons: [], subject: '' },
+      { card, events, leftOut: 57, buttons: [], subject },
+    ],
   },
   explain: {
     audience: 'agent',
@@ -292,7 +295,8 @@ export const ANSWER_MAILS = {
     sample: { words: 'jarrón roto', lines: found },
     others: [
       { words: 'jarrn roto', instead: 'jarrón roto', lines: found.slice(0, 1) },
-      { words: 'unicornio', lines: [] },
+      { words: 'unicornio status:lila', misread: ['status:lila'], lines: [] },
+      { words: 'pedido', incomplete: true, lines: found },
       { words: 'factura', lines: numbered.map((line) => ({ ...line, passage: [] })) },
     ],
   },

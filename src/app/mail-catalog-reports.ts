@@ -43,7 +43,10 @@ export const REPORT_MAILS = {
       quarantined: [{ id: 7, from: 'bot@tienda.example', subject: 'Pedido', cause: 'parsing took too long' }],
       held: 2,
     },
-    others: [{ at: NOW, lines: [], quarantined: [], held: 0 }],
+    others: [
+      { at: NOW, lines: [], quarantined: [], held: 0 },
+      { at: NOW, lines: numbered.map((each) => ({ ...each, lacks: 'answer' })), more: 1, quarantined: [], held: 0 },
+    ],
   },
   flood: {
     audience: 'manager',

@@ -29,12 +29,19 @@ const DUE: Statement = {
     order by next_due_at, number limit $3`,
 }
 
+/** Not out of lists until a later time than $3. */
+const AWAKE = `(not i.facts ? 'snoozedUntil'
+  or (i.facts ->> 'snoozedUntil')::bigint <= extract(epoch from $3::timestamptz) * 1000)`
+/** Of the many incidents under a parent those whose customer has written. */
+const SPEAKS = '(i.parent is null or i.last_customer_at > i.opened_at)'
+
 /** The live ones are few and have an index of their own; the rest of each condition is looked at row by row. */
 const LISTS: Readonly<Record<IncidentFilter['which'], Statement>> = {
-  open: list('open', `status = 'open' and $3::text is not null`),
-  waiting: list('waiting', `status = 'waiting' and $3::text is not null`),
-  unassigned: list('unassigned', 'assignee is null and $3::text is not null'),
-  mine: list('mine', 'assignee = $3'),
+  open: list('open', `status = 'open' and ${AWAKE} and ${SPEAKS}`),
+  waiting: list('waiting', `status = 'waiting' and ${AWAKE} and ${SPEAKS}`),
+  unassigned: list('unassigned', `assignee is null and ${AWAKE} and ${SPEAKS}`),
+  mine: list('mine', `assignee = $3 and ${SPEAKS}`),
+  snoozed: list('snoozed', `not ${AWAKE}`),
   // A promise is over, or the customer waits: after the reminder of the first answer, or for another answer. The rule
   // that knows business time looks at each of these once more.
   late: list(

@@ -159,14 +159,19 @@ export function reasonItem(say: Phrasing, { what, because, at }: ReasonLine, zon
   }
 }
 
-/** Terms of our own in words; the words of people as they are. */
+/** Terms of our own in words, days as dates; the words of people as they are. `subject-tag: INC-…` is a term with what was found. */
 function detailOf(say: Phrasing, detail: string): string {
   const said = ['threading', 'silences', 'statuses', 'escalations', 'languages'].flatMap((group) => {
     const word = Object.hasOwn(say.words[group] ?? {}, detail) ? say.words[group]?.[detail] : undefined
     return word === undefined ? [] : [word]
   })[0]
   if (said !== undefined) return said
-  return Object.hasOwn(say.words['topics'] ?? {}, detail) ? say.topic(...topicParts(detail)) : oneLine(detail)
+  if (Object.hasOwn(say.words['topics'] ?? {}, detail)) return say.topic(...topicParts(detail))
+  const [, day, time, rest = ''] = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?(?: ([\s\S]*))?$/.exec(detail) ?? []
+  if (day !== undefined) return [say.day(day), time, oneLine(rest)].filter(Boolean).join(' ')
+  const [, way = '', found = ''] = /^([a-z-]{3,20}): ([\s\S]*)$/.exec(detail) ?? []
+  const term = Object.hasOwn(say.words['threading'] ?? {}, way) ? say.words['threading']?.[way] : undefined
+  return term === undefined ? oneLine(detail) : `${term}: ${oneLine(found)}`
 }
 
 function topicParts(label: string): [string, string] {

@@ -68,6 +68,11 @@ export class Phrasing {
     return this.#clock(zone).full.format(at)
   }
 
+  /** `2026-11-27`, which has no zone, as a date in words. */
+  day(day: string): string {
+    return this.date(Date.parse(`${day}T12:00Z`), 'UTC')
+  }
+
   /** "on Monday …": the preposition and article belong to the weekday. */
   on(at: Instant, zone: string): string {
     const clock = this.#clock(zone)

@@ -229,6 +229,7 @@ export type ReceiptChange = {
     | 'copied'
     | 'addressee'
     | 'customer'
+    | 'offer'
     | 'compensation'
     | 'merged'
     | 'split'
@@ -288,6 +289,8 @@ export type CommandProblemId =
   | 'unreadable-offer'
   /** A line number, and the mail answered has no such line. */
   | 'unknown-line'
+  /** The customer has written since the list was made; `expected` shows it. */
+  | 'written-since'
   /** Words in an answer to a list: nobody knows to whom they should go. */
   | 'text-for-nobody'
   /** `#new` without a readable `customer:` line. */
@@ -345,7 +348,7 @@ export type DigestFigures = {
     readonly held: number
     readonly open: number
   }
-  readonly oldest: readonly IncidentLine[]
+  readonly oldest: readonly NumberedLine[]
 }
 
 /** Data of every mail we send, by its name (= the template's file name). */
@@ -497,6 +500,8 @@ export type MailData = {
   history: {
     readonly card: IncidentCard
     readonly events: readonly HistoryLine[]
+    /** So many older entries are not shown. */
+    readonly leftOut?: number
     readonly buttons: readonly Button[]
     readonly subject: string
   }
@@ -513,6 +518,10 @@ export type MailData = {
     readonly words: string
     /** The words that were searched for instead, when nothing was found as written. */
     readonly instead?: string
+    /** What was written and cannot be read as a condition (`status:purple`); it did not count. */
+    readonly misread?: readonly string[]
+    /** Time ran out: older messages may not have been looked at. */
+    readonly incomplete?: true
     readonly lines: readonly (NumberedLine & { readonly passage: Passage })[]
   }
   /** A snooze is over. */
@@ -600,7 +609,12 @@ export type MailData = {
     readonly subject: string
   }
   /** Answer to #list. Lines are numbered. */
-  list: { readonly which: string; readonly lines: readonly NumberedLine[] }
+  list: {
+    readonly which: string
+    readonly lines: readonly NumberedLine[]
+    /** So many others are not shown. */
+    readonly more?: number
+  }
   /** Answer to #status. */
   status: {
     readonly card: IncidentCard
@@ -625,6 +639,8 @@ export type MailData = {
   handover: {
     readonly at: Instant
     readonly lines: readonly (NumberedLine & { readonly lacks: string })[]
+    /** So many others are not shown. */
+    readonly more?: number
     readonly quarantined: readonly {
       readonly id: number
       readonly from: string

@@ -78,8 +78,9 @@ function readAddress(address: string, { mailbox, agents, seal }: ReferenceContex
   if (address.length > 320 || !address.endsWith(own.slice(at)) || !address.startsWith(`${own.slice(0, at)}+`)) return []
   const detail = address.slice(at + 1, address.length - (own.length - at))
   const parts = /^([cabys])(\d{1,15})\.([0-9a-z]+)$/.exec(detail)
-  const number = numberOf(parts?.[2])
   const kind = KINDS.get(parts?.[1] ?? '')
+  // 0: the agent's own address, for answers to lists and other mails about no incident. It proves who writes.
+  const number = kind === 'agent' && parts?.[2] === '0' ? 0 : numberOf(parts?.[2])
   if (parts === null || number === undefined || kind === undefined) return []
   const signature = parts[3] ?? ''
   const base = { by: 'address', number, kind, found: address } as const

@@ -10,11 +10,12 @@ export function isListed(incident: Incident, which: ListedKind, person: string, 
   // Out of every list but their own, until then or until the customer writes.
   const sleeps = incident.snoozedUntil !== undefined && incident.snoozedUntil > now
   if (sleeps !== (which === 'snoozed')) return false
+  if (isSpokenFor(incident) && which !== 'late' && which !== 'resolved' && which !== 'snoozed') return false
   switch (which) {
     case 'snoozed':
       return isLive(incident)
     case 'open':
-      return isLive(incident)
+      return incident.standing.status === 'open'
     case 'mine':
       return isLive(incident) && incident.assignee === person
     case 'unassigned':
@@ -28,6 +29,11 @@ export function isListed(incident: Incident, which: ListedKind, person: string, 
   }
 }
 
+/** One of many customers of a matter the store found, and never heard of: its parent stands for it. */
+export function isSpokenFor({ parent, lastCustomerAt, openedAt }: Incident): boolean {
+  return parent !== undefined && lastCustomerAt <= openedAt
+}
+
 /** An answer or a promise is overdue. */
 export function isLate(incident: Incident, store: Store, now: Instant): boolean {
   if (incident.promise && incident.promise.dueAt < now) return true
@@ -38,9 +44,10 @@ export function isLate(incident: Incident, store: Store, now: Instant): boolean 
   )
 }
 
-/** Urgent ones first, then whoever waits longest. */
+/** Urgent ones first, then whoever waits longest; at the end what somebody has put off. */
 export function byNeed(a: Incident, b: Incident): number {
   return (
+    Number(a.snoozedUntil !== undefined) - Number(b.snoozedUntil !== undefined) ||
     Number(b.classification.urgent) - Number(a.classification.urgent) ||
     (a.awaitingAnswerSince ?? a.lastCustomerAt) - (b.awaitingAnswerSince ?? b.lastCustomerAt)
   )

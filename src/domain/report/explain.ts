@@ -1,0 +1,114 @@
+/** Why an incident is as it is: what was found in its mails, and what was decided from it. */
+import type { IncidentEvent } from '../incident/events.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { ReasonId, ReasonLine } from '../incident/mails.ts'
+import { maskSecrets } from '../mail/mask.ts'
+import type { Store } from '../store.ts'
+import type { Instant } from '../time/instant.ts'
+import { nameOf } from './history.ts'
+
+/** A raw mail that became no message of a person: automatic, ignored, held; and why. */
+export type Aside = { readonly at: Instant; readonly status: string; readonly why: string }
+
+export type Explained = {
+  readonly incident: Incident
+  readonly events: readonly IncidentEvent[]
+  readonly asides: readonly Aside[]
+  readonly store: Store
+}
+
+/** Of messages and of asides the latest are explained: those somebody wonders about. */
+const MOST_MESSAGES = 10
+const MOST_ASIDES = 10
+
+/** Reasons in the order somebody asks for them: why here, why so classified, who hears of it, who does not. */
+export function reasonsOf(explained: Explained): readonly ReasonLine[] {
+  const { events, asides, incident } = explained
+  const reason = (what: ReasonId, because: string, at?: Instant): ReasonLine => ({
+    what,
+    because: maskSecrets(because),
+    ...(at === undefined ? {} : { at }),
+  })
+  const who = (address: string) => nameOf(address, explained)
+  const heard = events
+    .filter((event) => event.kind === 'customer-wrote' || event.kind === 'third-party-wrote')
+    .slice(-MOST_MESSAGES)
+    .map((event) => reason('threaded', event.evidence, event.at))
+  const outsiders = events
+    .filter((event) => event.kind === 'unconfirmed-wrote')
+    .slice(-MOST_MESSAGES)
+    .map((event) => reason('unconfirmed', actorOf(event), event.at))
+  const thirdParties = (incident.thirdParties ?? []).map((address) => {
+    const brought = events.findLast(
+      (event) => (event.kind === 'copied' || event.kind === 'addressed') && event.address === address,
+    )
+    const by = brought === undefined ? '' : ` (${who(actorOf(brought))}: #${brought.kind === 'copied' ? 'cc' : 'to'})`
+    return reason('third-party', `${address}${by}`, brought?.at)
+  })
+  return [
+    ...heard,
+    classified(explained, reason),
+    ...urgent(explained, reason),
+    reason('language', incident.language),
+    ...acknowledged(explained, reason),
+    ...unreachable(explained, reason),
+    ...(incident.awayUntil === undefined ? [] : [reason('away', '', incident.awayUntil)]),
+    ...thirdParties,
+    ...outsiders,
+    ...asides.slice(-MOST_ASIDES).flatMap(({ at, status, why }) => {
+      const what = ASIDES[status]
+      return what === undefined ? [] : [reason(what, why, at)]
+    }),
+  ]
+}
+
+const ASIDES: Readonly<Record<string, ReasonId>> = { held: 'held', ignored: 'ignored', automatic: 'automatic' }
+
+type MakeReason = (what: ReasonId, because: string, at?: Instant) => ReasonLine
+
+/** The agent who corrected it, else the words it was read from. */
+function classified(explained: Explained, reason: MakeReason): ReasonLine {
+  const { incident, events } = explained
+  const { category, topic, evidence } = incident.classification
+  const corrected = events.findLast((event) => event.kind === 'categorised')
+  if (corrected?.kind === 'categorised' && corrected.category === category && corrected.topic === topic)
+    return reason(
+      'classified',
+      `${nameOf(actorOf(corrected), explained)}: #category ${category}/${topic}`,
+      corrected.at,
+    )
+  return reason('classified', evidence.length > 0 ? evidence.join(', ') : `${category}/${topic}`)
+}
+
+function urgent(explained: Explained, reason: MakeReason): readonly ReasonLine[] {
+  const { urgent: isUrgent, urgentBecause = '' } = explained.incident.classification
+  if (!isUrgent) return []
+  const marked = explained.events.findLast((event) => event.kind === 'marked-urgent')
+  if (marked) return [reason('urgent', `${nameOf(actorOf(marked), explained)}: #urgent`, marked.at)]
+  // `legal: my solicitor`: the words tell more than our name for their kind.
+  return [reason('urgent', urgentBecause.replace(/^[a-z]{1,20}: /, ''))]
+}
+
+function acknowledged({ incident, events }: Explained, reason: MakeReason): readonly ReasonLine[] {
+  const given = events.find((event) => event.kind === 'acknowledged')
+  if (given) return [reason('acknowledged', '', given.at)]
+  const opened = events.find((event) => event.kind === 'opened')
+  // What the store opened by itself was never to be acknowledged.
+  if (opened?.byStore && incident.silentBecause === undefined) return []
+  return [reason('not-acknowledged', opened?.silentBecause ?? incident.silentBecause ?? '')]
+}
+
+/** Why nothing automatic is sent: decided when it opened, or because mail came back. */
+function unreachable({ incident, events }: Explained, reason: MakeReason): readonly ReasonLine[] {
+  const { silentBecause, undeliverableSince } = incident
+  const failed = events.findLast((event) => event.kind === 'delivery-failed' && event.severity === 'hard')
+  const words = failed?.kind === 'delivery-failed' ? `${failed.recipient}: ${failed.diagnostic}` : ''
+  return [
+    ...(silentBecause === undefined ? [] : [reason('silent', silentBecause)]),
+    ...(undeliverableSince === undefined ? [] : [reason('undeliverable', words, undeliverableSince)]),
+  ]
+}
+
+function actorOf({ by }: IncidentEvent): string {
+  return by.kind === 'system' ? '' : by.address
+}
