@@ -4,6 +4,7 @@
  */
 import { type Applied, applyCommands } from '../command/apply-commands.ts'
 import type { CommandContext, CommandName } from '../command/command.ts'
+import { subjectCommands } from '../command/line-subject.ts'
 import { survivorOf } from '../command/merge.ts'
 import { commandNamed } from '../command/names.ts'
 import { type CommandLine, readCommands } from '../command/read-commands.ts'
@@ -192,6 +193,7 @@ function contextOf(
     hasText: text !== '',
     mail: {
       rawMailId: facts.rawMailId,
+      arrivedAt: reading.mail.arrivedAt,
       subject: bareSubject(maskSecrets(reading.mail.subject)).trim(),
       text,
       attachments: reading.mail.attachments,
@@ -213,14 +215,12 @@ function contextOf(
  * Command lines of the new text, else of the subject: agents without a current address write `#take [INC-4821-Q7RXM]` or
  * `#list mine` there.
  */
-function commandsOf({ reading, agent }: AgentMail): { lines: readonly CommandLine[]; text: string } {
+function commandsOf({ reading, agent, incident }: AgentMail): { lines: readonly CommandLine[]; text: string } {
   // What an agent copies from a customer may hold a card number; it goes into promises and records no more than elsewhere.
   const found = readCommands(maskSecrets(reading.reply.newText), agent.name)
-  if (found.lines.length > 0 || !reading.mail.subject.trim().startsWith('#')) return found
-  return { lines: readCommands(maskSecrets(reading.mail.subject.replace(TAG, ''))).lines, text: found.text }
+  if (found.lines.length > 0) return found
+  return { lines: subjectCommands(maskSecrets(reading.mail.subject), found.text, incident?.subject), text: found.text }
 }
-
-const TAG = /\[?INC-\d{1,15}-[0-9A-Z]{5}\]?/gi
 
 function answer(facts: MailFacts): Happening {
   return { kind: 'answered', rawMailId: facts.rawMailId }
