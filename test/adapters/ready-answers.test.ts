@@ -4,7 +4,7 @@ import { readReadyAnswers } from '../../src/adapters/template/ready-answers.ts'
 import { parseCategory } from '../../src/domain/classify/categories.ts'
 import { readyAnswer, useLine } from '../../src/domain/command/use.ts'
 import { LANGUAGES, type Language } from '../../src/domain/language/language.ts'
-import { ana, anIncident, store as plainStore } from '../domain/command/support.ts'
+import { ana, anIncident, now, store as plainStore } from '../domain/command/support.ts'
 
 const readyAnswers = await readReadyAnswers(join(import.meta.dirname, '../../templates'))
 const store = { ...plainStore, readyAnswers }
@@ -19,21 +19,27 @@ const keysOf = (text: string) =>
 
 const GIVEN: Readonly<Record<string, string>> = {
   amount: '1.249,90 €',
-  date: '2026-11-27',
+  date: 'mediados de diciembre',
   days: '14',
   link: 'https://parcels.example/track/ES-77120934',
   product: 'Kołdra „Noc” 200 × 220',
   tracking: 'ES-77120934',
 }
 
-function used(name: string, language: Language, customer: string, given: readonly string[]): string {
+function used(
+  name: string,
+  language: Language,
+  customer: string,
+  given: readonly string[],
+  more: readonly string[] = [],
+): string {
   const incident = anIncident({
     language,
     customer: { address: 'eva@mail.example', name: customer },
     orderNumbers: ['A-10482'],
   })
   const values = given.map((key) => `${key}="${GIVEN[key] ?? ''}"`)
-  const found = readyAnswer([name, ...values].join(' '), incident, { store, agent: ana })
+  const found = readyAnswer([name, ...values, ...more].join(' '), incident, { store, agent: ana, now, language: 'es' })
   return 'text' in found ? found.text : `! ${found.problem}: ${found.expected}`
 }
 
@@ -79,6 +85,19 @@ describe('ready answers', () => {
 
   test('one without its values is not sent, and says which are missing', () => {
     expect(used('refund-done', 'es', 'Eva', ['days'])).toBe('! missing-value: amount=…')
+  })
+
+  test.each([
+    ['en', 'vie', 'by 27 November'],
+    ['es', '2026-11-27', 'el 27 de noviembre'],
+    ['pt', 'viernes', 'até 27 de novembro'],
+    ['pl', '27/11', 'do 27 listopada'],
+    ['pl', '8 de enero', 'do 8 stycznia 2027'],
+    ['es', 'viernes por la tarde', 'el viernes por la tarde'],
+    ['es', '24/11/2026', '! date-in-the-past'],
+    ['en', 'viernes 26', '! ambiguous-date: 2026-11-27, 2026-11-26'],
+  ] as const)('a day is told to a customer who reads %s in their words: %s', (language, date, expected) => {
+    expect(used('damaged-parcel', language, 'Eva', [], [`date=${date}`])).toContain(expected)
   })
 
   test('one tap writes the line with what the agent has to add', () => {

@@ -8,6 +8,7 @@ import type { Language } from '../language/language.ts'
 import { greetingName } from '../say/greeting.ts'
 import type { Person, ReadyAnswer, Store } from '../store.ts'
 import type { Command, CommandContext, Refusal } from './command.ts'
+import { dateForCustomer } from './customer-date.ts'
 
 export const use: Command = {
   name: 'use',
@@ -31,12 +32,16 @@ export function readyAnswersIn(store: Store, language: Language): readonly Ready
   return store.readyAnswers?.[language] ?? []
 }
 
+/** Who writes, when and where. */
+export type UseContext = Pick<CommandContext, 'store' | 'agent' | 'now' | 'language'>
+
 /** The words that a line inserts. */
 export function readyAnswer(
   argument: string,
   incident: Incident,
-  { store, agent }: Pick<CommandContext, 'store' | 'agent'>,
+  context: UseContext,
 ): { readonly text: string } | Refusal {
+  const { store, agent } = context
   const name = fold(argument.split(' ', 1)[0] ?? '')
   const known = readyAnswersIn(store, incident.language)
   const found = known.find((answer) => fold(answer.name) === name)
@@ -47,6 +52,10 @@ export function readyAnswer(
   ])
   const missing = withoutValue(found, values)
   if (missing.length > 0) return { problem: 'missing-value', expected: missing.map((key) => `${key}=…`).join(' ') }
+  const written = values.get('date')
+  const date = written === undefined ? '' : dateForCustomer(written, incident.language, context)
+  if (typeof date !== 'string') return date
+  values.set('date', date)
   // A customer without a name: "Hello," and "Hola:", neither "Hello ," nor "Hola, :".
   const words = values.get('name') === '' ? found.text.replace(/,? ?\{name\}/gi, '') : found.text
   const text = words.replace(/\{([\p{L}\p{N}_-]{1,40})\}/gu, (_, key: string) => values.get(fold(key)) ?? '')

@@ -1,8 +1,7 @@
 /** `#use`: the words of ready answers, around the agent's own. */
-import type { CommandContext } from '../command/command.ts'
 import { commandNamed } from '../command/names.ts'
 import type { CommandLine } from '../command/read-commands.ts'
-import { readyAnswer } from '../command/use.ts'
+import { readyAnswer, type UseContext } from '../command/use.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { CommandProblem } from '../incident/mails.ts'
 
@@ -11,7 +10,7 @@ export function withReadyAnswers(
   lines: readonly CommandLine[],
   text: string,
   incident: Incident,
-  context: Pick<CommandContext, 'store' | 'agent'>,
+  context: UseContext,
 ): { readonly text: string; readonly problems: readonly CommandProblem[] } {
   const above: string[] = []
   const below: string[] = []
