@@ -49,6 +49,7 @@ export const esCommands: CommandPack = {
     unassigned: ['sin asignar'],
     waiting: ['esperando', 'en espera'],
     late: ['tarde', 'atrasadas'],
+    snoozed: ['pospuestas', 'pospuestos', 'aplazadas'],
     resolved: ['resueltas', 'resueltos'],
   },
   nobody: ['nadie'],

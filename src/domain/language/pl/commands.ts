@@ -49,6 +49,7 @@ export const plCommands: CommandPack = {
     unassigned: ['nieprzypisane'],
     waiting: ['czekające', 'oczekujące'],
     late: ['spóźnione'],
+    snoozed: ['odłożone'],
     resolved: ['rozwiązane'],
   },
   nobody: ['nikt', 'nikomu', 'nikogo'],

@@ -49,6 +49,7 @@ export const ptCommands: CommandPack = {
     unassigned: ['sem responsável'],
     waiting: ['à espera', 'em espera'],
     late: ['atrasadas', 'atrasados'],
+    snoozed: ['adiadas', 'adiados'],
     resolved: ['resolvidas', 'resolvidos'],
   },
   nobody: ['ninguém'],
