@@ -76,6 +76,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
       if (incident.snoozedUntil !== undefined) return undefined
       // Who was not acknowledged for a reason is not written to days later either.
       if (incident.silentBecause !== undefined) return undefined
+      if (isOneOfMany(incident)) return undefined
       const since = Math.max(incident.lastHeardAt, incident.nudgedAt ?? 0)
       const due = lastDaytime(store.calendar, since + POLICIES.noSilence.every)
       // Who is away reads it on the day of return; people who are asked to write wait for nobody.
@@ -91,6 +92,15 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     },
   },
 ]
+
+/**
+ * A customer of a matter the store found, who has not written: whoever was not told of it yet hears nothing by itself, and agents are not asked
+ * to write to each of thousands when the automatic mails are used up. They see them all at the parent.
+ */
+function isOneOfMany({ parent, lastCustomerAt, openedAt, firstAnsweredAt, automaticInARow }: Incident): boolean {
+  if (parent === undefined || lastCustomerAt > openedAt) return false
+  return firstAnsweredAt === undefined || automaticInARow >= POLICIES.noSilence.mostInARow
+}
 
 /** The next instant at which a rule may have something to do; undefined when nothing is due by itself. */
 export function nextDueAt(incident: Incident, store: Store): Instant | undefined {

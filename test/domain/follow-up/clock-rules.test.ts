@@ -117,6 +117,16 @@ describe('nobody waits longer than five days', () => {
     expect(due('no-silence', answered(heard, changes))).toBeUndefined()
   })
 
+  test('for one of many customers of a matter the store found: not before the first words, and no nudge for each of them', () => {
+    const one = { parent: 5001, openedAt: heard, lastCustomerAt: heard }
+    const { firstAnsweredAt: _, ...untold } = answered(heard, one)
+    expect(due('no-silence', untold)).toBeUndefined()
+    expect(due('no-silence', answered(heard, one))).toBeDefined()
+    expect(due('no-silence', answered(heard, { ...one, automaticInARow: 3 }))).toBeUndefined()
+    // Whoever has written is a customer like any other.
+    expect(due('no-silence', answered(heard, { ...one, automaticInARow: 3, lastCustomerAt: heard + 1 }))).toBeDefined()
+  })
+
   test('not before the day on which the customer is back', () => {
     const incident = answered(heard)
     const note = (address: string, returnsAt: number): IncidentEvent => ({
