@@ -16,6 +16,7 @@ import type { Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import {
   Failure,
+  type FinishedMail,
   type Incidents,
   type IncidentTransaction,
   type Log,
@@ -120,12 +121,10 @@ async function writePiece(
   }
   // The first report says that a big round has begun; later ones are looked for now and then, as it goes on.
   const reports = await progressReport(tx, round, now, deps)
+  const said = decisions.flatMap((decision) => finished(decision.mails, decision.incident?.number, now, deps))
   await tx.record({
     ...recordOf(decisions, round, now, deps),
-    outbox: [
-      ...decisions.flatMap((decision) => finished(decision.mails, decision.incident?.number, now, deps)),
-      ...reports.outbox,
-    ],
+    outbox: [...(round.kind === 'new' ? said.map(asFirst) : said), ...reports.outbox],
   })
   await tx.noteRound(round.id, {
     customers: noted,
@@ -242,6 +241,11 @@ function factsOf(now: Instant, { store, seal }: ComposeDeps): Facts {
 
 function finished(mails: readonly MailToSend[], incident: number | undefined, now: Instant, deps: ComposeDeps) {
   return mails.map((mail) => compose(mail, incident, now, deps))
+}
+
+/** Whoever hears of a matter for the first time has asked nothing: the subject does not pretend to answer. */
+function asFirst(mail: FinishedMail): FinishedMail {
+  return { ...mail, subject: mail.subject.replace(/^Re: /, '') }
 }
 
 /** What the decisions change, their mails aside. */

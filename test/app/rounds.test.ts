@@ -143,6 +143,7 @@ describe('three customers', () => {
     ])
     for (const mail of mails) {
       expect(mail.from.name).toBe('Ana – Tienda Sol')
+      expect(mail.subject).toMatch(/^Lamps of March/)
       expect(mail.text).toContain('Please unplug yours.')
       expect(mail.text).not.toMatch(/customer:|mail\.example|poczta\.example|ana@shop/)
       expect(mail.headers).not.toHaveProperty('Auto-Submitted')
@@ -331,7 +332,7 @@ describe('#stop', () => {
     await work()
     expect(await waiting()).toBe(200)
     await sendAll(MONDAY, 60)
-    // A hundred of them are in the hands of the sender at that moment, and the server wants half of those later.
+    // Twenty of them are in the hands of the sender at that moment, and the server wants half of those later.
     const speaking = await shop.outbox.claim(shop.mailbox, 20, HOUR, MONDAY)
     await command('#stop', MONDAY + MINUTE)
     expect(await waiting()).toBe(20)

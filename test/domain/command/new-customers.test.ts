@@ -192,6 +192,7 @@ describe('a table of customers', () => {
 
 const aMail = (text: string, changes: Partial<CommandMail> = {}): CommandMail => ({
   rawMailId: 7,
+  arrivedAt: 0,
   subject: 'Paquetes del lunes',
   text,
   attachments: [],

@@ -10,6 +10,7 @@ import { aContext, ana, anIncident, knowing, now } from './support.ts'
 
 const aMail = (text: string, subject = 'Lamps of March'): CommandContext['mail'] => ({
   rawMailId: 77,
+  arrivedAt: now,
   subject,
   text,
   attachments: [],
