@@ -1,5 +1,6 @@
 /** What agents and managers get when they ask, through the whole intake. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { workRounds } from '../../src/app/rounds.ts'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time/instant.ts'
 import { ANA, type ATestStore, at, BOSS, openTestStore, RUI } from '../support/a-store.ts'
 import { aDesk } from '../support/desk.ts'
@@ -55,7 +56,7 @@ describe('#find', () => {
     await desk.customers(MONDAY, { ...EVA, ...LEO })
     const found = await desk.asked(ANA, LATER, '#find lamp broken', 'found')
     expect(await desk.lines(found)).toEqual([1])
-    expect(found.text).toContain('ceramic lamp')
+    expect(found.text).toContain('The ceramic *lamp* of order 774411 arrived *broken*.')
     await desk.answer(ANA, found, LATER + MINUTE, '#take 1')
     expect((await desk.incident(1)).assignee).toBe(ANA.address)
   })
@@ -128,7 +129,7 @@ describe('#status', () => {
     const notification = await desk.last(ANA, 'notification')
     await desk.answer(ANA, notification, LATER, '#close')
     await desk.answer(ANA, notification, LATER + MINUTE, '#status')
-    expect((await desk.last(ANA, 'status')).html).toContain('body=%23reopen')
+    expect((await desk.last(ANA, 'status')).html).toMatch(/body(?:=|&#x3D;)%23reopen/)
   })
 
   test('of a parent shows its customers, answered by number; without one the parent is meant', async () => {
@@ -138,7 +139,7 @@ describe('#status', () => {
       '#new Glaze is poisonous\ncustomer: Eva <eva@mail.example>\ncustomer: Leo <leo@mail.example>',
     )
     const receipt = await desk.last(ANA, 'receipt')
-    await shop.work(MONDAY + MINUTE)
+    await workRounds(shop.deps, shop.mailbox, MONDAY + MINUTE)
     await desk.answer(ANA, receipt, LATER, '#status')
     const status = await desk.last(ANA, 'status')
     const parent = desk.about(receipt) ?? 0
@@ -181,9 +182,10 @@ describe('#handover and #digest', () => {
   test('the digest of the last full week, to a manager who asks and to an agent', async () => {
     await desk.customers(MONDAY - 3 * DAY, EVA)
     await shop.receive(LATER, { from: BOSS.address, text: '#digest' })
-    const theirs = await desk.last(BOSS, 'digest')
-    expect(theirs.headers).toMatchObject({ 'Auto-Submitted': 'auto-replied' })
-    expect(await desk.lines(theirs)).toEqual([1])
+    const theirs = await desk.got(BOSS, 'digest')
+    // The scheduled one of that morning, and the answer.
+    expect(theirs.map((mail) => mail.headers['Auto-Submitted']).sort()).toEqual(['auto-generated', 'auto-replied'])
+    for (const mail of theirs) expect(await desk.lines(mail)).toEqual([1])
     const hers = await desk.asked(ANA, LATER, '#digest', 'digest')
     await desk.answer(ANA, hers, LATER + MINUTE, '#take 1')
     expect((await desk.incident(1)).assignee).toBe(ANA.address)
@@ -192,5 +194,5 @@ describe('#handover and #digest', () => {
 
 test('#help names the commands in the words of the agent first', async () => {
   const { text } = await desk.asked(ANA, MONDAY, '#help', 'help')
-  expect(text).toMatch(/#close[^\n]*#cerrar/)
+  expect(text).toMatch(/#close\n[^\n]*\n\s*#cerrar/)
 })

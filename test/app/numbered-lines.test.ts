@@ -107,7 +107,7 @@ describe('one mail works on several lines', () => {
   test('the numbers of a date are not taken for lines where only one reading makes sense', async () => {
     await answer('#snooze 2 3 days')
     const all = await shop.everyIncident()
-    expect(all.flatMap((incident) => (incident.snoozedUntil === undefined ? [] : [incident.number]))).toEqual([2])
+    expect(all.flatMap(({ number, snoozedUntil }) => (snoozedUntil === undefined ? [] : [number]))).toEqual([1002])
   })
 })
 
@@ -180,11 +180,45 @@ describe('who answers', () => {
   })
 })
 
+test('without plus addresses a list is answered by its Message-ID, with a pass', async () => {
+  const plain = await openTestStore({ plusAddressing: false }, async () => 'pass')
+  const there = aDesk(plain)
+  await there.customers(MONDAY, {
+    Eva: 'The lamp of order 774410 is broken.',
+    Leo: 'The lamp of order 774411 is broken.',
+  })
+  await plain.receive(ASKED, { from: ANA.address, text: '#list' })
+  await there.answer(ANA, await there.last(ANA, 'list'), LATER, '#close 2')
+  expect(await there.statuses()).toBe('1 open, 2 closed')
+  await plain.close()
+})
+
 describe('a list grows old', () => {
   test('without In-Reply-To nobody knows which list is meant', async () => {
     await desk.ask(ANA, LATER, '#close 3')
     expect(await standings()).toEqual(NOTHING)
     expect(await refused()).toHaveLength(1)
+  })
+
+  test('a client that keeps only References is understood', async () => {
+    await desk.answer(ANA, list, LATER, '#close 3', { headers: [`References: <x@client.example> <${list.messageId}>`] })
+    expect(await standings()).toEqual(['open', 'open', 'closed', 'open', 'open'])
+  })
+
+  test('the address of an agent in a new mail proves who asks, and names no list', async () => {
+    await desk.ask(ANA, LATER, '#list mine')
+    expect(await desk.got(ANA, 'list')).toHaveLength(2)
+  })
+
+  test('whoever was erased meanwhile is told nothing', async () => {
+    const notification = (await desk.got(ANA, 'notification')).find((mail) => desk.about(mail) === 3)
+    await desk.answer(ANA, notification as OutboxMail, ASKED + MINUTE, '#forget')
+    const before = (await shop.said()).length
+    await answer('#resolve 3')
+    expect(await refused()).toHaveLength(1)
+    expect((await shop.said()).length).toBe(before + 1)
+    await answer('#close 3', LATER + 1)
+    expect((await standings())[2]).toBe('closed')
   })
 
   test('the same mail by another route changes nothing', async () => {

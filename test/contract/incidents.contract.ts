@@ -359,6 +359,24 @@ export function incidentsContract(name: string, start: () => Promise<IncidentsUn
         expect(await subject.incidents.due(box, NOW + 2, 10)).toEqual([c, a])
       })
 
+      test('lists leave out what is put off, and customers of a parent who said nothing', async () => {
+        const [parent = 0, silent = 0, heard = 0, asleep = 0, awake = 0] = await transaction((tx) => tx.numbers(5))
+        await record({
+          incidents: [
+            anIncident(parent),
+            anIncident(silent, { parent }),
+            anIncident(heard, { parent, lastCustomerAt: NOW + 1 }),
+            anIncident(asleep, { snoozedUntil: NOW + 9 }),
+            anIncident(awake, { snoozedUntil: NOW }),
+          ],
+        })
+        const list = async (which: 'open' | 'unassigned' | 'snoozed') =>
+          (await subject.incidents.list(box, { which, now: NOW }, 9)).map((i) => i.number)
+        expect(await list('open')).toEqual([parent, heard, awake])
+        expect(await list('unassigned')).toEqual([parent, heard, awake])
+        expect(await list('snoozed')).toEqual([asleep])
+      })
+
       test('lists', async () => {
         const [open = 0, waiting = 0, late = 0, missed = 0, resolved = 0] = await transaction((tx) => tx.numbers(5))
         const promise = {

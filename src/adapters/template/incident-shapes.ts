@@ -168,7 +168,8 @@ function detailOf(say: Phrasing, detail: string): string {
   if (said !== undefined) return said
   if (Object.hasOwn(say.words['topics'] ?? {}, detail)) return say.topic(...topicParts(detail))
   const [, day, time, rest = ''] = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?(?: ([\s\S]*))?$/.exec(detail) ?? []
-  if (day !== undefined) return [say.day(day), time, oneLine(rest)].filter(Boolean).join(' ')
+  if (day !== undefined)
+    return [[say.day(day), time].filter(Boolean).join(', '), oneLine(rest)].filter(Boolean).join(': ')
   const [, way = '', found = ''] = /^([a-z-]{3,20}): ([\s\S]*)$/.exec(detail) ?? []
   const term = Object.hasOwn(say.words['threading'] ?? {}, way) ? say.words['threading']?.[way] : undefined
   return term === undefined ? oneLine(detail) : `${term}: ${oneLine(found)}`

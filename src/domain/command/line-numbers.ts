@@ -2,7 +2,7 @@
 import type { Command, CommandContext } from './command.ts'
 import { isRefusal } from './command.ts'
 
-export type NamedLines = {
+type NamedLines = {
   readonly numbers: readonly number[]
   /** The command's own argument, behind them. */
   readonly rest: string
@@ -41,7 +41,7 @@ function readingsOf(argument: string): readonly NamedLines[] {
 }
 
 /** `3`, `#3`, `3-5`; not the beginning of `3d`, `12.50`, `27/11`, `10%`. */
-const NUMBER = String.raw`#?(\d{1,3})(?:\s{0,2}[-–—]\s{0,2}#?(\d{1,3}))?(?![\p{L}\p{N}.:/%€$-])\.?[\s,;]{0,3}`
+const NUMBER = String.raw`#?(\d{1,3})(?:\s{0,2}[-–—]\s{0,2}#?(\d{1,3}))?(?![\p{L}\p{N}:/%€$-]|\.\d)\.?[\s,;]{0,3}`
 const FIRST = new RegExp(`^${NUMBER}`, 'u')
 /** With a comma or a short word between: `3, 5`, `3 y 5`. */
 const NEXT = new RegExp(String.raw`^(?:[,;&+]\s{0,3}|\p{L}{1,3}\s{1,3})?${NUMBER}`, 'u')

@@ -10,7 +10,7 @@ import { nameOf } from './history.ts'
 /** A raw mail that became no message of a person: automatic, ignored, held; and why. */
 export type Aside = { readonly at: Instant; readonly status: string; readonly why: string }
 
-export type Explained = {
+type Explained = {
   readonly incident: Incident
   readonly events: readonly IncidentEvent[]
   readonly asides: readonly Aside[]

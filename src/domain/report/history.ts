@@ -7,7 +7,7 @@ import type { Store } from '../store.ts'
 import { localDate, localTime } from '../time/local-date.ts'
 
 /** What the words of a history are made from. */
-export type Told = {
+type Told = {
   readonly incident: Incident
   readonly store: Store
   /** How an incident is called: `INC-4790-0K2VD`. */
@@ -71,7 +71,7 @@ export function nameOf(address: string, { incident, store }: Pick<Told, 'inciden
 }
 
 /** The way a mail found its incident, out of the stored reason `way: evidence`. */
-export function wayOf(evidence: string): string {
+function wayOf(evidence: string): string {
   return evidence.split(': ', 1)[0] ?? ''
 }
 
