@@ -30,6 +30,10 @@ test.each([
   const notification = await desk.last('notification')
   const line = tapped(notification.html).find((command) => command.startsWith('#use damaged-parcel'))
   expect(line).toBe('#use damaged-parcel date=')
+  // Ana reads English; what has nothing to do with the matter is not offered.
+  expect(notification.text).toContain('Damaged parcel: a new one or your money back')
+  const offered = tapped(notification.html).filter((command) => command.startsWith('#use'))
+  expect(offered).toEqual(['#use damaged-parcel date=', '#use ask-order-number date='])
 
   await desk.answers(MONDAY + HOUR, notification, line ?? '')
   expect(await desk.refused()).toContain('date=…')

@@ -55,17 +55,23 @@ function proposalsFor(incident: Incident, agent: Person, facts: MailFacts): read
   return [...near.map(propose('same-customer')), ...(facts.sameOrder ?? []).map(propose('same-order'))].slice(0, MOST)
 }
 
-/** Ready answers in the customer's language: those of the topic and the category first. */
+/** Ready answers that fit, in the customer's language, under the titles this agent reads. */
 function answersFor(incident: Incident, agent: Person, facts: MailFacts): readonly ReadyAnswerLine[] {
   const { category, topic } = incident.classification
-  const fits = (about: string | undefined) => (about === `${category}/${topic}` ? 2 : about === category ? 1 : 0)
+  const fits = (about: string | undefined) => {
+    if (about === `${category}/${topic}`) return 3
+    if (about === category) return 2
+    return about === undefined || (topic === 'other' && about.startsWith(`${category}/`)) ? 1 : 0
+  }
+  const own = readyAnswersIn(facts.store, agent.language ?? facts.store.defaultLanguage)
   return readyAnswersIn(facts.store, incident.language)
     .map((answer) => ({ answer, fit: fits(answer.about) }))
+    .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit)
     .slice(0, MOST)
     .map(({ answer }) => ({
       name: answer.name,
-      title: answer.title,
+      title: own.find(({ name }) => name === answer.name)?.title ?? answer.title,
       href: commandButton('use', useLine(answer, incident, facts.store, agent), incident, agent, facts).href,
     }))
 }
