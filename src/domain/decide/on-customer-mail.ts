@@ -4,7 +4,7 @@ import type { Decision } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
-import { type Incident, isThirdParty, type SilentBecause } from '../incident/incident.ts'
+import { type Incident, isErased, isThirdParty, type SilentBecause } from '../incident/incident.ts'
 import type { MailToSend, MessageSide, WarningId } from '../incident/mails.ts'
 import { fold as foldLetters } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
@@ -31,7 +31,8 @@ export type CustomerMail = {
 /** Decides about the mail of a customer or a stranger. */
 export function onCustomerMail(input: CustomerMail, facts: MailFacts): Decision {
   const found = input.thread.found
-  if (!found) return open(input, facts)
+  // Of an erased person nothing is left to add to: whoever holds the old reference begins anew.
+  if (!found || isErased(found.incident)) return open(input, facts)
   if (!found.participant) return keepUnconfirmed(input, found, facts)
   if (isThirdParty(found.incident, input.sender.address)) return ofThirdParty(input, found, facts)
   const standing = found.incident.standing
