@@ -396,6 +396,29 @@ describe('#stop', () => {
   })
 })
 
+test('#undo of #resolve on the parent stops it for the customers who were not told', async () => {
+  const parent = await open(`${list(5)}\n\nThe lamps of March get too hot.`)
+  await workAndSend()
+  await command('#resolve\n\nAll lamps were replaced.', MONDAY + HOUR)
+  const receipt = (await sendAll(MONDAY + HOUR)).find((mail) => mail.template === 'receipt')
+  expect(receipt?.text).toContain('All lamps were replaced.')
+  expect(receipt?.text).toContain('#stop')
+  await work(MONDAY + HOUR)
+  await sendAll(MONDAY + HOUR, 2)
+  await command('#undo', MONDAY + HOUR + MINUTE)
+  await workAndSend(MONDAY + HOUR + MINUTE)
+  const all = await shop.everyIncident()
+  expect(all.find(({ number }) => number === parent)?.standing.status).toBe('open')
+  const children = all.filter((incident) => incident.parent === parent)
+  expect(children.map(({ standing }) => standing.status).sort()).toEqual([
+    'open',
+    'open',
+    'open',
+    'resolved',
+    'resolved',
+  ])
+})
+
 /** Throws at its step and at all after it: the dead do nothing more. */
 function dying(db: Database, steps: number): { readonly db: Database; died(): boolean } {
   let count = 0

@@ -9,7 +9,7 @@ import type { Incident, Undoable } from '../incident/incident.ts'
 import { POLICIES } from '../policy/policies.ts'
 import type { Change, Command, CommandContext, Refusal } from './command.ts'
 import { unexpected } from './command.ts'
-import { changedFields, restore, sameField, snapshot } from './undoable.ts'
+import { changedFields, type Field, restore, sameField, snapshot } from './undoable.ts'
 
 export const undo: Command = {
   name: 'undo',
@@ -30,13 +30,37 @@ function takeBack(incident: Incident, context: CommandContext): Change | Refusal
   if (undoable === undefined) return { problem: 'nothing-to-undo' }
   if (undoable.by !== agent.address) return { problem: 'undo-not-yours' }
   if (undoable.undoneAt !== undefined) return { problem: 'undone-already' }
+  // Whoever answers an older receipt means that one, and would be surprised to have the latest taken back.
+  const receipt = receiptAnswered(context)
+  if (receipt !== undefined && undoable.rawMailId !== undefined && receipt !== undoable.rawMailId)
+    return { problem: receipt < undoable.rawMailId ? 'undo-superseded' : 'nothing-to-undo' }
   if (now - undoable.at > POLICIES.undo.within) return { problem: 'undo-too-late' }
   const current = snapshot(incident)
   const changed = changedFields(undoable.before, undoable.after)
   if (!changed.every((field) => sameField(field, current, undoable.after))) return { problem: 'undo-superseded' }
+  const back = restored(incident, undoable, changed, context)
+  // Customers are told at this moment that it is done: whoever was not told yet is not.
+  if (incident.runningRound !== 'resolve') return back
+  const stop = { kind: 'stop-rounds', parent: incident.number, by: agent.address } as const
+  return { ...back, effects: [...(back.effects ?? []), stop] }
+}
+
+/** The mail whose receipt is answered. The receipt of an undo is not: what it took back is gone. */
+function receiptAnswered({ mail }: CommandContext): number | undefined {
+  const found = /^(?:lines-)?receipt:(\d{1,15})/.exec(mail.answered?.onceKey ?? '')
+  return found ? Number(found[1]) : undefined
+}
+
+/** The fields as they were before, and what that means for other incidents. */
+export function restored(
+  incident: Incident,
+  undoable: Undoable,
+  fields: readonly Field[],
+  context: CommandContext,
+): Change {
   const others = elsewhere(incident, undoable, context)
   return {
-    happenings: [{ kind: 'undone', restored: restore(current, undoable.before, changed) }, ...others.here],
+    happenings: [{ kind: 'undone', restored: restore(snapshot(incident), undoable, fields) }, ...others.here],
     elsewhere: others.there,
   }
 }

@@ -70,6 +70,10 @@ export function receipt(
   facts: MailFacts,
 ): MailToSend[] {
   const onlyAsked = applied.commands.length > 0 && applied.queries.length === applied.commands.length
+  const round = applied.effects.find((effect) => effect.kind === 'start-round')?.round
+  // How many got the words is told when it is known: that is the answer to `#stop`.
+  const onlyStops = applied.commands.length > 0 && applied.commands.every((command) => command === '#stop')
+  if (onlyStops) return []
   const delay = facts.store.replyDelayMs
   const stoppable = delay > 0 && words.sentToCustomer !== undefined
   if (onlyAsked || (applied.commands.length === 0 && !stoppable)) return []
@@ -79,6 +83,7 @@ export function receipt(
   const buttons: ButtonLabel[] = [
     ...(undoable ? ['undo' as const] : []),
     ...(stoppable ? ['discard' as const] : []),
+    ...(round ? ['stop' as const] : []),
     'status',
   ]
   return [
@@ -97,6 +102,7 @@ export function receipt(
         sentTo: words.sentTo ?? [],
         buttons: buttonsFor(incident, input.agent, facts, buttons),
         ...(words.sentToCustomer === undefined ? {} : { sentToCustomer: maskSecrets(words.sentToCustomer) }),
+        ...(round === undefined || round.text === '' ? {} : { sentToCustomer: maskSecrets(round.text) }),
         ...(words.noted === undefined ? {} : { noted: maskSecrets(words.noted) }),
         ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
         ...(stoppable ? { stoppableUntil: facts.now + delay } : {}),
