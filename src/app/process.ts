@@ -72,13 +72,15 @@ export async function process(
     const [templates, mails] = await Promise.all([deps.templates(), readAll(run, claimed)])
     return { run: { ...run, templates }, mails }
   }
-  let next = begin()
-  for (let batch = await next; batch !== undefined; batch = await next) {
-    next = begin()
+  let batch = await begin()
+  while (batch !== undefined) {
+    const next = begin()
     // Should deciding fail for want of a database, so will this; the first failure is the one that is told.
     next.catch(() => undefined)
     await processBatch(batch)
     await deps.bell.ring('outbox')
+    // What was released by this batch (an answer that had been held) was not there when the next one was claimed.
+    batch = (await next) ?? (await begin())
   }
   return counts
 }
@@ -190,17 +192,20 @@ async function readAll(run: Begun, claimed: readonly ClaimedMail[]): Promise<rea
       arrivedAt: Math.min(arrivedAt, now),
     })),
   )
-  const done: ReadMail[] = []
-  for (const [index, { content: _, ...raw }] of claimed.entries()) {
-    const reading = readings[index] ?? new Error('The reader gave no answer for this mail')
-    try {
-      if (reading instanceof Error) throw reading
-      done.push({ raw, reading, sender: await findSender(deps, run.mailbox, raw, reading) })
-    } catch (cause) {
-      await fail(run, raw, cause)
-    }
-  }
-  return done
+  // Side by side: whoever has to be asked about (DNS) keeps no other mail waiting.
+  const done = await Promise.all(
+    claimed.map(async ({ content: _, ...raw }, index): Promise<readonly ReadMail[]> => {
+      const reading = readings[index] ?? new Error('The reader gave no answer for this mail')
+      try {
+        if (reading instanceof Error) throw reading
+        return [{ raw, reading, sender: await findSender(deps, run.mailbox, raw, reading) }]
+      } catch (cause) {
+        await fail(run, raw, cause)
+        return []
+      }
+    }),
+  )
+  return done.flat()
 }
 
 function count(outcomes: readonly Outcome[], counts: ProcessCounts): void {
