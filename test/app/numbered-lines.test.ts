@@ -80,6 +80,18 @@ describe('one mail works on several lines', () => {
     expect(all[4]?.classification).toMatchObject({ category: 'checkout', topic: 'double-charge', urgent: true })
   })
 
+  test('the list may stand below it as clients quote it, with marks or without', async () => {
+    const quoted = list.text.split('\n').map((line) => `> ${line}`)
+    await answer(
+      `#close 3\n\nEl lun, 2 mar 2026 a las 10:10, Tienda Sol (<${MAILBOX}>) escribió:\n\n${quoted.join('\n')}`,
+    )
+    const headers = `De: Tienda Sol <${MAILBOX}>\nEnviado: lunes, 2 de marzo de 2026 10:10\nPara: Ana <${ANA.address}>\nAsunto: ${list.subject}`
+    await answer(`#take 5\n\n________________________________\n${headers}\n\n${list.text}`, LATER + 1)
+    expect(await refused()).toEqual([])
+    expect(await standings()).toEqual(['open', 'open', 'closed', 'open', 'open'])
+    expect((await desk.incident(5)).assignee).toBe(ANA.address)
+  })
+
   test('a colleague hears of each incident he got', async () => {
     await answer('#assign 1 3 rui')
     expect((await desk.got(RUI, 'assigned')).map(desk.about)).toEqual([1, 3])
@@ -121,6 +133,7 @@ describe('all or nothing: refused, with the reason, and nothing is changed', () 
     ['a good line beside a bad one', '#close 1\n#take 9', '#take 9'],
     ['a line the incident cannot take', '#close 1\n#snooze 2 31/02', '#snooze 2 31/02'],
     ['contradiction on one line', '#close 1 2\n#resolve 2', '#resolve'],
+    ['two lines that change the same incident', '#link 1 1002\n#close 2', '#link 1 1002'],
     ['a mistyped command', '#clsoe 1', '#clsoe 1'],
     ['a merge: lines are easily miscounted', '#merge 1 2', '#merge 1 2'],
     ['an erasure by number', '#forget 1', '#forget 1'],

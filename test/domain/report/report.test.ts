@@ -1,5 +1,6 @@
 /** The week in figures, what an incident lacks, and what stands in a list. */
 import { describe, expect, test } from 'vitest'
+import type { ListedKind } from '../../../src/domain/command/command.ts'
 import type { Happening, IncidentEvent } from '../../../src/domain/incident/events.ts'
 import type { Incident } from '../../../src/domain/incident/incident.ts'
 import { type DigestRows, digestFigures, quantile } from '../../../src/domain/report/digest.ts'
@@ -176,5 +177,37 @@ describe('late is', () => {
     ],
   ])('%s', (_, incident, expected) => {
     expect(isListed(incident, 'late', ANA.address, A_STORE, MONDAY + HOUR)).toBe(expected)
+  })
+})
+
+describe('a list', () => {
+  const { awaitingAnswerSince: _, ...calm } = anIncident(1)
+  const waiting = { ...calm, standing: { status: 'waiting', since: MONDAY } } as const
+  const resolved = { ...calm, standing: { status: 'resolved', at: MONDAY, by: { agent: ANA.address } } } as const
+  test.each<[string, Incident, readonly ListedKind[]]>([
+    ['nobody has it', calm, ['open', 'unassigned']],
+    ['mine', { ...calm, assignee: ANA.address }, ['open', 'mine']],
+    ['of a colleague', { ...calm, assignee: RUI.address }, ['open']],
+    ['waiting for the customer', waiting, ['unassigned', 'waiting']],
+    ['resolved', resolved, ['resolved']],
+    ['late', { ...calm, awaitingAnswerSince: MONDAY }, ['open', 'unassigned', 'late']],
+    ['put off', { ...calm, snoozedUntil: MONDAY + DAY }, ['snoozed']],
+    ['put off until now', { ...calm, snoozedUntil: MONDAY }, ['open', 'unassigned']],
+    ['one of many customers, spoken for by the parent', { ...calm, parent: 7 }, []],
+    ['one of many customers who wrote', { ...calm, parent: 7, lastCustomerAt: MONDAY + 1 }, ['open', 'unassigned']],
+  ])('%s', (_name, incident, expected) => {
+    const kinds = ['open', 'mine', 'unassigned', 'waiting', 'late', 'snoozed', 'resolved'] as const
+    expect(kinds.filter((which) => isListed(incident, which, ANA.address, A_STORE, MONDAY + HOUR))).toEqual(expected)
+  })
+
+  test('has urgent ones first, then who waits longest, and last what is put off', () => {
+    const { classification } = calm
+    const sorted = [
+      { ...calm, number: 1, snoozedUntil: MONDAY, classification: { ...classification, urgent: true } },
+      { ...calm, number: 2, awaitingAnswerSince: MONDAY + 2 },
+      { ...calm, number: 3, awaitingAnswerSince: MONDAY + 1 },
+      { ...calm, number: 4, awaitingAnswerSince: MONDAY + 3, classification: { ...classification, urgent: true } },
+    ].sort(byNeed)
+    expect(sorted.map((incident) => incident.number)).toEqual([4, 3, 2, 1])
   })
 })
