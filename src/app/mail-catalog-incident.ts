@@ -76,8 +76,8 @@ const notification: MailData['notification'] = {
     href: linkFor(`#merge ${line.reference.slice(0, 8)}`),
   })),
   answers: [
-    { name: 'replacement', title: 'Sustitución de un producto dañado', href: linkFor('#use replacement') },
-    { name: 'refund-policy', title: 'Condiciones de devolución', href: linkFor('#use refund-policy') },
+    { name: 'damaged-parcel', title: 'Paquete dañado', href: linkFor('#use damaged-parcel date=') },
+    { name: 'refund-policy', title: 'Condiciones de devolución', href: linkFor('#use refund-policy days=') },
   ],
   buttons,
   categories: [],

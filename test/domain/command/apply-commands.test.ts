@@ -93,9 +93,9 @@ describe('a change', () => {
 
   test('all lines or none', () => {
     expect(refused(say('#take\n#assing'))).toEqual(['unknown-command: #assign'])
-    expect(refused(say('#take\n#frobnicate\n#assign nobody'))).toEqual([
+    expect(refused(say('#take\n#frobnicate\n#promise someday'))).toEqual([
       expect.stringContaining('unknown-command: #'),
-      'unknown-agent: Ana García, Rui, Anabel Łuczak',
+      expect.stringContaining('unreadable-date: '),
     ])
   })
 
@@ -311,7 +311,8 @@ describe('names', () => {
   test('every language has an alias of every common command, or the same word', () => {
     for (const language of LANGUAGES.filter((l) => l !== 'en')) {
       const pack = COMMAND_PACKS.find((p) => p.language === language)
-      for (const { name } of COMMANDS.filter((c) => c.name !== 'normal')) {
+      // The same word in all of them.
+      for (const { name } of COMMANDS.filter((c) => c.name !== 'normal' && c.name !== 'spam')) {
         expect(pack?.aliases[name], `${language} ${name}`).not.toBeUndefined()
       }
     }
