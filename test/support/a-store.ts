@@ -15,6 +15,7 @@ import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import type { Authenticate, OutboxMail } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
 import { fold } from '../../src/domain/incident/evolve.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
@@ -140,6 +141,8 @@ export async function openTestStore(
       })
       await rawMails.store(mailbox, 'test', incoming, undefined, when)
     },
+    /** Processes what was delivered, and looks at no clock. */
+    process: (now: Instant) => processMails(deps, mailbox, () => now),
     /** Processes, follows up and reports at this instant. */
     async work(now: Instant) {
       const processed = await processMails(deps, mailbox, () => now)
@@ -169,19 +172,20 @@ export async function openTestStore(
     /** Every incident, and the proof that its row is the fold of its events. */
     async everyIncident() {
       const rows = await db.ask((k) => k.selectFrom('incident').select('number').orderBy('number').execute())
-      const found = await reports.byNumber(
-        mailbox,
-        rows.map((row) => row.number),
-      )
-      const sorted = [...found].sort((a, b) => a.number - b.number)
-      for (const incident of sorted) {
-        const folded = fold(await incidents.history(mailbox, incident.number))
-        if (JSON.stringify(sortKeys(folded)) !== JSON.stringify(sortKeys(incident)))
-          throw new Error(
-            `the row of ${incident.number} is not the fold of its events:\n${JSON.stringify(sortKeys(folded))}\n${JSON.stringify(sortKeys(incident))}`,
-          )
-      }
-      return sorted
+      const found: Incident[] = []
+      for (const { number } of rows) found.push(await self.incident(number))
+      return found
+    },
+    /** One incident, and the same proof. */
+    async incident(number: number): Promise<Incident> {
+      const [incident] = await reports.byNumber(mailbox, [number])
+      if (incident === undefined) throw new Error(`no incident ${number}`)
+      const folded = fold(await incidents.history(mailbox, number))
+      if (JSON.stringify(sortKeys(folded)) !== JSON.stringify(sortKeys(incident)))
+        throw new Error(
+          `the row of ${number} is not the fold of its events:\n${JSON.stringify(sortKeys(folded))}\n${JSON.stringify(sortKeys(incident))}`,
+        )
+      return incident
     },
     history: (incident: number) => incidents.history(mailbox, incident),
     ledger: () => rawMails.ledger(mailbox),

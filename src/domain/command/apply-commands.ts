@@ -287,6 +287,8 @@ function shown(field: Field, fields: UndoableFields, context: CommandContext): s
       return others(fields).join(', ')
     case 'addressee':
       return fields.addressee ?? ''
+    case 'offer':
+      return (fields.offer?.options ?? []).join(' | ')
     case 'compensation':
       return (fields.compensations ?? []).map((c) => `${c.amount} ${c.currency} ${c.text}`.trim()).join(', ')
     case 'merged':

@@ -80,6 +80,7 @@ export type CommandContext = {
 /** The mail the lines stand in. */
 export type CommandMail = {
   readonly rawMailId: number
+  readonly arrivedAt: Instant
   /** Its subject without references and prefixes. */
   readonly subject: string
   /** The words besides the command lines. */

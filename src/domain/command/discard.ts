@@ -2,11 +2,11 @@
  * `#discard`: drops an answer that a guard stopped, or stops one that has not left yet (REPLY_DELAY): answer its receipt. What has left the house cannot
  * be called back, and the answer says so.
  */
-import type { Happening } from '../incident/events.ts'
-import type { Incident } from '../incident/incident.ts'
+import type { AnswerClocks, Incident, Undoable } from '../incident/incident.ts'
 import type { Change, Command, CommandContext, Refusal } from './command.ts'
-import { heldAnswerOf } from './held-answer.ts'
-import { changedFields, restore, snapshot } from './undoable.ts'
+import { heldAnswerOf, namedBy } from './held-answer.ts'
+import { restored } from './undo.ts'
+import { changedFields, type Field, sameField, snapshot } from './undoable.ts'
 
 export const discard: Command = {
   name: 'discard',
@@ -30,6 +30,9 @@ export const discard: Command = {
           }
         }
         if (held.problem !== 'nothing-held') return held
+        // Released already, or never held: it may not have left.
+        const named = namedBy(argument, context)
+        if (named !== undefined) return stop(incident, named, context)
         const latest = pendingOf(incident, context).at(-1)
         const rawMailId = latest && rawMailOf(latest.onceKey)
         return rawMailId === undefined ? held : stop(incident, rawMailId, context)
@@ -50,28 +53,39 @@ function rawMailOf(onceKey: string): number | undefined {
 
 function stop(incident: Incident, rawMailId: number, context: CommandContext): Change | Refusal {
   const pending = pendingOf(incident, context).filter((answer) => rawMailOf(answer.onceKey) === rawMailId)
-  const before = incident.stoppable
-  if (pending.length === 0 || before?.rawMailId !== rawMailId) return { problem: 'already-sent' }
-  const happenings: Happening[] = [
-    {
-      kind: 'answer-stopped',
-      rawMailId,
-      lastHeardAt: before.lastHeardAt,
-      ...(before.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: before.awaitingAnswerSince }),
-      ...(before.firstAnsweredAt === undefined ? {} : { firstAnsweredAt: before.firstAnsweredAt }),
-    },
-  ]
-  // What the same mail commanded was part of it: it goes back too.
-  if (incident.undoable?.rawMailId === rawMailId && incident.undoable.undoneAt === undefined) {
-    const { before: fields, after } = incident.undoable
-    happenings.push({ kind: 'undone', restored: restore(snapshot(incident), fields, changedFields(fields, after)) })
-  }
+  if (pending.length === 0) return { problem: 'already-sent' }
+  // What the same mail commanded was part of it: what nobody has changed since goes back, too.
+  const { undoable } = incident
+  const undone =
+    undoable?.rawMailId === rawMailId && undoable.undoneAt === undefined
+      ? restored(incident, undoable, unchanged(incident, undoable), context)
+      : { happenings: [] }
   return {
-    happenings,
+    happenings: [...undone.happenings, { kind: 'answer-stopped', rawMailId, ...clocksBefore(incident, rawMailId) }],
+    elsewhere: undone.elsewhere ?? [],
     effects: [
       { kind: 'stop-mails', onceKeys: pending.map((answer) => answer.onceKey) },
       { kind: 'drop-message', incident: incident.number, rawMailId },
     ],
     stopped: pending[0]?.text ?? '',
   }
+}
+
+function unchanged(incident: Incident, { before, after }: Undoable): readonly Field[] {
+  const current = snapshot(incident)
+  return changedFields(before, after).filter((field) => sameField(field, current, after))
+}
+
+/** The clocks as they were, and who wrote meanwhile waits, too. Of words to others, and of all but the latest, none began anew. */
+function clocksBefore(incident: Incident, rawMailId: number): AnswerClocks {
+  const { stoppable, lastHeardAt, firstAnsweredAt, awaitingAnswerSince } = incident
+  if (stoppable?.rawMailId !== rawMailId)
+    return {
+      lastHeardAt,
+      ...(firstAnsweredAt === undefined ? {} : { firstAnsweredAt }),
+      ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
+    }
+  const { rawMailId: _, ...before } = stoppable
+  const waits = [before.awaitingAnswerSince, awaitingAnswerSince].filter((since) => since !== undefined)
+  return { ...before, ...(waits.length === 0 ? {} : { awaitingAnswerSince: Math.min(...waits) }) }
 }

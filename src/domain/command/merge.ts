@@ -55,6 +55,7 @@ function mergeWith(incident: Incident, named: number, { known, current }: Comman
       ...(other.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: other.awaitingAnswerSince }),
       ...(other.promise === undefined ? {} : { promise: other.promise }),
       ...(other.assignee === undefined ? {} : { assignee: other.assignee }),
+      ...(other.heldAnswers === undefined ? {} : { heldAnswers: other.heldAnswers }),
     },
   ]
   return {

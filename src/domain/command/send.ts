@@ -1,4 +1,4 @@
-/** `#send`: releases the answer that a guard stopped. It goes its way again; what came after this word stops it anew. */
+/** `#send`: releases the answer that a guard stopped. It goes its way again; what the agent had not seen then stops it anew. */
 import type { Command } from './command.ts'
 import { heldAnswerOf } from './held-answer.ts'
 
@@ -17,10 +17,12 @@ export const send: Command = {
         const held = heldAnswerOf(incident, argument, context)
         if ('problem' in held) return held
         const { rawMailId } = held
-        const { agent, now } = context
+        const { agent, mail } = context
+        // The mail about the held answer showed what there was then; a word said elsewhere, what had come before it.
+        const approvedAt = mail.answered?.template === 'held-answer' ? mail.answered.at : mail.arrivedAt
         return {
           happenings: [{ kind: 'held-answer-ended', rawMailId, sent: true }],
-          effects: [{ kind: 'release-answer', rawMailId, agent: agent.address, approvedAt: now }],
+          effects: [{ kind: 'release-answer', rawMailId, agent: agent.address, approvedAt }],
         }
       },
     }

@@ -12,6 +12,7 @@ const FIELDS = [
   'customer',
   'copied',
   'addressee',
+  'offer',
   'compensation',
   'merged',
   'split',
@@ -21,9 +22,9 @@ export type Field = (typeof FIELDS)[number]
 
 /** The fields as they stand. What is not there stays away, so that a snapshot says so. */
 export function snapshot(incident: Incident): UndoableFields {
-  const { standing, classification, customer, participants } = incident
+  const { standing, classification, customer, participants, lastCustomerAt } = incident
   const { assignee, promise, awaitingAnswerSince, thirdParties, addressee, snoozedUntil } = incident
-  const { compensations, linked, absorbed, splitOff } = incident
+  const { compensations, linked, absorbed, splitOff, offer, orderNumbers, undeliverableSince, silentBecause } = incident
   return {
     standing,
     category: classification.category,
@@ -32,6 +33,8 @@ export function snapshot(incident: Incident): UndoableFields {
     urgent: classification.urgent,
     customer,
     participants,
+    orderNumbers,
+    lastCustomerAt,
     ...(assignee === undefined ? {} : { assignee }),
     ...(promise === undefined ? {} : { promise }),
     ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
@@ -42,6 +45,9 @@ export function snapshot(incident: Incident): UndoableFields {
     ...(linked === undefined ? {} : { linked }),
     ...(absorbed === undefined ? {} : { absorbed }),
     ...(splitOff === undefined ? {} : { splitOff }),
+    ...(offer === undefined ? {} : { offer }),
+    ...(undeliverableSince === undefined ? {} : { undeliverableSince }),
+    ...(silentBecause === undefined ? {} : { silentBecause }),
   }
 }
 
@@ -72,6 +78,9 @@ export function sameField(field: Field, a: UndoableFields, b: UndoableFields): b
       return sameMembers(others(a), others(b)) && sameMembers(a.thirdParties, b.thirdParties)
     case 'addressee':
       return a.addressee === b.addressee
+    case 'offer':
+      // What the customer chose is not the agent's change.
+      return a.offer?.at === b.offer?.at && a.offer?.options.join('|') === b.offer?.options.join('|')
     case 'compensation':
       return (a.compensations?.length ?? 0) === (b.compensations?.length ?? 0)
     case 'merged':
@@ -88,24 +97,25 @@ export function others({ customer, participants }: UndoableFields): readonly str
   return participants.filter((address) => address !== customer.address)
 }
 
-/** `current` with these fields as they were before. Since when an answer is owed belongs to the standing. */
-export function restore(current: UndoableFields, before: UndoableFields, fields: readonly Field[]): UndoableFields {
+/** `current` with what the fields were before a change. Since when an answer is owed belongs to the standing. */
+export function restore(
+  current: UndoableFields,
+  { before, after }: { readonly before: UndoableFields; readonly after: UndoableFields },
+  fields: readonly Field[],
+): UndoableFields {
   const from = (field: Field) => (fields.includes(field) ? before : current)
   const { assignee } = from('assignee')
   const { promise } = from('promise')
   const { snoozedUntil } = from('snoozed')
   const { addressee } = from('addressee')
   const { thirdParties } = from('copied')
+  const { offer } = from('offer')
   const { compensations } = from('compensation')
   const { absorbed } = from('merged')
   const { splitOff } = from('split')
   const { linked } = from('linked')
-  const { customer } = from('customer')
-  // What was joined or taken apart brings back who waits; else who waits by now goes on waiting.
-  const regrouped = fields.includes('merged') || fields.includes('split')
-  const awaitingAnswerSince = regrouped
-    ? before.awaitingAnswerSince
-    : (current.awaitingAnswerSince ?? from('standing').awaitingAnswerSince)
+  const { customer, undeliverableSince, silentBecause } = from('customer')
+  const awaitingAnswerSince = awaiting(current, before, after, fields)
   return {
     standing: from('standing').standing,
     category: from('category').category,
@@ -114,16 +124,47 @@ export function restore(current: UndoableFields, before: UndoableFields, fields:
     urgent: from('urgent').urgent,
     customer,
     participants: [...(customer.address === '' ? [] : [customer.address]), ...others(from('copied'))],
+    ...(fields.includes('merged') ? withoutBrought(current, before, after) : {}),
     ...(assignee === undefined ? {} : { assignee }),
     ...(promise === undefined ? {} : { promise }),
     ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
     ...(thirdParties === undefined ? {} : { thirdParties }),
     ...(addressee === undefined ? {} : { addressee }),
     ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
+    ...(offer === undefined ? {} : { offer }),
     ...(compensations === undefined ? {} : { compensations }),
     ...(linked === undefined ? {} : { linked }),
     ...(absorbed === undefined ? {} : { absorbed }),
     ...(splitOff === undefined ? {} : { splitOff }),
+    ...(undeliverableSince === undefined ? {} : { undeliverableSince }),
+    ...(silentBecause === undefined ? {} : { silentBecause }),
+  }
+}
+
+/** What was joined or taken apart brings back who waited, where nobody wrote since; else who waits by now goes on waiting. */
+function awaiting(
+  current: UndoableFields,
+  before: UndoableFields,
+  after: UndoableFields,
+  fields: readonly Field[],
+): number | undefined {
+  const isRegrouped = fields.includes('merged') || fields.includes('split')
+  if (isRegrouped && current.awaitingAnswerSince === after.awaitingAnswerSince) return before.awaitingAnswerSince
+  return current.awaitingAnswerSince ?? (fields.includes('standing') ? before.awaitingAnswerSince : undefined)
+}
+
+/** Order numbers and the day of the last message that came with another incident go with it. */
+function withoutBrought(
+  current: UndoableFields,
+  before: UndoableFields,
+  after: UndoableFields,
+): Pick<UndoableFields, 'orderNumbers' | 'lastCustomerAt'> {
+  const brought = (after.orderNumbers ?? []).filter((number) => !before.orderNumbers?.includes(number))
+  const lastCustomerAt =
+    current.lastCustomerAt === after.lastCustomerAt ? before.lastCustomerAt : current.lastCustomerAt
+  return {
+    orderNumbers: (current.orderNumbers ?? []).filter((number) => !brought.includes(number)),
+    ...(lastCustomerAt === undefined ? {} : { lastCustomerAt }),
   }
 }
 

@@ -64,9 +64,12 @@ function collisions(
   if (answered === undefined) return []
   const shown = conversation.find((entry) => entry.rawMailId === rawMailOf(answered.onceKey))
   const seen = Math.max(shown?.at ?? answered.at, approvedAt ?? 0)
+  // Servers date arrivals to the second: of two mails of one, the one that was taken in later is newer.
+  const isLater = (entry: ConversationEntry) =>
+    entry.at > seen || (entry.at === shown?.at && entry.at === seen && (entry.rawMailId ?? 0) > (shown.rawMailId ?? 0))
   return conversation.filter((entry) => {
     const isPublic = entry.side === 'customer' || entry.side === 'store'
-    return isPublic && entry.at > seen && entry.address !== agent.address
+    return isPublic && isLater(entry) && entry.address !== agent.address
   })
 }
 
@@ -107,7 +110,8 @@ function hold(
           buttons: buttonsFor(after, agent, facts, ['send', 'discard', 'status'], `${rawMailId}`),
           subject: incident.subject,
         },
-        onceKey: `held-answer:${rawMailId}`,
+        // One that is held once more is told once more.
+        onceKey: `held-answer:${rawMailId}${input.approvedAt === undefined ? '' : `:${input.approvedAt}`}`,
         replyAs: 'agent',
         references: [threadRoot(incident.number, facts.store, facts.seal), ...(answers(reading).references ?? [])],
       },

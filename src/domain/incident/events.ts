@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
 import type {
+  AnswerClocks,
   Compensation,
   EndedBy,
   HeldAnswer,
@@ -62,14 +63,8 @@ export type Happening =
   | { readonly kind: 'answered'; readonly rawMailId?: number }
   /** Words of an agent to others than the customer. */
   | { readonly kind: 'wrote-to-others'; readonly to: readonly string[] }
-  /** An answer was stopped before it left (REPLY_DELAY): the incident as before it. */
-  | {
-      readonly kind: 'answer-stopped'
-      readonly rawMailId: number
-      readonly awaitingAnswerSince?: Instant
-      readonly firstAnsweredAt?: Instant
-      readonly lastHeardAt: Instant
-    }
+  /** An answer was stopped before it left (REPLY_DELAY): the clocks as before it. */
+  | ({ readonly kind: 'answer-stopped'; readonly rawMailId: number } & AnswerClocks)
   | { readonly kind: 'answer-held'; readonly held: HeldAnswer }
   | { readonly kind: 'held-answer-ended'; readonly rawMailId: number; readonly sent: boolean }
   | { readonly kind: 'noted' }
@@ -106,6 +101,7 @@ export type Happening =
       readonly lastCustomerAt: Instant
       readonly promise?: Promise_
       readonly assignee?: string
+      readonly heldAnswers?: readonly HeldAnswer[]
     }
   /** `awaitingAnswerSince`: of what is left. */
   | { readonly kind: 'split-off'; readonly into: number; readonly awaitingAnswerSince?: Instant }

@@ -140,6 +140,7 @@ function absorbed(incident: Incident, event: Extract<IncidentEvent, { kind: 'abs
     ...firstOf(incident, event, 'promise'),
     ...firstOf(incident, event, 'assignee'),
     ...(waiting.length === 0 ? {} : { awaitingAnswerSince: Math.min(...waiting) }),
+    ...(event.heldAnswers ? { heldAnswers: [...(incident.heldAnswers ?? []), ...event.heldAnswers] } : {}),
   }
 }
 

@@ -45,16 +45,8 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     }
     case 'assigned':
       return { ...incident, assignee: event.to }
-    case 'answer-stopped': {
-      const { awaitingAnswerSince: _, firstAnsweredAt: __, stoppable: ___, ...rest } = incident
-      const { awaitingAnswerSince, firstAnsweredAt, lastHeardAt } = event
-      return {
-        ...rest,
-        lastHeardAt,
-        ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
-        ...(firstAnsweredAt === undefined ? {} : { firstAnsweredAt }),
-      }
-    }
+    case 'answer-stopped':
+      return answerStopped(incident, event)
     case 'waiting-reminded':
       return {
         ...incident,
@@ -127,13 +119,36 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
   }
 }
 
+/** The clocks before an answer; what is not there stays away. */
 function stoppableOf(incident: Incident, rawMailId: number): Stoppable {
-  const { lastHeardAt, awaitingAnswerSince, firstAnsweredAt } = incident
+  const { lastHeardAt, automaticInARow, standing } = incident
+  const { awaitingAnswerSince, firstAnsweredAt, promise, nudgedAt, remindedWaiting, silentBecause } = incident
   return {
     rawMailId,
     lastHeardAt,
+    automaticInARow,
+    ...(standing.status === 'waiting' ? { waitingSince: standing.since } : {}),
     ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
     ...(firstAnsweredAt === undefined ? {} : { firstAnsweredAt }),
+    ...(promise === undefined ? {} : { promise }),
+    ...(nudgedAt === undefined ? {} : { nudgedAt }),
+    ...(remindedWaiting === undefined ? {} : { remindedWaiting }),
+    ...(silentBecause === undefined ? {} : { silentBecause }),
+  }
+}
+
+/** As if it had not been written; what others did meanwhile stays. */
+function answerStopped(incident: Incident, event: Extract<IncidentEvent, { kind: 'answer-stopped' }>): Incident {
+  const { awaitingAnswerSince: _, firstAnsweredAt: __, stoppable: ___, ...rest } = incident
+  const { kind: _kind, at: _at, by: _by, rawMailId: _mail, waitingSince, promise, ...clocks } = event
+  const waits = rest.standing.status === 'waiting' && waitingSince !== undefined
+  return {
+    ...rest,
+    ...clocks,
+    automaticInARow: clocks.automaticInARow ?? rest.automaticInARow,
+    ...(waits ? { standing: { status: 'waiting', since: waitingSince } } : {}),
+    // One that was made meanwhile is the one that counts.
+    ...(promise !== undefined && rest.promise === undefined && isLive(rest) ? { promise } : {}),
   }
 }
 
@@ -246,6 +261,10 @@ function undone(incident: Incident, event: Extract<IncidentEvent, { kind: 'undon
     linked: _______,
     absorbed: ________,
     splitOff: _________,
+    awaitingAnswerSince: __________,
+    offer: ___________,
+    undeliverableSince: ____________,
+    silentBecause: _____________,
     ...rest
   } = incident
   const { category, topic, sure, urgent, ...restored } = event.restored

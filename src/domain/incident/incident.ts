@@ -75,7 +75,11 @@ export type UndoableFields = {
   | 'linked'
   | 'absorbed'
   | 'splitOff'
->
+  | 'offer'
+  | 'undeliverableSince'
+  | 'silentBecause'
+> &
+  Partial<Pick<Incident, 'orderNumbers' | 'lastCustomerAt'>>
 
 /** Money or goods given to make up for it. `amount` in the currency's own unit, as written: `12.50`. */
 export type Compensation = {
@@ -96,13 +100,24 @@ export type Offer = {
   readonly chosen?: number
 }
 
-/** The latest answer, and the incident's clocks before it: for one that is stopped before it leaves. */
-export type Stoppable = {
-  readonly rawMailId: number
-  readonly lastHeardAt: Instant
-  readonly awaitingAnswerSince?: Instant
-  readonly firstAnsweredAt?: Instant
+/** What an answer ends or begins anew. */
+export type AnswerClocks = Pick<
+  Incident,
+  | 'lastHeardAt'
+  | 'awaitingAnswerSince'
+  | 'firstAnsweredAt'
+  | 'promise'
+  | 'nudgedAt'
+  | 'remindedWaiting'
+  | 'silentBecause'
+> & {
+  readonly automaticInARow?: number
+  /** Since when the ball was with the customer. */
+  readonly waitingSince?: Instant
 }
+
+/** The latest answer, and the incident's clocks before it: for one that is stopped before it leaves. */
+export type Stoppable = AnswerClocks & { readonly rawMailId: number }
 
 /** An agent's answer that a guard stopped; it waits for `#send` or `#discard`. */
 export type HeldAnswer = {
@@ -203,6 +218,14 @@ export function isThirdParty(incident: Incident, address: string): boolean {
 /** Whether it stands for a matter the store found by itself, with an incident for each customer under it. */
 export function isParent(incident: Incident): boolean {
   return incident.silentBecause === 'parent'
+}
+
+/** Stands where the address of an erased person was (`erased-4711@invalid`): a name of RFC 2606 that is nobody's. */
+const ERASED = /^erased-\d{1,15}@invalid$/
+
+/** Whether the customer was erased: what is left are figures. */
+export function isErased({ customer }: Pick<Incident, 'customer'>): boolean {
+  return ERASED.test(customer.address)
 }
 
 /** Whether an address belongs to the conversation. A mail without a usable From is nobody's. */

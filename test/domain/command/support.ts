@@ -29,7 +29,7 @@ export function aContext(over: Partial<CommandContext> = {}): CommandContext {
     now,
     hasText: false,
     language: 'en',
-    mail: { rawMailId: 77, subject: 'Paquete roto', text: '', attachments: [], files: [], freshNumber: 5001 },
+    mail: { rawMailId: 77, arrivedAt: now, subject: 'Paquete roto', text: '', attachments: [], files: [], freshNumber: 5001 },
     known: knowing(),
     tag: (number) => `INC-${number}-AAAAA`,
     ...over,

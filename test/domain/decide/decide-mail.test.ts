@@ -195,13 +195,13 @@ describe('an agent', () => {
     missed: false,
   }
   test.each<[string, string, number, number, readonly string[]]>([
-    ['words before its end keep a promise', 'Here it is.', 0, 0, ['promise-kept', 'answered']],
+    ['words before its end keep a promise', 'Here it is.', 0, 0, ['answered', 'promise-kept']],
     [
       'words that arrived before its end, processed after',
       'Here it is.',
       DAY,
       DAY + HOUR,
-      ['promise-kept', 'answered'],
+      ['answered', 'promise-kept'],
     ],
     ['words after its end do not', 'Sorry, late.', DAY + 1, DAY + 1, ['answered']],
     [
