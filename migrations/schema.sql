@@ -75,6 +75,8 @@ CREATE INDEX incident_opened ON public.incident USING btree (mailbox_id, opened_
 CREATE INDEX incident_orders ON public.incident USING gin (order_numbers) WHERE (status = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX incident_parent ON public.incident USING btree (mailbox_id, parent, number) WHERE (parent IS NOT NULL);
 CREATE INDEX incident_resolved ON public.incident USING btree (mailbox_id, status_at DESC) WHERE (status = 'resolved'::text);
+CREATE INDEX incident_spam ON public.incident USING btree (mailbox_id, number) WHERE (status = 'spam'::text);
+CREATE TRIGGER message_search_described AFTER UPDATE ON public.incident FOR EACH ROW WHEN (((((((old.subject IS DISTINCT FROM new.subject) OR (old.order_numbers IS DISTINCT FROM new.order_numbers)) OR (old.category IS DISTINCT FROM new.category)) OR (old.topic IS DISTINCT FROM new.topic)) OR (old.language IS DISTINCT FROM new.language)) OR ((old.status = 'merged'::text) IS DISTINCT FROM (new.status = 'merged'::text)))) EXECUTE FUNCTION message_search_described();
 CREATE TRIGGER message_search_renamed AFTER UPDATE ON public.incident FOR EACH ROW WHEN (((old.customer_address IS DISTINCT FROM new.customer_address) OR (old.customer_name IS DISTINCT FROM new.customer_name))) EXECUTE FUNCTION message_search_renamed();
 
 create table incident_event (
@@ -164,7 +166,8 @@ create table message_search (
   constraint message_search_pkey PRIMARY KEY (mailbox_id, at, message_id),
   constraint message_search_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 );
-CREATE INDEX message_search_words ON public.message_search USING gin (search) WITH (fastupdate='on', gin_pending_list_limit='256');
+CREATE INDEX message_search_of ON public.message_search USING btree (mailbox_id, incident_number);
+CREATE INDEX message_search_words ON public.message_search USING gin (search) WITH (fastupdate='on', gin_pending_list_limit='2048');
 
 create table outbox_mail (
   mailbox_id integer not null,
@@ -297,6 +300,14 @@ create table round_customer (
 CREATE INDEX round_customer_address ON public.round_customer USING btree (mailbox_id, address);
 CREATE INDEX round_customer_waiting ON public.round_customer USING btree (mailbox_id, round_id, n) WHERE (status = 'waiting'::text);
 
+create table search_queue (
+  mailbox_id integer not null,
+  message_id bigint not null,
+  n bigint generated always as identity not null,
+  constraint search_queue_pkey PRIMARY KEY (mailbox_id, message_id, n),
+  constraint search_queue_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+);
+
 create table search_word (
   mailbox_id integer not null,
   word text not null,
@@ -319,24 +330,36 @@ create function live_with_orders(box integer, orders text[], most integer) retur
         order by number + 0 desc limit most) as i $$;
 
 create function message_search_added() returns trigger language plpgsql as $$ begin
-      perform search_index(mailbox_id, array_agg(id)) from added group by mailbox_id;
+      insert into search_queue (mailbox_id, message_id) select mailbox_id, id from added;
       return null;
     end $$;
 
 create function message_search_changed() returns trigger language plpgsql as $$ begin
-      perform search_forget(mailbox_id, array_agg(at), array_agg(id)) from removed group by mailbox_id;
-      perform search_index(mailbox_id, array_agg(id)) from added group by mailbox_id;
+      perform search_forget(o.mailbox_id, array_agg(o.at), array_agg(o.id),
+        bool_or((o.text, o.subject, o.from_name, o.from_address, o.attachments)
+          is distinct from (m.text, m.subject, m.from_name, m.from_address, m.attachments)))
+      from removed o join added m on m.mailbox_id = o.mailbox_id and m.id = o.id group by o.mailbox_id;
+      insert into search_queue (mailbox_id, message_id) select mailbox_id, id from added;
+      return null;
+    end $$;
+
+create function message_search_described() returns trigger language plpgsql as $$ begin
+      insert into search_queue (mailbox_id, message_id)
+      select mailbox_id, id from message where mailbox_id = new.mailbox_id and incident_number = new.number
+      order by at desc, id desc limit 200;
       return null;
     end $$;
 
 create function message_search_removed() returns trigger language plpgsql as $$ begin
-      perform search_forget(mailbox_id, array_agg(at), array_agg(id)) from removed group by mailbox_id;
+      perform search_forget(mailbox_id, array_agg(at), array_agg(id), true) from removed group by mailbox_id;
       return null;
     end $$;
 
 create function message_search_renamed() returns trigger language plpgsql as $$ begin
-      perform search_forget(mailbox_id, array_agg(at), array_agg(id)), search_index(mailbox_id, array_agg(id))
+      perform search_forget(mailbox_id, array_agg(at), array_agg(id), true)
       from message where mailbox_id = new.mailbox_id and incident_number = new.number group by mailbox_id;
+      insert into search_queue (mailbox_id, message_id)
+      select mailbox_id, id from message where mailbox_id = new.mailbox_id and incident_number = new.number;
       return null;
     end $$;
 
@@ -346,17 +369,30 @@ create function search_dictionary(language text) returns regconfig language sql 
 
 create function search_fold(t text) returns text language sql as $$ select lower(regexp_replace(unaccent('unaccent', t), '[\u0001-/:-@\[-`{-\u00bf\u00d7\u00f7\u02b0-\u036f\u2000-\u2bff\u3000-\u303f\ue000-\uf8ff\ufe00-\ufe6f\uff00-\uff0f\U0001f000-\U0001faff]+', ' ', 'g') collate "pg_c_utf8") $$;
 
-create function search_forget(box integer, ats timestamp with time zone[], ids bigint[]) returns void language sql as $$ with gone as (
+create function search_forget(box integer, ats timestamp with time zone[], ids bigint[], with_words boolean) returns void language plpgsql as $$ declare
+      gone text[];
+      recent text;
+    begin
+      perform pg_advisory_xact_lock(hashtext('search_work'), box);
+      with erased as (
         delete from message_search s using unnest(ats, ids) as g (at, id)
         where s.mailbox_id = box and s.at = g.at and s.message_id = g.id
         returning s.search)
-      delete from search_word where mailbox_id = box and word in (
-        select word from search_word where mailbox_id = box
-          and word in (select w.lexeme from gone, unnest(gone.search) as w)
-        order by word for update) $$;
+      select array_agg(distinct w.lexeme) into gone from erased, search_words(erased.search, '{a,b,c,d}') as w;
+      if gone is null or not with_words then return; end if;
+      select ':' || box || ':' || to_char(at at time zone 'UTC', 'YYYYMM') into recent
+      from message_search where mailbox_id = box order by at desc limit 1;
+      delete from search_word w where mailbox_id = box and word = any(gone)
+        and not exists (select from message_search d where d.mailbox_id + 0 = box
+          and d.search @@ (quote_literal(recent) || '&' || quote_literal(w.word))::tsquery)
+        and not exists (select from message_search d where d.mailbox_id + 0 = box
+          and d.search @@ quote_literal(w.word)::tsquery);
+    end $$;
 
 create function search_index(box integer, ids bigint[]) returns void language sql as $$ with source as materialized (
         select m.at, m.id, i.number, search_dictionary(i.language) as dictionary,
+          ':' || box || ':' as mark, to_char(m.at at time zone 'UTC', 'YYYYMM') as month,
+          case when i.status = 'merged' then array['merged'] else array[i.category, i.category || '/' || i.topic] end as about,
           search_fold(left(concat_ws(' ', nullif(m.subject, i.subject), i.subject,
             array_to_string(i.order_numbers, ' ')), 2000)) as subject,
           regexp_replace(array_to_string(i.order_numbers, ' '), '[^[:alnum:] ]', '', 'g') || ' inc' || i.number as numbers,
@@ -367,7 +403,7 @@ create function search_index(box integer, ids bigint[]) returns void language sq
         from message m join incident i on i.mailbox_id = box and i.number = m.incident_number
         where m.mailbox_id = box and m.id = any(ids)),
       added as (
-        insert into message_search (mailbox_id, at, message_id, incident_number, search)
+        insert into message_search as s (mailbox_id, at, message_id, incident_number, search)
         select box, at, id, number,
           setweight(to_tsvector('simple', subject || ' ' || numbers), 'A')
             || setweight(coalesce(to_tsvector(dictionary, subject), ''), 'A')
@@ -375,16 +411,47 @@ create function search_index(box integer, ids bigint[]) returns void language sq
             || setweight(coalesce(to_tsvector('simple', files), ''), 'C')
             || to_tsvector('simple', text)
             || coalesce(strip(to_tsvector(dictionary, text)), '')
-            || array_to_tsvector(array[':' || box || ':' || to_char(at at time zone 'UTC', 'YYYY'),
-              ':' || box || ':' || to_char(at at time zone 'UTC', 'YYYYMM')])
-        from source
-        returning search)
+            || array_to_tsvector(array[mark || left(month, 4), mark || month]
+              || (select array_agg(mark || a) from unnest(about) as a))
+        from source order by id
+        on conflict (mailbox_id, at, message_id) do update
+          set incident_number = excluded.incident_number, search = excluded.search
+        returning s.search)
       insert into search_word (mailbox_id, word)
       select distinct box, w.word from added cross join lateral (
-        select lexeme as word from unnest(ts_filter(added.search, '{b,c,d}'))
-        where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]' and positions is not null
-        limit 400) as w
+        select lexeme as word from search_words(added.search, '{a,b,c}')
+        union all
+        (select lexeme from search_words(added.search, '{d}') limit 1500)) as w
       order by 2
       on conflict do nothing $$;
 
 create function search_likeness(a text, b text) returns real language sql as $$ select similarity(a, b) $$;
+
+create function search_words(search tsvector, fields "char"[]) returns TABLE(lexeme text) language sql as $$ select lexeme from unnest(ts_filter(search, fields))
+      where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]' and positions is not null $$;
+
+create function search_work(box integer, most integer) returns integer language plpgsql as $$ declare
+      ids bigint[];
+      one bigint;
+    begin
+      if not pg_try_advisory_xact_lock(hashtext('search_work'), box) then return 0; end if;
+      with next as materialized (
+        select message_id, n from search_queue where mailbox_id = box order by message_id desc, n desc limit most),
+      taken as (
+        delete from search_queue q using next
+        where q.mailbox_id = box and q.message_id = next.message_id and q.n = next.n
+        returning q.message_id)
+      select array_agg(message_id) into ids from taken;
+      if ids is null then return 0; end if;
+      begin
+        perform search_index(box, ids);
+      exception when others then
+        foreach one in array ids loop
+          begin
+            perform search_index(box, array[one]);
+          exception when others then null;
+          end;
+        end loop;
+      end;
+      return cardinality(ids);
+    end $$;

@@ -4,6 +4,7 @@
  * stored stays, and the next pass goes on from there.
  */
 import { decideFailures } from './follow-up.ts'
+import { indexMessages } from './index-messages.ts'
 import { type Bell, Failure, type MailSource } from './ports.ts'
 import { NO_COUNTS, type ProcessCounts, type ProcessDeps, process } from './process.ts'
 import { type ReceiveDeps, receive } from './receive.ts'
@@ -52,10 +53,11 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
       return { ...sumOf<ProcessCounts>(NO_COUNTS, rounds), followUps }
     },
   )
+  const indexing = deciding.then(() => indexMessages(deps, mailbox.id, signal))
   const sending = alongside(deciding, decided, () => sendAll(deps, options, unreachable))
   // Each step ends before a failure is told: nothing goes on behind the caller's back.
-  await Promise.allSettled([receiving, deciding, sending])
-  const [received, counts, rounds] = await Promise.all([receiving, deciding, sending])
+  await Promise.allSettled([receiving, deciding, indexing, sending])
+  const [received, counts, rounds] = await Promise.all([receiving, deciding, sending, indexing])
 
   // Words to many customers go out as the outbox empties. When the rate of the pass is used up nothing moves any more, and the next goes on.
   while ((await workRounds(all, mailbox.id, clock.now(), signal)) > 0)

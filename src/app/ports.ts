@@ -443,6 +443,8 @@ export type Incidents = {
   history(mailbox: MailboxId, incident: number): Promise<readonly IncidentEvent[]>
   /** Agents who are away or were. */
   absences(mailbox: MailboxId): Promise<readonly Absence[]>
+  /** Makes at most `most` messages searchable that are not yet, the newest first; how many it were. */
+  index(mailbox: MailboxId, most: number): Promise<number>
 }
 
 /** A round as it stands. */

@@ -1,7 +1,11 @@
-/** What happens because time passes, in one loop: follow-ups, failed deliveries, digests and handovers, words to many customers. */
+/**
+ * What happens because time passes, in one loop: follow-ups, failed deliveries, digests and handovers, words to many
+ * customers, the index of searches.
+ */
 import { pause } from './back-off.ts'
 import { type ReportDeps, reportsDue } from './digest.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
+import { indexMessages } from './index-messages.ts'
 import type { Bell, Clock, MailboxId } from './ports.ts'
 import { type RoundDeps, workRounds } from './rounds.ts'
 
@@ -15,7 +19,10 @@ export type TimeDeps = FollowUpDeps &
 
 /** How often the clock is looked at. A failed delivery is told within this, too. */
 const TICK_MS = 10_000
-/** While many customers are written to: the outbox is filled again as it empties, and `#stop` is answered at once. */
+/**
+ * While many customers are written to: the outbox is filled again as it empties, and `#stop` is answered at once. And while
+ * many messages are to be indexed: the rest of the time belongs to the mails.
+ */
 const ROUND_TICK_MS = 1_000
 
 /** One look at the clock. Templates load only when something is to be said: most looks find nothing. */
@@ -39,18 +46,30 @@ export async function passTime(deps: TimeDeps, signal: AbortSignal): Promise<voi
       // The next look decides again, from the state then.
       deps.log.error('tick-failed', { cause: error instanceof Error ? error.message : String(error) })
     }
-    await nextTick(deps, signal)
+    await nextTick(deps, await index(deps, signal), signal)
   }
 }
 
-/** Until the next look at the clock. Rounds go on meanwhile, so that follow-ups are not looked for every second. */
-async function nextTick(deps: TimeDeps, signal: AbortSignal): Promise<void> {
+/** Until the next look at the clock. Rounds and indexing go on meanwhile, so that follow-ups are not looked for every second. */
+async function nextTick(deps: TimeDeps, unindexed: boolean, signal: AbortSignal): Promise<void> {
   const { mailbox, clock, bell } = deps
+  let behind = unindexed
   for (let waited = 0; waited < TICK_MS && !signal.aborted; waited += ROUND_TICK_MS) {
     const running = await deps.rounds.running(mailbox.id).catch(() => false)
-    if (!running) return await pause(TICK_MS - waited, signal)
+    if (!running && !behind) return await pause(TICK_MS - waited, signal)
     await pause(ROUND_TICK_MS, signal)
-    const steps = await workRounds(deps, mailbox.id, clock.now(), signal).catch(() => 0)
+    const steps = running ? await workRounds(deps, mailbox.id, clock.now(), signal).catch(() => 0) : 0
     if (steps > 0) await bell.ring('outbox')
+    behind &&= await index(deps, signal)
+  }
+}
+
+/** Whether messages are left. A failure is no reason to hurry. */
+async function index(deps: TimeDeps, signal: AbortSignal): Promise<boolean> {
+  try {
+    return await indexMessages(deps, deps.mailbox.id, signal)
+  } catch (error) {
+    deps.log.error('index-failed', { cause: error instanceof Error ? error.message : String(error) })
+    return false
   }
 }

@@ -8,6 +8,7 @@ import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createMailboxes } from '../../src/adapters/db/mailboxes.ts'
 import { migrate } from '../../src/adapters/db/migrator.ts'
 import { type Bounds, find } from '../../src/adapters/db/search.ts'
+import { indexMessages } from '../../src/app/index-messages.ts'
 import { readSearch } from '../../src/domain/report/search-words.ts'
 import { searchContract } from '../contract/search.contract.ts'
 import { searchIndexContract } from '../contract/search-index.contract.ts'
@@ -69,7 +70,7 @@ describe('a search among many', () => {
   afterAll(async () => fresh?.drop())
 
   /** So small that each of these messages is many. */
-  const tight: Bounds = { walked: 10, frequent: 4, enough: 12, mostHits: 20, stepMs: 700, allMs: 5_000 }
+  const tight: Bounds = { walked: 10, firstFew: 2, mostFew: 400, enough: 12, mostHits: 20, stepMs: 700, allMs: 5_000 }
   const ask = (text: string, limit: number, bounds = tight) =>
     db.transaction((tx) => find(tx, fresh.mailbox, question(text), limit, bounds))
 
@@ -140,6 +141,98 @@ describe('a search among many', () => {
   })
 })
 
+describe('the queue of what is to be indexed', () => {
+  let fresh: FreshDatabase
+  beforeAll(async () => {
+    fresh = await freshDatabase()
+  })
+  afterAll(async () => fresh?.drop())
+  const words = async (text: string, values: readonly unknown[]) => (await fresh.db.run(sql(text), values)).rows
+
+  test('several workers and people who erase get along, and nothing erased stays', async () => {
+    const incidents = createIncidents(fresh.db)
+    const COUNT = 120
+    for (let from = 0; from < COUNT; from += 40) {
+      const some = Array.from({ length: 40 }, (_, n) => from + n)
+      const erased = some.filter((n) => n % 3 === 0)
+      await incidents.transaction(fresh.mailbox, (tx) =>
+        tx.record(
+          aRecord({
+            incidents: some.map((n) => anIncident(n + 1)),
+            messages: some.map((n) => aMessage(n + 1, { text: `Xantipa${'abcdefghij'[n % 10]} compartida` })),
+          }),
+        ),
+      )
+      const work = async () => {
+        for (let n = 0; n < 8; n++) await incidents.index(fresh.mailbox, 7)
+      }
+      const erase = async (n: number) => {
+        await words(`update message set text = '' where mailbox_id = $1 and incident_number = $2`, [
+          fresh.mailbox,
+          n + 1,
+        ])
+      }
+      await Promise.all([work(), work(), ...erased.map(erase)])
+      await words(`update message set text = 'Nada compartida.' where mailbox_id = $1 and text like 'Xantipa%'`, [
+        fresh.mailbox,
+      ])
+    }
+    while (await indexMessages({ incidents }, fresh.mailbox));
+    expect(await words('select from search_queue where mailbox_id = $1', [fresh.mailbox])).toEqual([])
+    expect(
+      await words(
+        `select word from search_word where mailbox_id = $1 and (word like 'xantipa%' or word = 'compartida')`,
+        [fresh.mailbox],
+      ),
+    ).toEqual([{ word: 'compartida' }])
+    expect(
+      await words(
+        `select count(*)::int as all, count(*) filter (where search::text like '%xantipa%')::int as erased
+          from message_search where mailbox_id = $1`,
+        [fresh.mailbox],
+      ),
+    ).toEqual([{ all: COUNT, erased: 0 }])
+  })
+
+  test('what is being indexed by another worker is waited for a moment, and then not', async () => {
+    const mailbox = await createMailboxes(fresh.db).ensure('otra@shop.example')
+    const incidents = createIncidents(fresh.db)
+    await incidents.transaction(mailbox, (tx) =>
+      tx.record(aRecord({ incidents: [anIncident(900)], messages: [aMessage(900, { text: 'El jarrón.' })] })),
+    )
+    const ask = () => fresh.db.transaction((tx) => find(tx, mailbox, question('jarron'), 5))
+    const holder = new Client({ connectionString: fresh.url })
+    await holder.connect()
+    try {
+      await holder.query('begin')
+      await holder.query('select search_work($1, 10)', [mailbox])
+      const waiting = ask()
+      setTimeout(() => void holder.query('commit'), 100)
+      expect(await waiting).toMatchObject({ incidents: [{ incident: { number: 900 } }], complete: true })
+      await incidents.transaction(mailbox, (tx) =>
+        tx.record(aRecord({ messages: [aMessage(900, { text: 'Otro florero.' })] })),
+      )
+      await holder.query('begin')
+      await holder.query('select search_work($1, 10)', [mailbox])
+      expect(await ask()).toMatchObject({ incidents: [{ incident: { number: 900 } }], complete: false })
+    } finally {
+      await holder.end()
+    }
+  })
+
+  test('a beginning of very many words is found, too', async () => {
+    const mailbox = await createMailboxes(fresh.db).ensure('muchas@shop.example')
+    const letters = 'abcdefghij'
+    const many = Array.from({ length: 100 }, (_, n) => `crista${letters[n % 10]}${letters[Math.floor(n / 10)]}`)
+    await createIncidents(fresh.db).transaction(mailbox, (tx) =>
+      tx.record(aRecord({ incidents: [anIncident(901)], messages: many.map((text) => aMessage(901, { text })) })),
+    )
+    const found = async (text: string) =>
+      (await fresh.db.transaction((tx) => find(tx, mailbox, question(text), 5))).incidents.length
+    expect([await found('crista*'), await found('cristaa*'), await found('cristx*')]).toEqual([1, 1, 0])
+  })
+})
+
 describe('where the database is another', () => {
   test('messages from before are found after the update', async () => {
     const db = openDatabase(await emptyDatabase())
@@ -169,8 +262,11 @@ describe('where the database is another', () => {
       [mailbox],
     )
     await migrate(db)
-    const { incidents } = await db.transaction((tx) => find(tx, mailbox, question('jarron'), 5))
-    expect(incidents.map(({ incident }) => incident.number)).toEqual([1])
+    const ask = () => db.transaction((tx) => find(tx, mailbox, question('jarron'), 5))
+    expect(await ask()).toMatchObject({ incidents: [], complete: false })
+    while (await indexMessages({ incidents: createIncidents(db) }, mailbox));
+    const { incidents, complete } = await ask()
+    expect([incidents.map(({ incident }) => incident.number), complete]).toEqual([[1], true])
   })
 
   test('without the right to create extensions everything works, typos of one letter included', async () => {

@@ -4,6 +4,8 @@ import { readSearch } from '../../src/domain/report/search-words.ts'
 import { aSearchedMailbox, type SearchUnderTest } from '../support/a-searched-mailbox.ts'
 import { aMessage, anIncident, aRecord, OPENED_AT as NOW } from '../support/an-incident.ts'
 
+const CHECKOUT = { category: 'checkout', topic: 'other', sure: true, evidence: [], urgent: false } as const
+
 export function searchIndexContract(name: string, start: () => Promise<SearchUnderTest>): void {
   describe(`${name} as the keeper of what is searched`, () => {
     const { file, record, ask, found, change, transaction } = aSearchedMailbox(start)
@@ -55,6 +57,36 @@ export function searchIndexContract(name: string, start: () => Promise<SearchUnd
         expect(await found('xantipa')).toEqual([])
         expect(await found('jarrón')).toEqual([number])
         expect((await ask('jarrno')).corrections).toHaveLength(1)
+      })
+
+      test('a word that others use stays in the list when one who used it is erased', async () => {
+        const from = (name: string) => ({ from: { address: `${name.split(' ')[1]}@mail.example`, name } })
+        const number = await file('Hola.', from('Xantipa Soler'))
+        await file('Hola.', from('Xantipa Gil'))
+        await change(`delete from message where mailbox_id = $1 and from_name = 'Xantipa Gil'`, [])
+        expect(await found('from:xant')).toEqual([number])
+        expect((await ask('xantpia')).corrections).toEqual([{ from: 'xantpia', to: 'xantipa' }])
+      })
+
+      test('what an incident is about is found as it is now', async () => {
+        const number = await file('El jarrón.')
+        await found('jarrón')
+        const classification = { ...CHECKOUT, topic: 'payment-refused' } as const
+        await record([anIncident(number, { subject: 'Florero', orderNumbers: ['B-20777'], classification })], [])
+        expect(await found('B-20777 jarrón')).toEqual([number])
+        expect(await found('subject:florero')).toEqual([number])
+        expect(await found('jarrón category:checkout')).toEqual([number])
+        expect(await found('jarrón category:checkout/payment-refused')).toEqual([number])
+        expect(await found('jarrón category:delivery')).toEqual([])
+      })
+
+      test('what was merged has the category of what it lives on in', async () => {
+        const [from, into] = [await file('El jarrón.'), await file('Otro.')]
+        const merged = anIncident(from, { standing: { status: 'merged', at: NOW, into } })
+        await record([merged, anIncident(into, { classification: CHECKOUT })], [])
+        expect(await found('jarrón category:checkout')).toEqual([into])
+        expect(await found('jarrón category:delivery')).toEqual([])
+        expect(await found('jarrón status:open')).toEqual([into])
       })
 
       test('a customer whose name was taken from the incident is not found by it', async () => {

@@ -57,7 +57,7 @@ describe('every job of the schedule', () => {
     receive: ['receive'],
     process: ['process'],
     send: ['send'],
-    clock: ['followUp', 'decideFailures', 'reportsDue', 'workRounds'],
+    clock: ['followUp', 'decideFailures', 'reportsDue', 'workRounds', 'indexMessages'],
   }
   test.each(SCHEDULE)('$name is done by a pass, too', ({ name }) => {
     const time = read('src/app/time.ts')

@@ -7,6 +7,7 @@ import { loadKnown } from './load-known.ts'
 import { recordAll } from './record.ts'
 import { workOnRounds } from './rounds.ts'
 import { find } from './search.ts'
+import { indexWaiting } from './search-queue.ts'
 
 const COLUMNS = INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')
 
@@ -79,6 +80,7 @@ export function createIncidents(db: Database): Incidents {
 
     history: (mailbox, incident) => readHistory(db, mailbox, incident),
     absences: (mailbox) => readAbsences(db, mailbox),
+    index: (mailbox, most) => indexWaiting(db, mailbox, most),
   }
 }
 

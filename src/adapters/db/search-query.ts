@@ -10,6 +10,8 @@ export type Lexeme = {
   readonly small: boolean
   /** Other written words that count as this one: inflected forms, or what a typo may have meant. */
   readonly others: readonly string[]
+  /** All written words that begin so, where it is a beginning and they are few. */
+  readonly begun?: readonly string[]
 }
 
 /** A term with its words as lexemes, in order. */
@@ -30,9 +32,26 @@ export function queryOf(terms: readonly KnownTerm[]): string {
   return (telling.some(({ without }) => !without) ? telling : terms).map(termQuery).join(' & ')
 }
 
+/** Whether the index must gather all words with some beginning, which takes as long for a month as for all time. */
+export function hasBeginning(terms: readonly KnownTerm[]): boolean {
+  return terms.some(
+    ({ lexemes, beginning }) => beginning && isOpen(lexemes.at(-1)) && lexemes.at(-1)?.begun === undefined,
+  )
+}
+
 /** The query for one mailbox and one year (`2026`) or month (`202611`) of it, as the index marks them. */
 export function confined(query: string, mailbox: number, time: string): string {
-  return `${quoted(`:${mailbox}:${time}`)} & ${query}`
+  return `${mark(mailbox, time)} & ${query}`
+}
+
+/** The query with the category, which a merged incident has from the one it lives on in. */
+export function ofCategory(query: string, mailbox: number, category: string, topic: string | null): string {
+  const named = topic === null ? category : `${category}/${topic}`
+  return `(${mark(mailbox, named)} | ${mark(mailbox, 'merged')}) & ${query}`
+}
+
+function mark(mailbox: number, name: string): string {
+  return quoted(`:${mailbox}:${name}`)
 }
 
 function termQuery({ lexemes, exactly, beginning, without, field }: KnownTerm): string {
@@ -45,20 +64,30 @@ function termQuery({ lexemes, exactly, beginning, without, field }: KnownTerm): 
   return `${without ? '!' : ''}(${ways.join(' | ')})`
 }
 
-function oneWord({ word, stems, others }: Lexeme, exactly: boolean, beginning: boolean, weight: string) {
+function oneWord(lexeme: Lexeme, exactly: boolean, beginning: boolean, weight: string) {
+  const { word, stems, others } = lexeme
   if (exactly) return [quoted(word, weight)]
-  if (beginning && word.length >= SHORTEST_BEGINNING) return [quoted(word, `*${weight}`)]
+  if (beginning && isOpen(lexeme)) return begun(lexeme, weight)
   const [, letters, digits] = LETTERS_AND_DIGITS.exec(word) ?? []
   const apart = letters && digits ? [`(${quoted(letters, weight)} <-> ${quoted(digits, weight)})`] : []
   return [...[...new Set([word, ...stems, ...others])].map((lexeme) => quoted(lexeme, weight)), ...apart]
 }
 
 function inARow(lexemes: readonly Lexeme[], beginning: boolean, weight: string): string {
-  const row = lexemes.map(({ word }, at) => {
-    const open = beginning && at === lexemes.length - 1 && word.length >= SHORTEST_BEGINNING
-    return quoted(word, `${open ? '*' : ''}${weight}`)
+  const row = lexemes.map((lexeme, at) => {
+    const open = beginning && at === lexemes.length - 1 && isOpen(lexeme)
+    return open ? `(${begun(lexeme, weight).join(' | ')})` : quoted(lexeme.word, weight)
   })
   return `(${row.join(' <-> ')})`
+}
+
+function begun({ word, begun }: Lexeme, weight: string): readonly string[] {
+  if (begun === undefined) return [quoted(word, `*${weight}`)]
+  return [...new Set([word, ...begun])].map((other) => quoted(other, weight))
+}
+
+function isOpen(lexeme: Lexeme | undefined): boolean {
+  return lexeme !== undefined && lexeme.word.length >= SHORTEST_BEGINNING
 }
 
 /** `A-10482` may stand there as `A10482`. */

@@ -31,7 +31,7 @@ export const WORDS_BEGINNING: Statement = {
     cross join lateral (
       select word from (
         select word from search_word
-        where mailbox_id = $1 and word >= b.beginning and word < b.beginning || '~' order by word limit 300) as first
+        where mailbox_id = $1 and word >= b.beginning and word < b.beginning || '\u{10ffff}' order by word limit 300) as first
       order by length(word) limit $3) as w`,
 }
 
@@ -88,29 +88,80 @@ const THEIR_INCIDENT = `
  * looked at, $10 how many are wanted.
  */
 export const WALK = candidates(`
-  select * from (
+  select *, 1 as stretch from (
     select d.at, d.message_id, d.incident_number, d.search from message_search d where d.mailbox_id = $1 and ${WITHIN}
     order by d.at desc, d.message_id desc limit $9) as newest
   where search @@ $2::tsquery`)
 
 /**
- * By the index of words, which has no order: finds what is rare. The sum keeps the planner from the key, which would be
- * a walk through everything. $9 is how many are looked at, $10 how many are wanted.
+ * By the index of words, which has no order: $2 are queries for one stretch of time each, looked at one after the other,
+ * and no further than to the $9th hit. The sum keeps the planner from the key, which would be a walk through everything.
  */
 export const INDEX = candidates(`
-  select d.at, d.message_id, d.incident_number from message_search d
-  where d.mailbox_id + 0 = $1 and d.search @@ $2::tsquery and ${WITHIN} limit $9`)
+  select d.*, q.stretch from unnest($2::text[]) with ordinality as q (query, stretch) cross join lateral (
+    select d.at, d.message_id, d.incident_number from message_search d
+    where d.mailbox_id + 0 = $1 and d.search @@ q.query::tsquery and ${WITHIN} limit $9) as d
+  limit $9`)
 
-/** Rows have the number of hits before filters; one row without a message when none is left. */
+/** Rows have the number of hits before filters, and the stretch of the last; one row without a message when none is left. */
 function candidates(from: string): Statement {
   return {
     name: '',
     text: `
       with hit as materialized (${from}),
-      newest as (select at, message_id, incident_number from hit order by at desc, message_id desc)
-      select c.hits, met.at, met.key, met.id from (select count(*)::int as hits from hit) as c left join (
-        select d.at, d.at::text as key, d.message_id as id from newest d ${THEIR_INCIDENT}
+      newest as (select at, message_id, incident_number, stretch from hit order by at desc, message_id desc)
+      select c.hits, c.stretch as last, met.at, met.key, met.id, met.stretch
+      from (select count(*)::int as hits, max(stretch)::int as stretch from hit) as c left join (
+        select d.at, d.at::text as key, d.message_id as id, d.stretch::int from newest d ${THEIR_INCIDENT}
         where ${MEETS} order by d.at desc, d.message_id desc limit $10) as met on true`,
+  }
+}
+
+/** Statuses that few incidents have, each with an index: what is asked with one of them is looked for incident by incident. */
+const FEW = {
+  live: `i.status in ('open', 'waiting')`,
+  resolved: `i.status = 'resolved'`,
+  spam: `i.status = 'spam'`,
+}
+export type Few = keyof typeof FEW
+
+/** Which index has all incidents of these statuses. */
+export function fewWith(statuses: readonly string[] | null): Few | undefined {
+  if (statuses === null || statuses.length === 0) return undefined
+  if (statuses.every((status) => status === 'open' || status === 'waiting')) return 'live'
+  const [only] = statuses
+  return statuses.length === 1 && (only === 'resolved' || only === 'spam') ? only : undefined
+}
+
+/**
+ * The incidents that meet the filters, newest first, and in each its messages and those of what was merged into it. $2 query,
+ * $9 how many incidents, $10 how many messages are wanted, $11 only incidents with a smaller number.
+ */
+export const AMONG: Readonly<Record<Few, Statement>> = {
+  live: among('live'),
+  resolved: among('resolved'),
+  spam: among('spam'),
+}
+
+function among(few: Few): Statement {
+  return {
+    name: '',
+    text: `
+      with chosen as materialized (
+        select i.number from incident i
+        where i.mailbox_id = $1 and ${FEW[few]} and ${MEETS} and ($11::bigint is null or i.number < $11)
+        order by i.number desc limit $9)
+      select c.incidents, c.last, met.at, met.key, met.id
+      from (select count(*)::int as incidents, min(number) as last from chosen) as c left join (
+        select d.at, d.at::text as key, d.message_id as id from chosen cross join lateral (
+          with recursive own (number, steps) as (
+            select chosen.number, 0
+            union all
+            select n.number, own.steps + 1 from own join incident n on n.mailbox_id = $1 and n.merged_into = own.number
+            where own.steps < 20)
+          select d.at, d.message_id from own join message_search d on d.mailbox_id = $1 and d.incident_number = own.number
+          where d.search @@ $2::tsquery and ${WITHIN}) as d
+        limit $10) as met on true`,
   }
 }
 
@@ -145,18 +196,27 @@ export const RANKED: Statement = {
 }
 
 /** Without words: incidents that meet the filters, newest first, with their last message. $2 is not used, $9 how many. */
-export const FILTERED: Statement = {
-  name: '',
-  text: `
-    select ${COLUMNS}, m.at as found_at, m.side, m.subject as found_subject, left(m.text, 1000) as text, m.from_name,
-      m.from_address, m.attachments, m.id as message_id
-    from (
-      select ${COLUMNS} from incident i
-      where i.mailbox_id = $1 and i.status <> 'merged' and $2::text is null and ${MEETS}
-        and ($3::timestamptz is null or i.last_heard_at >= $3 or i.last_customer_at >= $3)
-        and ($4::timestamptz is null or i.opened_at < $4)
-      order by i.number desc limit $9) as i
-    join lateral (
-      select * from message where mailbox_id = $1 and incident_number = i.number order by at desc, id desc limit 1) as m on true
-    order by i.number desc`,
+export const FILTERED: Readonly<Record<Few | 'all', Statement>> = {
+  live: filtered(FEW.live),
+  resolved: filtered(FEW.resolved),
+  spam: filtered(FEW.spam),
+  all: filtered(`i.status <> 'merged'`),
+}
+
+function filtered(status: string): Statement {
+  return {
+    name: '',
+    text: `
+      select ${COLUMNS}, m.at as found_at, m.side, m.subject as found_subject, left(m.text, 1000) as text, m.from_name,
+        m.from_address, m.attachments, m.id as message_id
+      from (
+        select ${COLUMNS} from incident i
+        where i.mailbox_id = $1 and ${status} and $2::text is null and ${MEETS}
+          and ($3::timestamptz is null or i.last_heard_at >= $3 or i.last_customer_at >= $3)
+          and ($4::timestamptz is null or i.opened_at < $4)
+        order by i.number desc limit $9) as i
+      join lateral (
+        select * from message where mailbox_id = $1 and incident_number = i.number order by at desc, id desc limit 1) as m on true
+      order by i.number desc`,
+  }
 }

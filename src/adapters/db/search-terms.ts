@@ -8,6 +8,8 @@ import { LEXEMES, LIKE_WORDS, WORDS_BEGINNING, WRITTEN_WORDS } from './search-st
 import type { Step } from './search-step.ts'
 
 const MOST_FORMS = 40
+/** Words with a beginning; the index finds more of them by itself, but slowly. */
+const MOST_BEGUN = 60
 const MOST_OTHERS = 12
 /** A shorter word has too many neighbours to be a typo of one of them. */
 const SHORTEST_TYPO = 4
@@ -35,11 +37,30 @@ export async function knownTerms(
     ...term,
     lexemes: asked.flatMap((word) => lexemes.get(cleanText(word)) ?? []),
   }))
-  return withForms(
-    step,
-    mailbox,
-    known.filter((term) => term.lexemes.length > 0),
-  )
+  const inTheIndex = known.filter((term) => term.lexemes.length > 0)
+  return withForms(step, mailbox, await withBegun(step, mailbox, inTheIndex))
+}
+
+/** Beginnings with all written words that begin so. The list has no words with digits. */
+async function withBegun(step: Step, mailbox: MailboxId, terms: readonly KnownTerm[]): Promise<readonly KnownTerm[]> {
+  const beginnings = [...new Set(terms.flatMap((term) => begunBy(term) ?? []))]
+  if (beginnings.length === 0) return terms
+  const rows = await step<{ beginning: string; word: string }>(WORDS_BEGINNING, [mailbox, beginnings, MOST_BEGUN + 1])
+  if (rows === undefined) return terms
+  return terms.map((term) => {
+    const beginning = begunBy(term)
+    const begun = rows.filter((row) => row.beginning === beginning).map(({ word }) => word)
+    if (beginning === undefined || begun.length > MOST_BEGUN) return term
+    return {
+      ...term,
+      lexemes: term.lexemes.map((lexeme) => (lexeme.word === beginning ? { ...lexeme, begun } : lexeme)),
+    }
+  })
+}
+
+function begunBy({ beginning, lexemes }: KnownTerm): string | undefined {
+  const last = beginning ? lexemes.at(-1)?.word : undefined
+  return last !== undefined && /^[a-z]{3,}$/.test(last) ? last : undefined
 }
 
 async function withForms(step: Step, mailbox: MailboxId, terms: readonly KnownTerm[]) {

@@ -2,26 +2,31 @@
  * `#find`. A search runs inside a deciding transaction, so each step stands behind a savepoint and a time limit of its own,
  * and looks at a number of rows that is known beforehand, whatever was asked:
  *
- * 1. the newest messages are walked through: what is frequent is found at once, newest first;
- * 2. what was not found often enough there is rare, and the index of words gives all of it, year by year, back in time;
- * 3. in a year in which it was frequent after all the index is asked month by month, and such a month is walked through;
- * 4. nothing at all: words that nobody wrote are taken for typos, and once more from the beginning;
- * 5. what was found is ranked, and the best message of each incident stands for it.
+ * 1. what waits to be indexed is, if it is not too much;
+ * 2. where few incidents can be meant (`status:open`), the newest of them are looked through;
+ * 3. the newest messages are walked through: what is frequent is found at once, newest first;
+ * 4. what was not found often enough there is rare, and the index of words gives it, month by month, back in time;
+ * 5. a month in which it was frequent after all is walked through;
+ * 6. nothing at all: words that nobody wrote are taken for typos, and once more from the beginning;
+ * 7. what was found is ranked, and the best message of each incident stands for it.
  */
 import type { FoundIncident, MailboxId, SearchResult } from '../../app/ports.ts'
 import { asksNothing, type SearchQuestion } from '../../domain/report/search-words.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
 import { type FoundRow, rowToFound } from './found-row.ts'
-import { confined, type KnownTerm, queryOf } from './search-query.ts'
-import { FILTERED, type Filters, INDEX, RANKED, SPAN, WALK } from './search-statements.ts'
+import { confined, hasBeginning, type KnownTerm, ofCategory, queryOf } from './search-query.ts'
+import { indexBeforeSearch } from './search-queue.ts'
+import { AMONG, type Few, FILTERED, type Filters, fewWith, INDEX, RANKED, WALK } from './search-statements.ts'
 import { type Step, timedSteps } from './search-step.ts'
+import { stretchesOf, within } from './search-stretches.ts'
 import { corrected, knownTerms } from './search-terms.ts'
 
 export type Bounds = {
   /** How many of the newest are walked through. */
   readonly walked: number
-  /** Found so often among these, a word is too frequent for the index as a whole. */
-  readonly frequent: number
+  /** How many of few incidents are looked through at once, and in all. */
+  readonly firstFew: number
+  readonly mostFew: number
   /** Candidates that are ranked. */
   readonly enough: number
   /** Rows the index may lead to in one step. */
@@ -31,7 +36,15 @@ export type Bounds = {
   readonly allMs: number
 }
 
-const BOUNDS: Bounds = { walked: 3_000, frequent: 60, enough: 300, mostHits: 4_000, stepMs: 700, allMs: 1_200 }
+const BOUNDS: Bounds = {
+  walked: 3_000,
+  firstFew: 400,
+  mostFew: 6_000,
+  enough: 300,
+  mostHits: 3_000,
+  stepMs: 700,
+  allMs: 1_200,
+}
 
 /** `key` is the instant as the database writes it: to the microsecond. */
 type Candidate = { readonly at: number; readonly key: string; readonly id: number }
@@ -47,10 +60,12 @@ export async function find(
 ): Promise<SearchResult> {
   const none = { incidents: [], corrections: [], complete: true }
   if (asksNothing(question)) return none
+  const indexed = await indexBeforeSearch(tx, mailbox)
   const step = timedSteps(tx, bounds.stepMs, bounds.allMs)
   const search = { step, mailbox, filters: filtersOf(question), bounds, limit }
   if (question.terms.length === 0) {
-    const rows = await step<FoundRow>(FILTERED, [mailbox, null, ...search.filters, limit])
+    const which = fewWith(question.statuses ?? null) ?? 'all'
+    const rows = await step<FoundRow>(FILTERED[which], [mailbox, null, ...search.filters, limit])
     return { ...none, incidents: (rows ?? []).map((row) => rowToFound(row, [])), complete: rows !== undefined }
   }
   let terms = await knownTerms(step, mailbox, question.terms)
@@ -67,7 +82,7 @@ export async function find(
   // What was found in all the time there was is shown in any case.
   const ranking = { ...search, step: timedSteps(tx, bounds.stepMs, bounds.stepMs) }
   const ranked = await rank(ranking, terms, gathered.candidates, limit)
-  return { incidents: ranked ?? [], corrections, complete: gathered.complete && ranked !== undefined }
+  return { incidents: ranked ?? [], corrections, complete: indexed && gathered.complete && ranked !== undefined }
 }
 
 type Search = {
@@ -82,68 +97,72 @@ type Search = {
 async function gather(search: Search, terms: readonly KnownTerm[]): Promise<Gathered> {
   const query = queryOf(terms)
   if (query === '') return { candidates: [], complete: true }
-  const { step, mailbox, filters, bounds, limit } = search
-  const { walked: newest, frequent, mostHits, enough } = bounds
-  // Filters leave few of many: then the newest of those are enough.
-  const filtered = filters.slice(2).some((filter) => filter !== null)
-  const wanted = filtered ? Math.min(enough, limit * 3) : enough
-  const look = async (statement: Statement, confinedQuery: string, most: number, meets = filters) => {
-    const values = [mailbox, confinedQuery, ...meets, most, wanted]
-    const rows = await step<{ hits: number } & (Candidate | { at: null; key: null; id: null })>(statement, values)
-    const candidates = (rows ?? []).flatMap(({ at, key, id }) => (at === null ? [] : [{ at, key, id }]))
-    return rows && { candidates, hits: rows[0]?.hits ?? 0 }
+  const { filters, bounds } = search
+  const few = fewWith(filters[2])
+  const first = few && (await among(search, few, query, bounds.firstFew))
+  if (first && (first.complete || first.candidates.length >= wantedBy(search))) return { ...first, complete: true }
+  const all = await amongAll(search, query, hasBeginning(terms))
+  if (few === undefined || all.complete) return all
+  const rest = await among(search, few, query, bounds.mostFew, first?.last)
+  return { candidates: [...(first?.candidates ?? []), ...rest.candidates], complete: rest.complete }
+}
+
+/** Where filters leave few of many the newest of those are enough. */
+function wantedBy({ filters, bounds, limit }: Search): number {
+  return filters.slice(2).some((filter) => filter !== null) ? Math.min(bounds.enough, limit * 3) : bounds.enough
+}
+
+type Row<More> = More & (Candidate | { readonly at: null; readonly key: null; readonly id: null })
+
+/** In the newest incidents of a status that few have. */
+async function among(search: Search, few: Few, query: string, most: number, below: number | null = null) {
+  const { step, mailbox, filters } = search
+  const wanted = wantedBy(search)
+  const rows = await step<Row<{ incidents: number; last: number | null }>>(AMONG[few], [
+    ...[mailbox, query, ...filters],
+    ...[most, wanted, below],
+  ])
+  const candidates = (rows ?? []).flatMap(({ at, key, id }) => (at === null ? [] : [{ at, key, id }]))
+  const isAll = rows !== undefined && (candidates.length >= wanted || (rows[0]?.incidents ?? 0) < most)
+  return { candidates, last: rows?.[0]?.last ?? null, complete: isAll }
+}
+
+/** Among all messages. Incomplete is also, when incidents of few are asked for, what is too frequent to find these by the index. */
+async function amongAll(search: Search, query: string, slow: boolean): Promise<Gathered> {
+  const { step, mailbox, filters, bounds } = search
+  const { mostHits } = bounds
+  const [, , statuses, category, topic] = filters
+  const wanted = wantedBy(search)
+  const look = async (statement: Statement, queries: unknown, most: number, meets = filters) => {
+    const values = [mailbox, queries, ...meets, most, wanted]
+    const rows = await step<Row<{ hits: number; last: number; stretch: number }>>(statement, values)
+    const found = (rows ?? []).flatMap(({ at, key, id, stretch }) => (at === null ? [] : [{ at, key, id, stretch }]))
+    return rows && { found, hits: rows[0]?.hits ?? 0, last: rows[0]?.last ?? 0 }
   }
-  const walked = await look(WALK, query, newest)
-  if (walked && walked.candidates.length >= wanted) return { candidates: walked.candidates, complete: true }
-  const years = await yearsOf(search)
-  if (years === undefined) return { candidates: walked?.candidates ?? [], complete: false }
-  const isFrequent = walked !== undefined && walked.hits >= frequent
-  const spans = isFrequent ? [...monthsOf(years[0]), ...years.slice(1)] : [...years]
-  const found: Candidate[] = []
-  /** What the index came upon first where it found too much: the oldest, better than nothing when time runs out. */
-  let instead = walked?.candidates ?? []
-  for (let span = spans.shift(); span !== undefined && found.length < wanted; span = spans.shift()) {
-    const here = await look(INDEX, confined(query, mailbox, span), mostHits)
-    if (here === undefined) return { candidates: found.length > 0 ? found : instead, complete: false }
-    if (here.hits < mostHits) {
-      found.push(...here.candidates)
-    } else if (span.length === YEAR) {
-      if (instead.length === 0) instead = here.candidates
-      spans.unshift(...monthsOf(span))
-    } else {
-      const month = await look(WALK, query, mostHits * (filtered ? 10 : 2), within(filters, span))
-      found.push(...(month ?? here).candidates)
-      if (month === undefined) return { candidates: found, complete: false }
-    }
+  const walked = await look(WALK, query, bounds.walked)
+  if (walked && walked.found.length >= wanted) return { candidates: walked.found, complete: true }
+  let instead: readonly Candidate[] = walked?.found ?? []
+  const inCategory = category === null ? query : ofCategory(query, mailbox, category, topic)
+  let stretches = await stretchesOf(step, mailbox, filters, slow)
+  if (stretches === undefined) return { candidates: instead, complete: false }
+  const candidates: Candidate[] = []
+  while (stretches.length > 0 && candidates.length < wanted) {
+    const queries = stretches.map((stretch) => confined(inCategory, mailbox, stretch))
+    const here = await look(INDEX, queries, mostHits)
+    if (here === undefined) return { candidates: candidates.length > 0 ? candidates : instead, complete: false }
+    if (here.hits < mostHits) return { candidates: [...candidates, ...here.found], complete: true }
+    if (fewWith(statuses)) return { candidates: [], complete: false }
+    // Of the last stretch the index gave any, not the newest: it is walked through.
+    candidates.push(...here.found.filter(({ stretch }) => stretch < here.last))
+    if (candidates.length >= wanted) break
+    if (instead.length === 0) instead = here.found
+    const crowded = stretches[here.last - 1] ?? ''
+    const walk = await look(WALK, query, mostHits * (wanted < bounds.enough ? 10 : 2), within(filters, crowded))
+    candidates.push(...(walk ?? here).found)
+    if (walk === undefined) return { candidates, complete: false }
+    stretches = stretches.slice(here.last)
   }
-  return { candidates: found, complete: true }
-}
-
-/** `2026`; a month is `202611`. */
-const YEAR = 4
-
-/** The years of a mailbox in which something may be found, newest first. */
-async function yearsOf({ step, mailbox, filters: [since, before] }: Search): Promise<readonly string[] | undefined> {
-  const rows = await step<{ newest: number | null; oldest: number | null }>(SPAN, [mailbox])
-  const span = rows?.[0]
-  if (rows === undefined) return undefined
-  if (!span || span.newest === null || span.oldest === null) return []
-  const oldest = new Date(Math.max(span.oldest, since === null ? span.oldest : Date.parse(since))).getUTCFullYear()
-  const newest = new Date(Math.min(span.newest, before === null ? span.newest : Date.parse(before))).getUTCFullYear()
-  return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, n) => `${newest - n}`.padStart(YEAR, '0'))
-}
-
-function monthsOf(year: string | undefined): readonly string[] {
-  return year === undefined ? [] : Array.from({ length: 12 }, (_, n) => `${year}${`${12 - n}`.padStart(2, '0')}`)
-}
-
-/** The filters with one month more. */
-function within([since, before, ...rest]: Filters, named: string): Filters {
-  const [year, month] = [Number(named.slice(0, YEAR)), Number(named.slice(YEAR))]
-  const [from, to] = [Date.UTC(year, month - 1), Date.UTC(year, month)].map((at) => new Date(at).toISOString())
-  const later = since !== null && from !== undefined && since > from ? since : from
-  const earlier = before !== null && to !== undefined && before < to ? before : to
-  return [later ?? since, earlier ?? before, ...rest]
+  return { candidates, complete: true }
 }
 
 async function rank(
