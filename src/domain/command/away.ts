@@ -18,7 +18,9 @@ export const away: Command = {
   grammar: '#away until monday ana',
   kind: 'deed',
   group: 'yours',
-  parse(argument, { store, now, language, agent }) {
+  parse(argument, { store, now, language, agent, hasText }) {
+    // Other words would go to the customer of the mail that is answered, or to nobody.
+    if (hasText) return { problem: 'contradiction', expected: away.grammar }
     const { calendar } = store
     const date = readDate(argument, { calendar, now, language, purpose: 'wake' })
     if (!date.ok) return { problem: date.problem, expected: date.expected }

@@ -76,7 +76,12 @@ export function receipt(
   if (onlyStops) return []
   const delay = facts.store.replyDelayMs
   const stoppable = delay > 0 && words.sentToCustomer !== undefined
-  if (onlyAsked || (applied.commands.length === 0 && !stoppable)) return []
+  // An absence has a receipt of its own.
+  const isTold =
+    applied.deeds.length > 0 &&
+    applied.deeds.length === applied.commands.length &&
+    !applied.deeds.some((deed) => deed.opened)
+  if (isTold || onlyAsked || (applied.commands.length === 0 && !stoppable)) return []
   const undone = applied.happenings.some((h) => h.kind === 'undone')
   const undoable = incident.undoable?.at === facts.now && applied.changes.length > 0 && !undone
   const changes = [...applied.changes, ...applied.deeds.flatMap((deed) => deed.changes ?? [])]

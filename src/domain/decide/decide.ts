@@ -19,6 +19,7 @@ import { type AgentDecision, type AgentMail, onAgentMail } from './on-agent-mail
 import { type FailedDelivery, onAutomaticMail, onDeliveryFailed } from './on-automatic-mail.ts'
 import { onBounce, type SentBefore } from './on-bounce.ts'
 import { onCustomerMail } from './on-customer-mail.ts'
+import { commandsAbove, onCommandsAbove } from './on-forwarded-mail.ts'
 import { onConfirmation, onUnprovedAgent } from './on-held-mail.ts'
 import { withoutRepeated } from './repeated-pictures.ts'
 
@@ -120,7 +121,7 @@ function route(input: MailInput): AgentDecision {
         }
       const incident = threadOfAgent(reading, input.known)
       const original = incident ? undefined : forwardedCustomer(reading, store)
-      if (original) return asCustomer(input, original, false)
+      if (original) return forwarded(input, speaker.agent, original)
       return onAgentMail(agentMail(input, speaker.agent, incident), mailFacts(input, incident))
     }
     case 'unproved-agent':
@@ -183,6 +184,16 @@ function asWriterOfForm(input: MailInput, writer: Address): AgentDecision {
     { reading: input.reading, sender: writer, thread: found, authenticated: false },
     mailFacts(input, found.found?.incident, writer.address),
   )
+}
+
+/** The customer's word, and then the commands above it. */
+function forwarded(input: MailInput, agent: Person, original: { address: string; name: string }): AgentDecision {
+  const { lines, reading } = commandsAbove(input.reading)
+  const without = { ...input, reading }
+  const opened = asCustomer(without, original, false)
+  const { incident } = opened
+  if (lines.length === 0 || incident === undefined) return opened
+  return onCommandsAbove(opened, incident, lines, agentMail(without, agent, incident), mailFacts(without, incident))
 }
 
 /** A mail that an agent forwards belongs to the original customer. */

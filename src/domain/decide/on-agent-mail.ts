@@ -88,10 +88,10 @@ export function onAgentMail(given: AgentMail, givenFacts: MailFacts): AgentDecis
   if (!incident || !before) return withoutIncident(applied, input, facts)
 
   const isPublic = isPublicText && !applied.note
-  if (isPublic && before.standing.status === 'spam') return refusedAt('wrong-state', '#reopen')
   // A parent has no customer of its own: whoever writes there means all of them.
   if (isPublic && parent) return refusedAt('no-address', '#tell, #note')
   const after = fold(applied.happenings.map(event), before) as Incident
+  if (isPublic && after.standing.status === 'spam') return refusedAt('wrong-state', '#reopen')
   const elsewhere = isPublic && after.addressee !== undefined
   // A promise, an offer or a resolution is told to the customer even without other words: that is an answer too.
   const tells =
@@ -178,7 +178,8 @@ function workedOn(current: Incident, lines: readonly CommandLine[], input: Agent
   return joins ? survivorOf(current, joins.argument, input) : current
 }
 
-function contextOf(
+/** Who commands, and what the mail says besides. */
+export function contextOf(
   input: AgentMail,
   facts: MailFacts,
   text: string,
@@ -232,7 +233,7 @@ function keptBy(incident: Incident, reading: Reading): Happening[] {
   return promise && !promise.missed && reading.mail.arrivedAt <= promise.dueAt ? [{ kind: 'promise-kept' }] : []
 }
 
-function asked({ queries }: Applied, { agent }: AgentMail): Pick<AgentDecision, 'asked'> {
+export function asked({ queries }: Applied, { agent }: AgentMail): Pick<AgentDecision, 'asked'> {
   return queries.length === 0 ? {} : { asked: { by: agent, queries } }
 }
 
