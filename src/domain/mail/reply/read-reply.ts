@@ -11,6 +11,7 @@ import { isBlank, type Line } from './line.ts'
 import type { Occasion, Scan } from './parts.ts'
 import { plainLines } from './plain-lines.ts'
 import { withTypedMarks } from './quote-block.ts'
+import { lettersOf, mayBeCut, rejoin } from './rejoin.ts'
 import { scanLines } from './scan.ts'
 
 /**
@@ -19,7 +20,8 @@ import { scanLines } from './scan.ts'
  * Of a mail with both, the plain text is read, because it is what its author's client made of the mail; the HTML is
  * read instead when the plain text is empty or a stub ("open this in a browser"), and when the marks of the client in
  * the HTML cut more: Outlook's plain text marks no quote, Gmail's no signature. That counts only where the new text of
- * the HTML is a part of the new text of the plain one, so that no reading can put words in or lose others.
+ * the HTML is a part of the new text of the plain one, so that no reading can put words in or lose others. Lines that the
+ * client has cut in the plain text are whole again where the HTML has them whole.
  */
 export function readReply(mail: Mail): ReplyText {
   const reply = readBody(mail)
@@ -49,12 +51,13 @@ function readBody(mail: Mail): ReplyText {
     return plainText === '' ? readHtml(html, occasion) : readLines(plainText, occasion)
   const plain = readLines(plainText, occasion)
   const stub = plainText.length < STUB && html.length > 3 * plainText.length
-  if (!stub && !mayHaveMarks(html) && !mayHide(html)) return plain
+  if (!stub && !mayHaveMarks(html) && !mayHide(html) && !mayBeCut(plain.newText)) return plain
   const rich = readHtml(html, occasion)
   if (stub && lengthOf(rich) > 2 * plainText.length + 100) return rich
   if (plain.forwarded?.from === undefined && rich.forwarded?.from !== undefined) return rich
   if (cutsMore(rich, plain)) return rich
-  return rich.hidden === undefined ? plain : { ...plain, hidden: rich.hidden }
+  const whole = { ...plain, newText: rejoin(plain.newText, rich.newText) }
+  return rich.hidden === undefined ? whole : { ...whole, hidden: rich.hidden }
 }
 
 const MOST_RECIPIENTS = 50
@@ -122,9 +125,4 @@ function cutsMore(rich: ReplyText, plain: ReplyText): boolean {
 
 function isAllQuoted(whole: string, rich: ReplyText): boolean {
   return lettersOf(`${rich.quotedText}${rich.signature}`).includes(whole.slice(0, 400))
-}
-
-/** Letters and digits alone: blanks, quote marks and decoration differ between the two forms of a mail. */
-function lettersOf(text: string): string {
-  return text.replace(/<(?:https?:|mailto:)[^<>\s]{0,2000}>|[^\p{L}\p{N}]+/gu, '')
 }
