@@ -1,6 +1,7 @@
 /** `#status`, `#history` and `#explain`: one incident, in the conversation that its other mails are in. */
 import { type Incident, isLive, isParent } from '../domain/incident/incident.ts'
-import type { ConversationEntry, MailToSend } from '../domain/incident/mails.ts'
+import type { MailToSend } from '../domain/incident/mails.ts'
+import type { ConversationEntry } from '../domain/incident/shown.ts'
 import { tagOf } from '../domain/mail/reference.ts'
 import { reasonsOf } from '../domain/report/explain.ts'
 import { historyOf } from '../domain/report/history.ts'

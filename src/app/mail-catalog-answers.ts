@@ -1,6 +1,7 @@
 /** Samples of the answers to what agents command and ask. */
 
-import type { HistoryLine, MailData, ReasonLine, TimerLine } from '../domain/incident/mails.ts'
+import type { MailData } from '../domain/incident/mails.ts'
+import type { HistoryLine, ReasonLine, TimerLine } from '../domain/incident/shown.ts'
 import { DAY, HOUR, MINUTE } from '../domain/time/instant.ts'
 import type { CatalogPart } from './mail-catalog-entry.ts'
 import {

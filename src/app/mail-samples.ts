@@ -1,5 +1,6 @@
 /** The people and things the sample mails are about. Invented, all of them. */
-import type { Button, ConversationEntry, DigestFigures, IncidentCard, IncidentLine } from '../domain/incident/mails.ts'
+import type { DigestFigures } from '../domain/incident/mails.ts'
+import type { Button, ConversationEntry, IncidentCard, IncidentLine } from '../domain/incident/shown.ts'
 import { DAY, HOUR, MINUTE } from '../domain/time/instant.ts'
 import type { RenderContext } from './ports.ts'
 

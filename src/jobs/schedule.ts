@@ -13,5 +13,10 @@ export const SCHEDULE: readonly Job[] = [
   { name: 'receive', every: 5_000, inWords: 'one connection to the mailbox: IDLE, and a look every minute' },
   { name: 'process', every: 5_000, inWords: 'raw mails as soon as they are stored' },
   { name: 'send', every: 5_000, inWords: 'the outbox as soon as something is in it' },
-  { name: 'clock', every: 5_000, inWords: 'follow-ups, promises, failed deliveries, digests and handovers, words to many customers, the index of searches' },
+  {
+    name: 'clock',
+    every: 5_000,
+    inWords:
+      'follow-ups, promises, failed deliveries, digests and handovers, words to many customers, the index of searches',
+  },
 ]

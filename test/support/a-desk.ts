@@ -28,21 +28,24 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>
 export async function openDesk(changes: Partial<Store> = {}) {
   const shop = await openTestStore({ defaultLanguage: 'en', agents: [{ ...ANA, language: 'en' }, RUI], ...changes })
   let customers = 0
+  const about = { eva: '', number: 0 }
   const self = {
     shop,
     /** The customer of the test, and the number of the incident. */
-    eva: '',
-    number: 0,
-    /** When the customer wrote first: tests follow each other by weeks, so that none hears the clocks of another. */
-    start: MONDAY,
+    get eva() {
+      return about.eva
+    },
+    get number() {
+      return about.number
+    },
     /** A new customer asks for her broken lamp. */
     async begin(when = MONDAY): Promise<void> {
       customers += 1
-      self.eva = `eva${customers}@mail.example`
-      self.number = await self.opens(when, 'The lamp of my order is broken.')
+      about.eva = `eva${customers}@mail.example`
+      about.number = await self.opens(when, 'The lamp of my order is broken.')
     },
     /** A customer opens an incident. Returns its number. */
-    async opens(when: number, text: string, from = `Eva <${self.eva}>`, subject = 'Broken lamp'): Promise<number> {
+    async opens(when: number, text: string, from = `Eva <${about.eva}>`, subject = 'Broken lamp'): Promise<number> {
       const before = await numbers()
       await self.receive(when, { from, subject, text })
       const opened = (await numbers()).find((number) => !before.includes(number))
@@ -55,24 +58,24 @@ export async function openDesk(changes: Partial<Store> = {}) {
       await shop.process(when)
     },
     /** All that was said about the incident, the oldest first. */
-    async said(template?: MailName, number: number = self.number): Promise<readonly OutboxMail[]> {
+    async said(template?: MailName, number = about.number): Promise<readonly OutboxMail[]> {
       const { rows } = await shop.db.run<OutboxRow>(SAID, [shop.mailbox, number, template ?? null])
       return rows.map(rowToMail)
     },
     /** The part of that which went to an address. */
-    async saidTo(address: string, template?: MailName, number: number = self.number): Promise<readonly OutboxMail[]> {
+    async saidTo(address: string, template?: MailName, number = about.number): Promise<readonly OutboxMail[]> {
       return to(await self.said(template, number), address)
     },
     /** The latest mail of a template to an address. */
-    async last(template: MailName, address: string = ANA.address, number: number = self.number): Promise<OutboxMail> {
+    async last(template: MailName, address: string = ANA.address, number = about.number): Promise<OutboxMail> {
       const found = (await self.saidTo(address, template, number)).at(-1)
       if (found === undefined) throw new Error(`no ${template} to ${address}`)
       return found
     },
     /** A customer answers a mail of ours. */
     async writes(when: number, text: string, parts: Partial<MailParts> = {}): Promise<void> {
-      const answered = (await self.saidTo(self.eva)).at(-1) as OutboxMail
-      await self.receive(when, answerTo(answered, text, { from: `Eva <${self.eva}>`, ...parts }))
+      const answered = (await self.saidTo(about.eva)).at(-1) as OutboxMail
+      await self.receive(when, answerTo(answered, text, { from: `Eva <${about.eva}>`, ...parts }))
     },
     /** An agent answers a mail of ours, as mail programs do. */
     async answers(when: number, mail: OutboxMail, text: string, parts: Partial<MailParts> = {}): Promise<void> {
@@ -92,13 +95,13 @@ export async function openDesk(changes: Partial<Store> = {}) {
       }
     },
     /** The incident, with the proof that its row is the fold of its events. */
-    incident: async (number: number = self.number): Promise<Incident> => await shop.incident(number),
+    incident: async (number = about.number): Promise<Incident> => await shop.incident(number),
     /** What the last refusal said. */
     async refused(address: string = ANA.address): Promise<string> {
       return (await self.last('command-error', address)).text
     },
     /** The words of the conversation, by side. */
-    async conversation(number: number = self.number): Promise<readonly string[]> {
+    async conversation(number = about.number): Promise<readonly string[]> {
       const messages = await shop.incidents.transaction(shop.mailbox, (tx) => tx.conversation([number], 50))
       return messages.map((message) => `${message.side}: ${message.text}`)
     },

@@ -4,7 +4,7 @@
  */
 import type { IncidentTransaction, MailboxId, Round, RoundCustomer, RoundProgress, Rounds } from '../../app/ports.ts'
 import type { RoundToStart } from '../../domain/incident/decision.ts'
-import type { RoundFigures } from '../../domain/incident/mails.ts'
+import type { RoundFigures } from '../../domain/incident/shown.ts'
 import type { Language } from '../../domain/language/language.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { type Database, type Statement, type Transaction, timestamp } from './database.ts'

@@ -1,24 +1,23 @@
 /** Helpers that stand alone on a line of a template and bring their own paragraphs, the same for HTML and text. */
+import type { CommandProblem, ReceiptChange } from '../../domain/incident/command-answers.ts'
+import type { MailData } from '../../domain/incident/mails.ts'
 import type {
   AttachmentLine,
   Button,
   Choice,
-  CommandProblem,
   ConversationEntry,
   EmbeddedLine,
   FindingLine,
   HistoryLine,
   IncidentCard,
   InvitationLine,
-  MailData,
   ProposalLine,
   ReadyAnswerLine,
   ReasonLine,
-  ReceiptChange,
   RestLine,
   TimerLine,
   WarningId,
-} from '../../domain/incident/mails.ts'
+} from '../../domain/incident/shown.ts'
 import { findingFields, invitationOf } from './contents.ts'
 import {
   type AnyLine,

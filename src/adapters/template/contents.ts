@@ -1,5 +1,5 @@
 /** Findings and invitations in the words of one language. */
-import type { FindingLine, InvitationLine } from '../../domain/incident/mails.ts'
+import type { FindingLine, InvitationLine } from '../../domain/incident/shown.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Field, Item } from './medium.ts'
 import { oneLine } from './medium.ts'

@@ -2,21 +2,19 @@
 import { CATEGORIES } from '../../domain/classify/categories.ts'
 import type { CategoryId } from '../../domain/classify/classification.ts'
 import type { CommandName } from '../../domain/command/command.ts'
+import type { CommandProblemId, ReceiptChange } from '../../domain/incident/command-answers.ts'
 import type { SilentBecause, Status } from '../../domain/incident/incident.ts'
+import type { MailData, QuestionId } from '../../domain/incident/mails.ts'
 import type {
-  CommandProblemId,
   ConversationEntry,
   FindingLine,
   HistoryLine,
-  MailData,
   ProposalLine,
-  QuestionId,
   ReasonId,
-  ReceiptChange,
   RestLine,
   TimerId,
   WarningId,
-} from '../../domain/incident/mails.ts'
+} from '../../domain/incident/shown.ts'
 import type { Language } from '../../domain/language/language.ts'
 import type { ButtonLabel } from '../../domain/say/buttons.ts'
 

@@ -1,4 +1,5 @@
 /** An incident in the words of one language: as a card, as one line, with its conversation, history and reasons. */
+import type { ReceiptChange } from '../../domain/incident/command-answers.ts'
 import type {
   AttachmentLine,
   ConversationEntry,
@@ -7,8 +8,7 @@ import type {
   IncidentLine,
   Passage,
   ReasonLine,
-  ReceiptChange,
-} from '../../domain/incident/mails.ts'
+} from '../../domain/incident/shown.ts'
 import { cut, type Entry, type Field, type Item, oneLine } from './medium.ts'
 import type { Phrasing } from './phrasing.ts'
 

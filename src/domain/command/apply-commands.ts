@@ -2,11 +2,12 @@
  * All command lines of one mail, or none: every line is read and tried on the incident before anything is said to have happened, and all
  * problems are told at once.
  */
+
+import type { CommandProblem, ReceiptChange } from '../incident/command-answers.ts'
 import type { Decision, Effect } from '../incident/decision.ts'
 import type { Happening, IncidentEvent } from '../incident/events.ts'
 import { evolve, fold } from '../incident/evolve.ts'
 import type { Incident, Offer, Promise_, UndoableFields } from '../incident/incident.ts'
-import type { CommandProblem, ReceiptChange } from '../incident/mails.ts'
 import { localDate, localTime } from '../time/local-date.ts'
 import type { Action, Change, Command, CommandContext, CommandName, Deed, Query } from './command.ts'
 import { isRefusal } from './command.ts'

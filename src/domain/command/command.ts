@@ -1,16 +1,11 @@
 /** What a command is. Each stands in a file of its own with its grammar on top; THE list is `index.ts`. */
 import type { Classification } from '../classify/classification.ts'
+import type { CommandProblemId, ReceiptChange } from '../incident/command-answers.ts'
 import type { Decision, Effect } from '../incident/decision.ts'
 import type { Happening } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import type {
-  CommandProblemId,
-  ConversationEntry,
-  MailData,
-  MailName,
-  MailToSend,
-  ReceiptChange,
-} from '../incident/mails.ts'
+import type { MailData, MailName, MailToSend } from '../incident/mails.ts'
+import type { ConversationEntry } from '../incident/shown.ts'
 import type { Language } from '../language/language.ts'
 import type { Attachment } from '../mail/mail.ts'
 import type { SearchQuestion } from '../report/search-words.ts'

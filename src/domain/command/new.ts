@@ -4,11 +4,11 @@
  * of the mail; the words go to each customer at once, without words nobody is written to before `#tell`.
  */
 import type { Classification } from '../classify/classification.ts'
+import type { ReceiptChange } from '../incident/command-answers.ts'
 import type { Effect } from '../incident/decision.ts'
 import type { Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { ReceiptChange } from '../incident/mails.ts'
 import { type Affected, readAffected } from './affected-customers.ts'
 import { type Command, type CommandContext, type Deed, isRefusal, type Refusal } from './command.ts'
 

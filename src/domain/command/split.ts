@@ -1,6 +1,6 @@
 /** `#split`: the message answered, and what follows, is another matter: a new incident of the same customer begins with it. */
 import type { Incident } from '../incident/incident.ts'
-import type { ConversationEntry } from '../incident/mails.ts'
+import type { ConversationEntry } from '../incident/shown.ts'
 import type { Change, Command, CommandContext, Refusal } from './command.ts'
 import { plainChange } from './command.ts'
 

@@ -1,8 +1,8 @@
 /** The last look at words that go to many: what must not leave stops the mail whole, nobody is asked whether it may go all the same. */
 import type { Applied } from '../command/apply-commands.ts'
+import type { CommandProblem } from '../incident/command-answers.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { CommandProblem } from '../incident/mails.ts'
 import type { AgentMail } from './answer-agent.ts'
 import { tooMuch } from './guards.ts'
 import { leaksIn } from './leak-guard.ts'

@@ -3,10 +3,11 @@
  * said meanwhile that the agent has not seen (both held, until `#send` or `#discard`).
  */
 
+import type { CommandProblem } from '../incident/command-answers.ts'
 import { evolve } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { HeldAnswer, Incident } from '../incident/incident.ts'
-import type { CommandProblem, ConversationEntry } from '../incident/mails.ts'
+import type { ConversationEntry } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { POLICIES } from '../policy/policies.ts'

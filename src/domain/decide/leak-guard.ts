@@ -6,7 +6,7 @@ import type { KnownToCommands } from '../command/command.ts'
 import { commandNamed } from '../command/names.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { ConversationEntry } from '../incident/mails.ts'
+import type { ConversationEntry } from '../incident/shown.ts'
 
 /** Shorter lines than this are said by everybody ("Thank you!"), and prove nothing. */
 const TELLING_LENGTH = 25

@@ -3,8 +3,8 @@ import type { AnsweredMail, Command, CommandContext, CommandName } from '../comm
 import { linesNamed } from '../command/line-numbers.ts'
 import { commandNamed } from '../command/names.ts'
 import type { CommandLine } from '../command/read-commands.ts'
+import type { CommandProblem } from '../incident/command-answers.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { CommandProblem } from '../incident/mails.ts'
 import type { AgentMail } from './answer-agent.ts'
 
 export type NumberedMail = AgentMail & {

@@ -2,8 +2,8 @@
 import { commandNamed } from '../command/names.ts'
 import type { CommandLine } from '../command/read-commands.ts'
 import { readyAnswer, type UseContext } from '../command/use.ts'
+import type { CommandProblem } from '../incident/command-answers.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { CommandProblem } from '../incident/mails.ts'
 
 /** The text with what the lines insert: before it where they stand above it, after it where they stand below. */
 export function withReadyAnswers(

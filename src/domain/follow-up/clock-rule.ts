@@ -1,7 +1,8 @@
 import type { Happening } from '../incident/events.ts'
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { MailToSend, TimerId } from '../incident/mails.ts'
+import type { MailToSend } from '../incident/mails.ts'
+import type { TimerId } from '../incident/shown.ts'
 import type { Store } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
 

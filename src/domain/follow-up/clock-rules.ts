@@ -5,7 +5,8 @@
 
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { MailToSend, TimerId } from '../incident/mails.ts'
+import type { MailToSend } from '../incident/mails.ts'
+import type { TimerId } from '../incident/shown.ts'
 import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
 import { buttonsFor, threadRoot } from '../say/buttons.ts'
 import { cardOf } from '../say/cards.ts'

@@ -3,7 +3,8 @@ import type { Address, Attachment } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Incident, RoundKind } from './incident.ts'
-import type { MailToSend, MessageSide } from './mails.ts'
+import type { MailToSend } from './mails.ts'
+import type { MessageSide } from './shown.ts'
 
 /** How a raw mail ended, and why. Exactly one a mail. */
 export type Outcome =

@@ -3,7 +3,7 @@ import type { Store } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
 import type { AcknowledgementGiven } from './decision.ts'
 import type { Incident } from './incident.ts'
-import type { ConversationEntry } from './mails.ts'
+import type { ConversationEntry } from './shown.ts'
 
 /** What every decision may use: the present, the rules, and what is stored around the incident. */
 export type Facts = {

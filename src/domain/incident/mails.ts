@@ -6,311 +6,33 @@ import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
-import type { Finding, Oddity } from '../mail/reading.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Happening } from './events.ts'
-import type { RoundKind, Status } from './incident.ts'
+import type { CommandProblem, ReceiptChange } from './command-answers.ts'
+import type { RoundKind } from './incident.ts'
+import type {
+  AttachmentLine,
+  Button,
+  ChildrenFigures,
+  Choice,
+  ConversationEntry,
+  EmbeddedLine,
+  FindingLine,
+  HistoryLine,
+  IncidentCard,
+  IncidentLine,
+  InvitationLine,
+  NumberedLine,
+  Passage,
+  ProposalLine,
+  ReadyAnswerLine,
+  ReasonLine,
+  RestLine,
+  RoundFigures,
+  TimerLine,
+  WarningId,
+} from './shown.ts'
 
 export type { QuestionId }
-
-/** One of several solutions offered; answering with it is the choice. */
-export type Choice = { readonly text: string; readonly href: string }
-
-/** The customers under one parent. */
-export type ChildrenFigures = {
-  readonly total: number
-  readonly written: number
-  readonly answered: number
-  readonly ended: number
-  readonly undeliverable: number
-}
-
-/** A one-tap command button: a `mailto:` link. `label` is a key of `words.json` under `actions`. */
-export type Button = { readonly label: string; readonly href: string }
-
-/** One line of the conversation as shown to agents. */
-export type ConversationEntry = {
-  readonly who: string
-  readonly side: MessageSide
-  readonly at: Instant
-  readonly text: string
-  /** Whose words these are, lower case. */
-  readonly address?: string
-  /** The mail these words came with. */
-  readonly rawMailId?: number
-}
-
-/** `third-party`: somebody an agent brought in with `#cc` or `#to`; never shown to the customer by itself. */
-export type MessageSide = 'customer' | 'store' | 'note' | 'unconfirmed' | 'automatic' | 'third-party'
-
-/** An incident in one line, as in lists, digests and the "earlier incidents" of a notification. */
-export type IncidentLine = {
-  readonly reference: string
-  readonly subject: string
-  readonly customer: string
-  readonly category: CategoryId
-  readonly topic: string
-  readonly status: Status
-  readonly assignee?: string
-  readonly since: Instant
-  readonly urgent: boolean
-  /** The date the customer was told. */
-  readonly promised?: Instant
-  readonly snoozedUntil?: Instant
-}
-
-/** A line that is answered by its number: `#close 3 5`. */
-export type NumberedLine = IncidentLine & { readonly n: number; readonly href: string }
-
-/** A card with the state of an incident. */
-export type IncidentCard = {
-  readonly reference: string
-  readonly customer: Address
-  readonly language: Language
-  readonly category: CategoryId
-  readonly topic: string
-  readonly sure: boolean
-  readonly evidence: readonly string[]
-  readonly urgent: boolean
-  readonly status: Status
-  readonly assignee?: string
-  readonly orderNumbers: readonly string[]
-  readonly openedAt: Instant
-  readonly promise?: { readonly dueAt: Instant; readonly text: string }
-  /** When the first answer is due, while none was given. */
-  readonly answerDueAt?: Instant
-  readonly snoozedUntil?: Instant
-  /** Since when the ball is with the customer. */
-  readonly waitingSince?: Instant
-  /** Others who get copies of the answers: names or addresses. */
-  readonly copied: readonly string[]
-  /** Who gets the answers instead of the customer. */
-  readonly addressee?: string
-  /** `12.50 EUR voucher`, one each. */
-  readonly compensations: readonly string[]
-  /** What the customer was offered, and what he chose. */
-  readonly offer?: { readonly options: readonly string[]; readonly chosen?: string }
-  /** References of incidents it is linked with, was merged from or split off. */
-  readonly related: readonly string[]
-  /** Reference of the matter the store found by itself, of which this customer is one. */
-  readonly parent?: string
-}
-
-/** Something the agent could do, with one tap. `kind` is a key of `words.json` under `proposals`. */
-export type ProposalLine = {
-  readonly kind: 'same-customer' | 'same-order'
-  readonly line: IncidentLine
-  /** `#merge INC-4790`, ready to send. */
-  readonly href: string
-}
-
-/** A ready answer in the customer's language, inserted with `#use name`. */
-export type ReadyAnswerLine = { readonly name: string; readonly title: string; readonly href: string }
-
-/** A text with the words that were searched for. */
-export type Passage = readonly { readonly text: string; readonly hit: boolean }[]
-
-/** One event for people. `what` is a key of `words.json` under `events`; `detail` is in our own terms or a person's words. */
-export type HistoryLine = {
-  readonly at: Instant
-  /** Name or address; empty for what happened by itself. */
-  readonly by: string
-  readonly what: Happening['kind']
-  readonly detail: string
-}
-
-/** What `#explain` gives reasons for; `words.json` says each under `reasons`. */
-export type ReasonId =
-  | 'threaded'
-  | 'classified'
-  | 'urgent'
-  | 'language'
-  | 'acknowledged'
-  | 'not-acknowledged'
-  | 'unconfirmed'
-  | 'third-party'
-  | 'held'
-  | 'ignored'
-  | 'automatic'
-  | 'silent'
-  | 'undeliverable'
-  | 'away'
-
-/** One reason, in our own terms or in words that were found. */
-export type ReasonLine = { readonly what: ReasonId; readonly because: string; readonly at?: Instant }
-
-/** What happens by itself: the rules of `follow-up/clock-rules.ts`; `words.json` says each under `timers`. */
-export type TimerId =
-  | 'first-answer'
-  | 'escalation'
-  | 'promise-missed'
-  | 'promise-reminder'
-  | 'no-silence'
-  | 'waiting-reminder'
-  | 'waiting-close'
-  | 'snooze-over'
-
-export type TimerLine = { readonly what: TimerId; readonly at: Instant }
-
-/** How far a mail to many customers is. */
-export type RoundFigures = {
-  readonly total: number
-  /** Incidents opened, or changed. */
-  readonly done: number
-  readonly sent: number
-  readonly waitingToBeSent: number
-  readonly failed: number
-  /** Addresses that bounce, or are our own: nobody was written to. */
-  readonly skipped: number
-}
-
-/** Key and data of each warning stand in `words.json` under `warnings`. */
-export type WarningId =
-  | 'stranger-at-agent-address'
-  | 'unconfirmed-sender'
-  | 'forged-tag'
-  | 'reply-to-differs'
-  | 'unreadable'
-  | 'acknowledgement-limit'
-  | 'dangerous-attachment'
-  | 'large-attachment'
-  | 'attachment-with-secrets'
-  | 'late'
-  | 'encrypted'
-  | 'too-large-to-read'
-  | 'damaged'
-  | 'reading-failed'
-  | 'third-party'
-  | 'answers-go-elsewhere'
-  | 'chose-offer'
-  | Oddity
-
-/** A thing found in the text, for agents; `value` is normalised. */
-export type FindingLine = {
-  readonly kind: Exclude<Finding['kind'], 'order'>
-  readonly value: string
-  readonly courier?: string
-}
-
-/** A calendar part in readable form; `method` is a key under `invitations`, or another word of RFC 5546. */
-export type InvitationLine = {
-  readonly method: string
-  readonly summary: string
-  readonly startsAt?: Instant
-  readonly endsAt?: Instant
-  readonly allDay: boolean
-  readonly location: string
-  readonly organizer: string
-  readonly description: string
-}
-
-/** A mail inside the mail. */
-export type EmbeddedLine = {
-  readonly from: string
-  readonly subject: string
-  readonly date?: Instant
-  readonly text: string
-}
-
-/** What was cut from the text, folded at the end; `kind` is a key under `rest`. */
-export type RestLine = { readonly kind: 'quoted' | 'signature' | 'hidden'; readonly text: string }
-
-export type AttachmentLine = { readonly filename: string; readonly size: number; readonly withheld: boolean }
-
-/** A change of one field in a receipt. `field` is a key of `words.json` under `fields`; values are already words or dates. */
-export type ReceiptChange = {
-  readonly field:
-    | 'status'
-    | 'assignee'
-    | 'category'
-    | 'urgent'
-    | 'promise'
-    | 'snoozed'
-    | 'copied'
-    | 'addressee'
-    | 'customer'
-    | 'offer'
-    | 'compensation'
-    | 'merged'
-    | 'split'
-    | 'linked'
-  readonly before: string
-  readonly after: string
-}
-
-/** Why a line was refused; wording in `words.json` under `problems`. */
-export type CommandProblemId =
-  | 'unknown-command'
-  | 'missing-argument'
-  | 'unexpected-argument'
-  | 'unknown-agent'
-  | 'unknown-category'
-  | 'unreadable-date'
-  | 'date-in-the-past'
-  | 'contradiction'
-  | 'no-incident'
-  | 'nothing-to-undo'
-  | 'undo-too-late'
-  | 'undo-not-yours'
-  | 'undo-superseded'
-  | 'not-allowed'
-  | 'nothing-to-send'
-  | 'wrong-state'
-  /** A command line in the middle of the text: it belongs before or after it. */
-  | 'misplaced-command'
-  /** Nobody works on the promised day; `expected` names the nearest days of business. */
-  | 'no-business-day'
-  /** The answer holds something the customer must not see: an internal note, a signed agent address, another incident's reference. */
-  | 'leak'
-  /** The customer's mail named no address that can be written to. */
-  | 'no-address'
-  /** A file that is not passed on: it could harm its reader. */
-  | 'withheld-file'
-  /** More than mail servers take; `expected` names found and most. */
-  | 'too-large'
-  /** Not an address that can be written to, or one of our own. */
-  | 'unreadable-address'
-  | 'unknown-incident'
-  /** `#merge` of two customers; `expected` is the `#link` that would do. */
-  | 'other-customer'
-  | 'same-incident'
-  /** `#send`, `#discard`: nothing of this agent waits. */
-  | 'nothing-held'
-  /** Several of this agent's mails wait; `expected` names them. */
-  | 'several-held'
-  /** `#discard`: it has left the house. */
-  | 'already-sent'
-  | 'undone-already'
-  /** `#use`: there is no ready answer of that name; `expected` lists them. */
-  | 'unknown-answer'
-  /** `#use`: a value is missing; `expected` names it. */
-  | 'missing-value'
-  | 'unreadable-amount'
-  | 'unreadable-offer'
-  /** A line number, and the mail answered has no such line. */
-  | 'unknown-line'
-  /** The customer has written since the list was made; `expected` shows it. */
-  | 'written-since'
-  /** Words in an answer to a list: nobody knows to whom they should go. */
-  | 'text-for-nobody'
-  /** `#new` without a readable `customer:` line. */
-  | 'no-customers'
-  | 'unreadable-customer'
-  | 'too-many-customers'
-  /** `#tell`, `#stop` on an incident that is no parent. */
-  | 'not-a-parent'
-  | 'nothing-to-stop'
-  /** `#split`: it is not clear which message begins the new incident. */
-  | 'no-message'
-  /** Read in two ways; `expected` names both. */
-  | 'ambiguous-date'
-
-export type CommandProblem = {
-  readonly line: string
-  readonly problem: CommandProblemId
-  /** What was found and what is expected: a list of agents, the nearest command, the dates that can be read. */
-  readonly expected?: string
-}
 
 export type DigestFigures = {
   readonly from: Instant

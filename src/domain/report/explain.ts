@@ -1,7 +1,7 @@
 /** Why an incident is as it is: what was found in its mails, and what was decided from it. */
 import type { IncidentEvent } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { ReasonId, ReasonLine } from '../incident/mails.ts'
+import type { ReasonId, ReasonLine } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Store } from '../store.ts'
 import type { Instant } from '../time/instant.ts'

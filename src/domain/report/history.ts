@@ -1,7 +1,7 @@
 /** All that happened to an incident, for people: who, when, and the detail in our own terms or in somebody's words. */
 import type { IncidentEvent } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { ConversationEntry, HistoryLine } from '../incident/mails.ts'
+import type { ConversationEntry, HistoryLine } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Store } from '../store.ts'
 import { localDate, localTime } from '../time/local-date.ts'

@@ -1,7 +1,7 @@
 /** What will happen by itself if nobody writes. */
 import { CLOCK_RULES } from '../follow-up/clock-rules.ts'
 import { type Incident, isLive } from '../incident/incident.ts'
-import type { TimerLine } from '../incident/mails.ts'
+import type { TimerLine } from '../incident/shown.ts'
 import type { Store } from '../store.ts'
 
 /** Every clock rule that runs for the incident as it stands, with its next instant; the soonest first. */

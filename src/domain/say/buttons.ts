@@ -1,7 +1,7 @@
 /** One-tap commands: `mailto:` links (RFC 6068) to signed addresses, and what keeps an incident's mails together. */
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { Button } from '../incident/mails.ts'
+import type { Button } from '../incident/shown.ts'
 import { type Seal, signedAddress, signedMessageId, tagOf } from '../mail/reference.ts'
 import type { Person, Store } from '../store.ts'
 

@@ -1,7 +1,7 @@
 /** The incident as agents and managers are shown it: as a card, in one line, as a numbered line. */
 import type { Facts } from '../incident/facts.ts'
 import type { Incident, Offer } from '../incident/incident.ts'
-import type { IncidentCard, IncidentLine, NumberedLine } from '../incident/mails.ts'
+import type { IncidentCard, IncidentLine, NumberedLine } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import { type Seal, tagOf } from '../mail/reference.ts'
 import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'

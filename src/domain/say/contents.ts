@@ -1,5 +1,5 @@
 /** What a mail holds beside its new text, as agents are shown it: bounded, masked, nothing lost and nothing in the way. */
-import type { EmbeddedLine, FindingLine, InvitationLine, RestLine, WarningId } from '../incident/mails.ts'
+import type { EmbeddedLine, FindingLine, InvitationLine, RestLine, WarningId } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 

@@ -1,5 +1,5 @@
 /** Which files of a mail travel on, to agents and to customers, and why others do not. */
-import type { AttachmentLine } from '../incident/mails.ts'
+import type { AttachmentLine } from '../incident/shown.ts'
 import { dangerousFiles } from '../mail/dangerous-file.ts'
 import { WHOLE_MAIL } from '../mail/mail.ts'
 import { maskSecrets } from '../mail/mask.ts'

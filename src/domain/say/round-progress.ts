@@ -1,7 +1,8 @@
 /** How far a round is, to the agent who began it. */
 import type { Facts } from '../incident/facts.ts'
 import type { Incident, RoundKind } from '../incident/incident.ts'
-import type { MailToSend, RoundFigures } from '../incident/mails.ts'
+import type { MailToSend } from '../incident/mails.ts'
+import type { RoundFigures } from '../incident/shown.ts'
 import { tagOf } from '../mail/reference.ts'
 import { buttonsFor, threadRoot } from './buttons.ts'
 import { agentsFor, languageOf } from './people.ts'

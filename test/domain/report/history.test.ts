@@ -1,7 +1,7 @@
 /** All that happened, told to people: `#history`. */
 import { describe, expect, test } from 'vitest'
 import type { Happening, IncidentEvent } from '../../../src/domain/incident/events.ts'
-import type { ConversationEntry } from '../../../src/domain/incident/mails.ts'
+import type { ConversationEntry } from '../../../src/domain/incident/shown.ts'
 import { historyOf } from '../../../src/domain/report/history.ts'
 import { A_STORE, ANA, at, RUI } from '../../support/a-store.ts'
 import { anIncident, OPENED_AT } from '../../support/an-incident.ts'
