@@ -237,6 +237,20 @@ describe('references', () => {
   })
 })
 
+test('what an agent says once is done once, whoever hands it in again with a field more', async () => {
+  const { toAna } = await anIncident()
+  const answer = {
+    from: ANA.address,
+    to: toAna.replyTo as string,
+    id: 'once@client.example',
+    text: 'It is on its way.',
+  }
+  await shop.receive(MONDAY + HOUR, answer)
+  await shop.receive(MONDAY + 2 * HOUR, { ...answer, headers: ['X-List: a footer was added'] })
+  expect(await relays()).toHaveLength(1)
+  expect(await shop.ledger()).toMatchObject({ ignored: 1 })
+})
+
 describe('S15 what the customer must not see stops the mail', () => {
   test('a note quoted without quote marks', async () => {
     const { toAna } = await anIncident()
