@@ -70,7 +70,7 @@ async function write(db: Database, mailbox: number, count: number, say: (line: s
       {
         name: '',
         text: `create index message_search_words on message_search using gin (search)
-          with (fastupdate = on, gin_pending_list_limit = 256)`,
+          with (fastupdate = on, gin_pending_list_limit = 2048)`,
       },
       [],
     )

@@ -87,34 +87,33 @@ const THEIR_INCIDENT = `
  * The newest messages one by one, as the key has them: finds what is frequent. $1 mailbox, $2 query, $9 how many are
  * looked at, $10 how many are wanted.
  */
-export const WALK = candidates(`
-  select *, 1 as stretch from (
-    select d.at, d.message_id, d.incident_number, d.search from message_search d where d.mailbox_id = $1 and ${WITHIN}
-    order by d.at desc, d.message_id desc limit $9) as newest
-  where search @@ $2::tsquery`)
+export const WALK: Statement = {
+  name: '',
+  text: `
+    select d.at, d.at::text as key, d.message_id as id from (
+      select d.at, d.message_id, d.incident_number, d.search from message_search d where d.mailbox_id = $1 and ${WITHIN}
+      order by d.at desc, d.message_id desc limit $9) as d ${THEIR_INCIDENT}
+    where d.search @@ $2::tsquery and ${MEETS} limit $10`,
+}
 
 /**
  * By the index of words, which has no order: $2 are queries for one stretch of time each, looked at one after the other,
  * and no further than to the $9th hit. The sum keeps the planner from the key, which would be a walk through everything.
+ * Rows have the number of hits before filters, and the stretch of the last; one row without a message when none is left.
  */
-export const INDEX = candidates(`
-  select d.*, q.stretch from unnest($2::text[]) with ordinality as q (query, stretch) cross join lateral (
-    select d.at, d.message_id, d.incident_number from message_search d
-    where d.mailbox_id + 0 = $1 and d.search @@ q.query::tsquery and ${WITHIN} limit $9) as d
-  limit $9`)
-
-/** Rows have the number of hits before filters, and the stretch of the last; one row without a message when none is left. */
-function candidates(from: string): Statement {
-  return {
-    name: '',
-    text: `
-      with hit as materialized (${from}),
-      newest as (select at, message_id, incident_number, stretch from hit order by at desc, message_id desc)
-      select c.hits, c.stretch as last, met.at, met.key, met.id, met.stretch
-      from (select count(*)::int as hits, max(stretch)::int as stretch from hit) as c left join (
-        select d.at, d.at::text as key, d.message_id as id, d.stretch::int from newest d ${THEIR_INCIDENT}
-        where ${MEETS} order by d.at desc, d.message_id desc limit $10) as met on true`,
-  }
+export const INDEX: Statement = {
+  name: '',
+  text: `
+    with hit as materialized (
+      select d.*, q.stretch from unnest($2::text[]) with ordinality as q (query, stretch) cross join lateral (
+        select d.at, d.message_id, d.incident_number from message_search d
+        where d.mailbox_id + 0 = $1 and d.search @@ q.query::tsquery and ${WITHIN} limit $9) as d
+      limit $9),
+    newest as (select at, message_id, incident_number, stretch from hit order by at desc, message_id desc)
+    select c.hits, c.stretch as last, met.at, met.key, met.id, met.stretch
+    from (select count(*)::int as hits, max(stretch)::int as stretch from hit) as c left join (
+      select d.at, d.at::text as key, d.message_id as id, d.stretch::int from newest d ${THEIR_INCIDENT}
+      where ${MEETS} order by d.at desc, d.message_id desc limit $10) as met on true`,
 }
 
 /** Statuses that few incidents have, each with an index: what is asked with one of them is looked for incident by incident. */

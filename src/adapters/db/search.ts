@@ -12,7 +12,7 @@
  */
 import type { FoundIncident, MailboxId, SearchResult } from '../../app/ports.ts'
 import { asksNothing, type SearchQuestion } from '../../domain/report/search-words.ts'
-import { type Statement, type Transaction, timestamp } from './database.ts'
+import { type Transaction, timestamp } from './database.ts'
 import { type FoundRow, rowToFound } from './found-row.ts'
 import { confined, hasBeginning, type KnownTerm, ofCategory, queryOf } from './search-query.ts'
 import { indexBeforeSearch } from './search-queue.ts'
@@ -41,7 +41,7 @@ const BOUNDS: Bounds = {
   firstFew: 400,
   mostFew: 6_000,
   enough: 300,
-  mostHits: 3_000,
+  mostHits: 1_000,
   stepMs: 700,
   allMs: 1_200,
 }
@@ -130,39 +130,60 @@ async function among(search: Search, few: Few, query: string, most: number, belo
 /** Among all messages. Incomplete is also, when incidents of few are asked for, what is too frequent to find these by the index. */
 async function amongAll(search: Search, query: string, slow: boolean): Promise<Gathered> {
   const { step, mailbox, filters, bounds } = search
-  const { mostHits } = bounds
   const [, , statuses, category, topic] = filters
   const wanted = wantedBy(search)
-  const look = async (statement: Statement, queries: unknown, most: number, meets = filters) => {
-    const values = [mailbox, queries, ...meets, most, wanted]
-    const rows = await step<Row<{ hits: number; last: number; stretch: number }>>(statement, values)
-    const found = (rows ?? []).flatMap(({ at, key, id, stretch }) => (at === null ? [] : [{ at, key, id, stretch }]))
-    return rows && { found, hits: rows[0]?.hits ?? 0, last: rows[0]?.last ?? 0 }
-  }
-  const walked = await look(WALK, query, bounds.walked)
-  if (walked && walked.found.length >= wanted) return { candidates: walked.found, complete: true }
-  let instead: readonly Candidate[] = walked?.found ?? []
+  const most = bounds.mostHits * (isSifted(filters) ? SIFTED : 1)
+  const walk = (rows: number, meets = filters) =>
+    step<Candidate>(WALK, [...[mailbox, query], ...meets, ...[rows, wanted]])
+  const walked = await walk(bounds.walked)
+  if (walked && walked.length >= wanted) return { candidates: walked, complete: true }
+  let instead: readonly Candidate[] = walked ?? []
   const inCategory = category === null ? query : ofCategory(query, mailbox, category, topic)
-  let stretches = await stretchesOf(step, mailbox, filters, slow)
+  const stretches = await stretchesOf(step, mailbox, filters, slow)
   if (stretches === undefined) return { candidates: instead, complete: false }
   const candidates: Candidate[] = []
-  while (stretches.length > 0 && candidates.length < wanted) {
-    const queries = stretches.map((stretch) => confined(inCategory, mailbox, stretch))
-    const here = await look(INDEX, queries, mostHits)
-    if (here === undefined) return { candidates: candidates.length > 0 ? candidates : instead, complete: false }
-    if (here.hits < mostHits) return { candidates: [...candidates, ...here.found], complete: true }
+  // What is frequent is soon enough, what nobody wrote lately takes one question for all.
+  let count = instead.length === 0 ? stretches.length : FIRST_STRETCHES
+  for (let next = 0; next < stretches.length && candidates.length < wanted; ) {
+    const asked = stretches.slice(next, next + count)
+    const queries = asked.map((stretch) => confined(inCategory, mailbox, stretch))
+    const rows = await step<Row<{ hits: number; last: number; stretch: number }>>(INDEX, [
+      ...[mailbox, queries],
+      ...filters,
+      ...[most, wanted],
+    ])
+    if (rows === undefined) return { candidates: candidates.length > 0 ? candidates : instead, complete: false }
+    const { hits = 0, last = 0 } = rows[0] ?? {}
+    const found = rows.flatMap((row) => (row.at === null ? [] : [row]))
+    next += asked.length
+    count *= 4
+    if (hits < most) {
+      candidates.push(...found)
+      continue
+    }
     if (fewWith(statuses)) return { candidates: [], complete: false }
     // Of the last stretch the index gave any, not the newest: it is walked through.
-    candidates.push(...here.found.filter(({ stretch }) => stretch < here.last))
+    candidates.push(...found.filter(({ stretch }) => stretch < last))
     if (candidates.length >= wanted) break
-    if (instead.length === 0) instead = here.found
-    const crowded = stretches[here.last - 1] ?? ''
-    const walk = await look(WALK, query, mostHits * (wanted < bounds.enough ? 10 : 2), within(filters, crowded))
-    candidates.push(...(walk ?? here).found)
-    if (walk === undefined) return { candidates, complete: false }
-    stretches = stretches.slice(here.last)
+    if (instead.length === 0) instead = found
+    next += last - asked.length
+    const crowded = await walk(most * WALKED_A_HIT, within(filters, asked[last - 1] ?? ''))
+    candidates.push(...(crowded ?? found))
+    if (crowded === undefined) return { candidates, complete: false }
   }
   return { candidates, complete: true }
+}
+
+/** Months that are asked for first; then four times as many. */
+const FIRST_STRETCHES = 6
+/** Where hits are sifted by agent, there must be more of them. */
+const SIFTED = 3
+/** Where there are more hits than wanted, that many times as many rows have enough of them. */
+const WALKED_A_HIT = 10
+
+/** Whether filters leave out what the index gives: it knows times and categories. */
+function isSifted([, , statuses, , , agents]: Filters): boolean {
+  return statuses !== null || agents !== null
 }
 
 async function rank(
