@@ -4,6 +4,7 @@
  */
 import type { QuestionId } from '../incident/mails.ts'
 import { fold } from '../language/fold.ts'
+import { TOPIC_NAMES } from '../language/topic-names.ts'
 import type { Finding } from '../mail/reading.ts'
 import type { CategoryId, Classification } from './classification.ts'
 
@@ -135,28 +136,65 @@ const NAMES: Readonly<Record<CategoryId, string>> = {
     'support service help soporte servicio atencion ayuda suporte servico atendimento apoio ajuda wsparcie obsluga pomoc',
 }
 
+/** The names that mails show, where they are more than one word. */
+const SHOWN_NAMES: Readonly<Record<CategoryId, string>> = {
+  product_info: 'Product information, Información de producto, Informações do produto, Informacje o produkcie',
+  checkout: 'Order and payment, Compra y pago, Compra e pagamento, Zakup i płatność',
+  delivery: 'Delivery, Entrega, Dostawa',
+  support: 'Customer service, Atención al cliente, Atendimento, Obsługa klienta',
+}
+
 const CATEGORY_BY_NAME = new Map<string, CategoryId>(
-  CATEGORY_IDS.flatMap((id) => NAMES[id].split(' ').map((name): [string, CategoryId] => [name, id])),
+  CATEGORY_IDS.flatMap((id) =>
+    [...NAMES[id].split(' '), ...SHOWN_NAMES[id].split(', ')].map((name): [string, CategoryId] => [plain(name), id]),
+  ),
 )
 
 export type CategoryAndTopic = { readonly category: CategoryId; readonly topic: string }
 
-/** Reads `delivery/damaged`, `entrega`, `Dostawa / late`, or a topic alone that only one category has (`coupon`). */
+/**
+ * Reads `delivery/damaged`, `entrega`, `Dostawa / late`, the names that mails show (`Entrega › producto dañado`), or a topic alone that only one
+ * category has (`coupon`, `cupón`).
+ */
 export function parseCategory(text: string): CategoryAndTopic | undefined {
-  const [name = '', topic, ...rest] = fold(text.slice(0, 80))
-    .trim()
-    .split(/\s*[/›>:]\s*|\s+/)
-  if (rest.length > 0) return undefined
+  const said = plain(text.slice(0, 120))
+  const [, name = said, topic = ''] = /^([^/›>:]{1,60}?) ?[/›>:] ?([^/›>:]{0,60})$/.exec(said) ?? []
+  if (/[/›>:]/.test(topic === '' ? name : topic)) return undefined
   const category = CATEGORY_BY_NAME.get(name)
-  if (category === undefined) return topic === undefined ? onlyTopic(name) : undefined
-  if (topic === undefined || topic === '') return { category, topic: 'other' }
-  return topicsOf(category).includes(topic) ? { category, topic } : undefined
+  if (category !== undefined) return topic === '' ? { category, topic: 'other' } : topicIn(category, topic)
+  if (topic !== '') return undefined
+  const [first = '', ...rest] = name.split(' ')
+  const begins = CATEGORY_BY_NAME.get(first)
+  return onlyTopic(name) ?? (begins === undefined ? undefined : topicIn(begins, rest.join(' ')))
 }
 
-function onlyTopic(topic: string): CategoryAndTopic | undefined {
-  const homes = CATEGORY_IDS.filter((category) => topicsOf(category).includes(topic))
-  const [category] = homes
-  return category !== undefined && homes.length === 1 ? { category, topic } : undefined
+function topicIn(category: CategoryId, name: string): CategoryAndTopic | undefined {
+  return TOPICS_BY_NAME.get(name)?.find((found) => found.category === category)
+}
+
+function onlyTopic(name: string): CategoryAndTopic | undefined {
+  const [only, ...more] = TOPICS_BY_NAME.get(name) ?? []
+  return more.length === 0 ? only : undefined
+}
+
+/** Folded, hyphens as blanks, blanks single: `Wrong-Item` is `wrong item`. */
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+}
+
+/** By its id and its names in every language; one name may mean topics of several categories. */
+const TOPICS_BY_NAME: ReadonlyMap<string, readonly CategoryAndTopic[]> = topicsByName()
+
+function topicsByName(): ReadonlyMap<string, readonly CategoryAndTopic[]> {
+  const found = new Map<string, CategoryAndTopic[]>()
+  for (const category of CATEGORY_IDS)
+    for (const topic of topicsOf(category)) {
+      const names = [topic, ...TOPIC_NAMES.flatMap((language) => language[category][topic] ?? [])]
+      for (const name of new Set(names.map(plain))) found.set(name, [...(found.get(name) ?? []), { category, topic }])
+    }
+  return found
 }
 
 /** Up to five `category/topic` that look most like a text nobody could read; for the help in an error. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   CATEGORIES,
@@ -8,8 +9,15 @@ import {
   topicsOf,
 } from '../../../src/domain/classify/categories.ts'
 import { ENTRIES } from '../../../src/domain/classify/phrases.ts'
+import { TOPIC_NAMES } from '../../../src/domain/language/topic-names.ts'
 import type { Finding } from '../../../src/domain/mail/reading.ts'
 
+const LANGUAGES_SHOWN = [
+  ['en', TOPIC_NAMES[0]],
+  ['es', TOPIC_NAMES[1]],
+  ['pt', TOPIC_NAMES[2]],
+  ['pl', TOPIC_NAMES[3]],
+] as const
 const NOTHING = { orderNumber: false, attachments: false, text: '', found: new Set<Finding['kind']>() }
 const AN_ORDER = { ...NOTHING, orderNumber: true }
 const AN_AMOUNT = { ...NOTHING, found: new Set(['amount'] as const) }
@@ -58,6 +66,20 @@ describe('a category in a command', () => {
   test.each([
     ['delivery/damaged', 'delivery', 'damaged'],
     ['Delivery / Damaged', 'delivery', 'damaged'],
+    ['Entrega › producto dañado', 'delivery', 'damaged'],
+    ['entrega/dañado', 'delivery', 'damaged'],
+    ['Compra y pago › cupón o descuento', 'checkout', 'coupon'],
+    ['cupón', 'checkout', 'coupon'],
+    ['entrega atrasado', 'delivery', 'late'],
+    ['entrega / produto trocado', 'delivery', 'wrong-item'],
+    ['nota fiscal', 'checkout', 'invoice'],
+    ['dostawa/uszkodzona', 'delivery', 'damaged'],
+    ['Dostawa › opóźniona dostawa', 'delivery', 'late'],
+    ['reklamacja', 'support', 'complaint'],
+    ['delivery wrong item', 'delivery', 'wrong-item'],
+    ['delivery/Wrong-Item', 'delivery', 'wrong-item'],
+    ['paczka: zaginiona', 'delivery', 'lost'],
+    ['Obsługa klienta › inna sprawa', 'support', 'other'],
     ['product', 'product_info', 'other'],
     ['entrega', 'delivery', 'other'],
     ['envío/late', 'delivery', 'late'],
@@ -80,4 +102,29 @@ describe('a category in a command', () => {
     expect(nearestCategories('delivry')[0]).toBe('delivery/other')
     expect(nearestCategories('x'.repeat(500))).toHaveLength(5)
   })
+})
+
+test('every name of a topic, in every language, is understood with its category', () => {
+  const misread = TOPIC_NAMES.flatMap((language) =>
+    CATEGORY_IDS.flatMap((category) =>
+      Object.entries(language[category]).flatMap(([topic, names]) =>
+        names
+          .filter((name) => parseCategory(`${category}/${name}`)?.topic !== topic)
+          .map((name) => `${category}/${name}`),
+      ),
+    ),
+  )
+  expect(misread).toEqual([])
+})
+
+test('every language names every topic of the table, and no other', () => {
+  for (const language of TOPIC_NAMES)
+    for (const category of CATEGORY_IDS) expect(Object.keys(language[category])).toEqual(topicsOf(category))
+})
+
+test.each(LANGUAGES_SHOWN)('in %s the first name of each topic is the one that mails show', (language, names) => {
+  const shown = JSON.parse(readFileSync(new URL(`../../../templates/${language}/words.json`, import.meta.url), 'utf8'))
+  for (const category of CATEGORY_IDS)
+    for (const topic of topicsOf(category))
+      expect(names?.[category][topic]?.[0], `${category}/${topic}`).toBe(shown.topics[category][topic])
 })
