@@ -16,7 +16,7 @@ import { type ButtonLabel, buttonsFor, threadRoot } from '../say/buttons.ts'
 import { languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
-import { answers } from './on-customer-mail.ts'
+import { answers } from './of-mail.ts'
 
 export type AgentMail = {
   readonly reading: Reading

@@ -17,7 +17,7 @@ import { filesToPassOn } from '../say/files.ts'
 import type { Instant } from '../time/instant.ts'
 import { type AgentDecision, type AgentMail, toAgent } from './answer-agent.ts'
 import { leaksIn } from './leak-guard.ts'
-import { answers } from './on-customer-mail.ts'
+import { answers } from './of-mail.ts'
 
 /** Files that would not reach the customer: dangerous ones by name, and all of them when together they are too large. */
 export function tooMuch(reading: Reading): readonly CommandProblem[] {

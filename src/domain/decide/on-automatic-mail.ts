@@ -13,7 +13,7 @@ import { buttonsFor, threadRoot } from '../say/buttons.ts'
 import { cardOf } from '../say/cards.ts'
 import { agentsFor, languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
-import { messageOf } from './on-customer-mail.ts'
+import { messageOf } from './of-mail.ts'
 
 /** An answer of a machine (absence, receipt) or list mail. Changes no status, stops no clock, reaches nobody. */
 export function onAutomaticMail(reading: Reading, nature: Nature, incident: Incident | undefined): Decision {

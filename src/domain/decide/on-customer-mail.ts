@@ -6,8 +6,6 @@ import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import { type Incident, isErased, isThirdParty, type SilentBecause } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
-import type { MessageSide, WarningId } from '../incident/shown.ts'
-import { fold as foldLetters } from '../language/fold.ts'
 import type { Language } from '../language/language.ts'
 import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
@@ -20,6 +18,9 @@ import { languageOf } from '../say/people.ts'
 import type { Thread, Threaded } from '../thread/thread.ts'
 import { DAY } from '../time/instant.ts'
 import { type AcknowledgementVerdict, mayAcknowledge } from './acknowledgement.ts'
+import { chosenOffer } from './chosen-offer.ts'
+import { answers, messageOf, warningsOf } from './of-mail.ts'
+import { keepUnconfirmed, ofThirdParty } from './on-others-mail.ts'
 
 export type CustomerMail = {
   readonly reading: Reading
@@ -142,81 +143,6 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
   }
 }
 
-/** Which of the solutions offered the customer answered with: its number, its words, or both as the button writes them. */
-function chosenOffer({ offer }: Incident, { reply }: Reading): number | undefined {
-  if (offer === undefined || reply.newText.length > 400) return undefined
-  const [line = ''] = reply.newText.trim().split('\n', 1)
-  const said = folded(line)
-  const found = offer.options.findIndex((option, at) => {
-    const words = folded(option)
-    return said === `${at + 1}` || said === words || said === `${at + 1} ${words}`
-  })
-  return found === -1 ? undefined : found
-}
-
-function folded(text: string): string {
-  return foldLetters(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-/** Somebody an agent brought in: agents see it, marked; it is no customer's word, and nobody is told by itself. */
-function ofThirdParty(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
-  const { reading, sender } = input
-  const by: Actor = { kind: 'stranger', address: sender.address }
-  const at = reading.mail.arrivedAt
-  const { standing } = found.incident
-  const reopens =
-    (standing.status === 'resolved' || standing.status === 'closed') && !reading.onlyThanks && !facts.silent
-  const events: IncidentEvent[] = [
-    ...(reopens ? [{ kind: 'reopened', at, by, because: 'a third party wrote' } as const] : []),
-    { kind: 'third-party-wrote', at, by, evidence: `${found.way}: ${found.evidence}` },
-  ]
-  const incident = fold(events, found.incident) as Incident
-  const quiet = facts.silent || standing.status === 'spam'
-  return {
-    incident,
-    events,
-    mails: quiet
-      ? []
-      : notifications(incident, reading, facts, {
-          isNew: false,
-          reopened: reopens,
-          threadedBy: found.way,
-          warnings: ['third-party', ...warningsOf(input)],
-        }),
-    message: messageOf(reading, 'third-party'),
-    outcome: { kind: 'filed', incident: incident.number, opened: false },
-  }
-}
-
-/** Somebody holds a reference and is no participant: agents see it, nothing is ever sent there by itself. */
-function keepUnconfirmed(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
-  const { reading, sender } = input
-  const event: IncidentEvent = {
-    kind: 'unconfirmed-wrote',
-    at: reading.mail.arrivedAt,
-    by: { kind: 'stranger', address: sender.address },
-    evidence: `${found.way}: ${found.evidence}`,
-  }
-  const incident = fold([event], found.incident) as Incident
-  return {
-    incident,
-    events: [event],
-    mails:
-      facts.silent || incident.standing.status === 'spam'
-        ? []
-        : notifications(incident, reading, facts, {
-            isNew: false,
-            reopened: false,
-            threadedBy: found.way,
-            warnings: ['unconfirmed-sender', ...warningsOf(input)],
-          }),
-    message: messageOf(reading, 'unconfirmed'),
-    outcome: { kind: 'filed', incident: incident.number, opened: false },
-  }
-}
-
 function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFacts, late: boolean): MailToSend {
   const { reading } = input
   const { category, topic, sure } = incident.classification
@@ -273,12 +199,6 @@ function writerOf(input: CustomerMail) {
   return isForwarded(input) ? { from: input.sender } : {}
 }
 
-/** Threading headers of an answer to this mail (RFC 5322 section 3.6.4). */
-export function answers(reading: Reading): { inReplyTo?: string; references?: readonly string[] } {
-  const id = reading.mail.messageId
-  return id === undefined ? {} : { inReplyTo: id, references: [...reading.mail.references.slice(-10), id] }
-}
-
 /** A limit was reached: somebody is told, once a day. */
 export function flood(sender: string, verdict: { limit: string; count: number }, facts: MailFacts): MailToSend[] {
   const people = facts.store.managers.length > 0 ? facts.store.managers : facts.store.agents
@@ -298,21 +218,4 @@ export function flood(sender: string, verdict: { limit: string; count: number },
 function languageOfCustomer(input: CustomerMail, facts: MailFacts): Language {
   const guess = input.reading.language.language
   return guess !== 'unknown' ? guess : (facts.earlier[0]?.language ?? facts.store.defaultLanguage)
-}
-
-function warningsOf(input: CustomerMail): WarningId[] {
-  const warnings: WarningId[] = []
-  if (input.thread.found?.incident.addressee !== undefined) warnings.push('answers-go-elsewhere')
-  if (input.thread.strangerAtAgentAddress && !input.thread.found) warnings.push('stranger-at-agent-address')
-  if (input.thread.forged.length > 0) warnings.push('forged-tag')
-  return warnings
-}
-
-export function messageOf(reading: Reading, side: MessageSide) {
-  return {
-    side,
-    text: maskSecrets(reading.reply.newText),
-    quoted: maskSecrets(reading.reply.quotedText),
-    attachments: reading.mail.attachments,
-  }
 }
