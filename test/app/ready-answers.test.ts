@@ -25,8 +25,8 @@ test.each([
   ['en', 'Hello, the vase of my order A-10482 arrived broken. Thank you.', /^Hello Eva,\r?\n.*arrived damaged/s],
 ])('a tap and a date answer a customer who writes in %s', async (language, question, expected) => {
   await desk.begin()
-  desk.eva = `eva-${language}@mail.example`
-  desk.number = await desk.opens(MONDAY, question, `Eva Ruiz <${desk.eva}>`, 'A-10482')
+  const eva = `eva-${language}@mail.example`
+  desk.turnTo(eva, await desk.opens(MONDAY, question, `Eva Ruiz <${eva}>`, 'A-10482'))
   const notification = await desk.last('notification')
   const line = tapped(notification.html).find((command) => command.startsWith('#use damaged-parcel'))
   expect(line).toBe('#use damaged-parcel date=')

@@ -38,6 +38,11 @@ export async function openDesk(changes: Partial<Store> = {}) {
     get number() {
       return about.number
     },
+    /** Turns to another customer and incident. */
+    turnTo(eva: string, number: number): void {
+      about.eva = eva
+      about.number = number
+    },
     /** A new customer asks for her broken lamp. */
     async begin(when = MONDAY): Promise<void> {
       customers += 1

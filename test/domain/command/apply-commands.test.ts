@@ -180,7 +180,7 @@ describe('refused', () => {
     ['#assign', anIncident(), 'missing-argument: Ana García, Rui, Anabel Łuczak'],
     ['#assign a', anIncident(), 'unknown-agent: ana@shop.example, anabel@shop.example'],
     ['#category', anIncident(), 'missing-argument: '],
-    ['#category delivery/broken', anIncident(), 'unknown-category: '],
+    ['#category delivery/purple', anIncident(), 'unknown-category: '],
     ['#list everything', anIncident(), 'unexpected-argument: #list open|'],
     ['#clsoe', anIncident(), 'unknown-command: #close'],
     ['#cerar', anIncident(), 'unknown-command: #close'],
