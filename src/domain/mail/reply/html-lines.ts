@@ -96,7 +96,9 @@ export function htmlLines(html: string): { readonly lines: readonly Line[]; read
     else if (mark !== undefined && (mark !== 'signature' || VOID.has(name))) out.hint(mark)
     if (VOID.has(name)) return
     const sight = hides ? visibilityOf(name, attributes, classes) : SEEN
-    if (!TRACKED.has(name) && !sight.hidden && sight.size === undefined && !out.hiding) return
+    const tells = TRACKED.has(name) || sight.hidden || sight.size !== undefined || out.hiding
+    // The end of this one must not be taken for the end of another of its name around it.
+    if (!tells && (opened.get(name) ?? 0) === 0) return
     if (tag.endsWith('/') && name.includes(':')) return
     const entry: Open = {
       name,

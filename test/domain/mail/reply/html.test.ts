@@ -119,6 +119,12 @@ describe('what no client shows is no new text', () => {
   test('a size of nothing around letters that have a size hides nothing', () => {
     expect(read('<td style="font-size:0"><p style="font-size:14px">Hola</p></td>').newText).toBe('Hola')
   })
+  test('rows inside a table whose rows have letters without a size end themselves alone', () => {
+    const inner = '<div style="font-size:14px"><table><tr><td>Hola</td></tr></table><p>mundo</p></div>'
+    const table = `<td style="font-size:0"><table><tbody><tr><td>${inner}</td></tr></tbody></table></td>`
+    const reply = read(`<p>Buenas</p><blockquote>${table}<p>cita</p></blockquote>`)
+    expect(reply).toEqual({ newText: 'Buenas', quotedText: '> Hola\n>\n> mundo\n>\n> cita', signature: '' })
+  })
   test('what only Outlook would hide is shown', () => {
     expect(read('<p>Hola</p><![if !mso]><p>mundo</p><![endif]>').newText).toBe('Hola\n\nmundo')
   })
