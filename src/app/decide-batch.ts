@@ -31,13 +31,13 @@ const MOST_ROUNDS = 6
 /** Nobody has more incidents in hand; the rest stays his. */
 const MOST_ASSIGNED = 1_000
 
-/** All of the batch, or nothing of it. Returns the outcomes in the order of the mails. */
+/** All of the batch, or nothing of it. Returns the outcomes in the order of the mails, and whether mails that were held are pending again. */
 export async function decideBatch(
   given: DecideDeps,
   mailbox: MailboxId,
   mails: readonly ReadMail[],
   now: Instant,
-): Promise<readonly Outcome[]> {
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly released: boolean }> {
   return await given.incidents.transaction(mailbox, async (tx) => {
     const world = await loadWorld(tx, mails)
     const deps = { ...given, store: storeAt(given.store, world.absences, now) }
@@ -57,6 +57,7 @@ export async function decideBatch(
       outcomes.push({ rawMailId: raw.id, outcome: decided.outcome })
       decisions.push(decided)
     }
+    const release = decisions.flatMap((decided) => decided.release ?? [])
     await tx.record({
       incidents: [...world.changed.values()],
       nextDueAt: new Map([...world.changed].map(([number, incident]) => [number, nextDueAt(incident, deps.store)])),
@@ -68,10 +69,13 @@ export async function decideBatch(
       acknowledgements: world.newAcknowledgements,
       pictures: world.newPictures,
       suppress: decisions.flatMap((decided) => decided.suppress ?? []),
-      release: decisions.flatMap((decided) => decided.release ?? []),
+      release,
       effects: world.effects,
     })
-    return outcomes.map(({ outcome }) => outcome)
+    return {
+      outcomes: outcomes.map(({ outcome }) => outcome),
+      released: release.length > 0 || world.effects.some((effect) => effect.kind === 'release-answer'),
+    }
   })
 }
 

@@ -77,10 +77,10 @@ export async function process(
     const next = begin()
     // Should deciding fail for want of a database, so will this; the first failure is the one that is told.
     next.catch(() => undefined)
-    await processBatch(batch)
+    const { released } = await processBatch(batch)
     await deps.bell.ring('outbox')
-    // What was released by this batch (an answer that had been held) was not there when the next one was claimed.
-    batch = (await next) ?? (await begin())
+    // A mail that was held and goes its way again was not there when the next batch was claimed.
+    batch = (await next) ?? (released ? await begin() : undefined)
   }
   return counts
 }
@@ -114,30 +114,38 @@ type Run = Begun & { readonly templates: Templates }
 
 type Batch = { readonly run: Run; readonly mails: readonly ReadMail[] }
 
-async function processBatch({ run, mails }: Batch): Promise<void> {
-  if (mails.length === 0) return
+/** Whether mails that were held are pending again. */
+type Released = { readonly released: boolean }
+
+async function processBatch({ run, mails }: Batch): Promise<Released> {
+  if (mails.length === 0) return { released: false }
   try {
-    await decide(run, mails)
+    return await decide(run, mails)
   } catch (cause) {
     if (isOutside(cause)) throw cause
     const [only] = mails
-    if (only && mails.length === 1) return await fail(run, only.raw, cause)
+    if (only && mails.length === 1) return await fail(run, only.raw, cause).then(() => ({ released: false }))
     run.deps.log.warn('batch-failed', { mails: mails.length, cause: String(cause) })
-    for (const mail of mails) await decideAlone(run, mail)
+    let released = false
+    for (const mail of mails) released = (await decideAlone(run, mail)).released || released
+    return { released }
   }
 }
 
-async function decideAlone(run: Run, mail: ReadMail): Promise<void> {
+async function decideAlone(run: Run, mail: ReadMail): Promise<Released> {
   try {
-    await decide(run, [mail])
+    return await decide(run, [mail])
   } catch (cause) {
     if (isOutside(cause)) throw cause
     await fail(run, mail.raw, cause)
+    return { released: false }
   }
 }
 
-async function decide({ deps, mailbox, now, counts, templates }: Run, mails: readonly ReadMail[]): Promise<void> {
-  count(await decideBatch({ ...deps, templates }, mailbox, mails, now), counts)
+async function decide({ deps, mailbox, now, counts, templates }: Run, mails: readonly ReadMail[]): Promise<Released> {
+  const { outcomes, released } = await decideBatch({ ...deps, templates }, mailbox, mails, now)
+  count(outcomes, counts)
+  return { released }
 }
 
 /**
