@@ -10,7 +10,9 @@ const MOST = 10
 
 /** Reads `x@y`, `Name <x@y>`, several behind `,` or `;`. Refused whole when one of them is none, or one of ours. */
 export function readAddresses(argument: string, store: Store): readonly Address[] | Refusal {
+  // A name in quotes may hold what parts addresses.
   const parts = argument
+    .replace(/"[^"<>@]{0,100}"/g, (name) => name.replace(/[,;]/g, ' '))
     .split(/[,;]|\s+(?=[^\s<>@]{1,64}@[^\s<>@]{1,253}(?:\s|$))/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -37,7 +39,9 @@ function readOne(part: string): Address | undefined {
     .replace(/\.$/, '')
     .toLowerCase()
   if (!ADDRESS.test(address)) return undefined
-  const name = (angled?.[1] ?? '').replace(/^["'\s]+|["'\s]+$/g, '')
+  const name = (angled?.[1] ?? '').replace(/^["'\s]+|["'\s]+$/g, '').replace(/\s+/g, ' ')
+  // One address is shown and another is behind it: nobody knows which was meant.
+  if (name.includes('@') && name.toLowerCase() !== address) return undefined
   return { address, name: name.toLowerCase() === address ? '' : name }
 }
 

@@ -47,7 +47,7 @@ function readMoney(argument: string): Money | Refusal {
       argument,
     ) ??
     swapped(
-      /^(\p{L}{2,5}\$?|[€£]|\p{L}{1,2}\$)\s{0,2}(\d{1,7})(?:[.,](\d{1,2}))?(?![\d.,]\d)(.{0,500})$/u.exec(argument),
+      /^(\p{L}{2,5}\$?|[€£]|\p{L}{1,2}\$)\s{0,2}(\d{1,7})(?:[.,](\d{1,2}))?(?![.,]?\d)(.{0,500})$/u.exec(argument),
     )
   const sign = found?.[3]?.toLowerCase() ?? ''
   const currency = CODES.has(sign.toUpperCase()) ? sign.toUpperCase() : SIGNS[sign]
