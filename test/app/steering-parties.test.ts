@@ -147,6 +147,21 @@ describe('#to', () => {
     expect(incident.awaitingAnswerSince).toBeUndefined()
   })
 
+  test('who was written to alone gets nothing of what is said to the customer afterwards, until #cc', async () => {
+    await desk.answers(T, await notification(), `#to ${COURIER}\n\nWhere is the parcel?`)
+    expect((await desk.last('receipt')).text).not.toMatch(/copy/i)
+    await desk.answers(T + MINUTE, await notification(), `#to customer\n\n${WORDS}`)
+    await desk.answers(T + 2 * MINUTE, await notification(), 'It leaves today.')
+    expect(await desk.saidTo(desk.eva, 'relay')).toHaveLength(2)
+    expect(await copies()).toHaveLength(1)
+    expect(await desk.incident()).toMatchObject({ thirdParties: [COURIER], aside: [COURIER] })
+    await desk.answers(T + 3 * MINUTE, await notification(), `#cc ${COURIER}\n\nThe courier reads along now.`)
+    expect(await copies()).toHaveLength(2)
+    await desk.answers(T + 4 * MINUTE, await desk.last('receipt'), '#undo')
+    await desk.answers(T + 5 * MINUTE, await notification(), 'It is on its way.')
+    expect(await copies()).toHaveLength(2)
+  })
+
   test('a promise and a resolution are told to the customer all the same', async () => {
     await desk.answers(T, await notification(), `#to ${COURIER}\n\nWhere is the parcel?`)
     await desk.answers(T + MINUTE, await notification(), '#resolve\n\nThank you for your help, courier.')

@@ -15,6 +15,7 @@ export type IncidentFacts = Pick<
   | 'subjectUnproved'
   | 'linkedTo'
   | 'thirdParties'
+  | 'aside'
   | 'addressee'
   | 'snoozedUntil'
   | 'remindedWaiting'
@@ -90,6 +91,7 @@ export const INCIDENT_COLUMNS = [
 const LATER_FACTS = [
   'linkedTo',
   'thirdParties',
+  'aside',
   'addressee',
   'snoozedUntil',
   'remindedWaiting',

@@ -13,7 +13,7 @@ import type { Action, Change, Command, CommandContext, CommandName, Deed, Query 
 import { isRefusal } from './command.ts'
 import { commandNamed, nearestCommand } from './names.ts'
 import type { CommandLine } from './read-commands.ts'
-import { changedFields, type Field, others, snapshot } from './undoable.ts'
+import { changedFields, copied, type Field, snapshot } from './undoable.ts'
 
 /** A changed field in our own terms (status ids, names, `delivery/damaged`, `urgent`, dates; '' for none); words are found later. */
 type FieldChange = ReceiptChange
@@ -261,10 +261,12 @@ function after(incident: Incident, happening: Happening, { agent, now }: Command
 }
 
 function fieldChanges(before: UndoableFields, now: UndoableFields, context: CommandContext): readonly FieldChange[] {
-  return changedFields(before, now).map((field): FieldChange => {
+  const changes = changedFields(before, now).map((field): FieldChange => {
     const name = field === 'standing' ? 'status' : field
     return { field: name, before: shown(field, before, context), after: shown(field, now, context) }
   })
+  // Who is written to alone is told with the addressee, and gets no copies.
+  return changes.filter(({ field, before, after }) => field !== 'copied' || before !== after)
 }
 
 function shown(field: Field, fields: UndoableFields, context: CommandContext): string {
@@ -285,7 +287,7 @@ function shown(field: Field, fields: UndoableFields, context: CommandContext): s
     case 'customer':
       return fields.customer.address
     case 'copied':
-      return others(fields).join(', ')
+      return copied(fields).join(', ')
     case 'addressee':
       return fields.addressee ?? ''
     case 'offer':

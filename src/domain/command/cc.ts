@@ -19,7 +19,7 @@ export const cc: Command = {
       kind: 'change',
       apply: (incident, context) =>
         addresses
-          .filter(({ address }) => !incident.participants.includes(address))
+          .filter(({ address }) => !incident.participants.includes(address) || incident.aside?.includes(address))
           .map(
             ({ address, name }): Happening => ({
               kind: 'copied',

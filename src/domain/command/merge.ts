@@ -49,7 +49,8 @@ function mergeWith(incident: Incident, named: number, { known, current }: Comman
       number: other.number,
       orderNumbers: other.orderNumbers,
       // Who belongs to the other only because of an order number is not written to without a word of an agent.
-      participants: isSame ? other.participants : [],
+      // Nor is who was written to aside.
+      participants: isSame ? other.participants.filter((address) => !other.aside?.includes(address)) : [],
       thirdParties: isSame ? (other.thirdParties ?? []) : [],
       lastCustomerAt: other.lastCustomerAt,
       ...(other.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: other.awaitingAnswerSince }),

@@ -23,7 +23,7 @@ export type Field = (typeof FIELDS)[number]
 /** The fields as they stand. What is not there stays away, so that a snapshot says so. */
 export function snapshot(incident: Incident): UndoableFields {
   const { standing, classification, customer, participants, lastCustomerAt } = incident
-  const { assignee, promise, awaitingAnswerSince, thirdParties, addressee, snoozedUntil } = incident
+  const { assignee, promise, awaitingAnswerSince, thirdParties, aside, addressee, snoozedUntil } = incident
   const { compensations, linked, absorbed, splitOff, offer, orderNumbers, undeliverableSince, silentBecause } = incident
   return {
     standing,
@@ -39,6 +39,7 @@ export function snapshot(incident: Incident): UndoableFields {
     ...(promise === undefined ? {} : { promise }),
     ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
     ...(thirdParties === undefined ? {} : { thirdParties }),
+    ...(aside === undefined ? {} : { aside }),
     ...(addressee === undefined ? {} : { addressee }),
     ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
     ...(compensations === undefined ? {} : { compensations }),
@@ -75,7 +76,11 @@ export function sameField(field: Field, a: UndoableFields, b: UndoableFields): b
     case 'customer':
       return a.customer.address === b.customer.address
     case 'copied':
-      return sameMembers(others(a), others(b)) && sameMembers(a.thirdParties, b.thirdParties)
+      return (
+        sameMembers(others(a), others(b)) &&
+        sameMembers(a.thirdParties, b.thirdParties) &&
+        sameMembers(a.aside, b.aside)
+      )
     case 'addressee':
       return a.addressee === b.addressee
     case 'offer':
@@ -97,6 +102,11 @@ export function others({ customer, participants }: UndoableFields): readonly str
   return participants.filter((address) => address !== customer.address)
 }
 
+/** Who gets copies of what is said to the customer. */
+export function copied(fields: UndoableFields): readonly string[] {
+  return others(fields).filter((address) => !fields.aside?.includes(address))
+}
+
 /** `current` with what the fields were before a change. Since when an answer is owed belongs to the standing. */
 export function restore(
   current: UndoableFields,
@@ -108,7 +118,7 @@ export function restore(
   const { promise } = from('promise')
   const { snoozedUntil } = from('snoozed')
   const { addressee } = from('addressee')
-  const { thirdParties } = from('copied')
+  const { thirdParties, aside } = from('copied')
   const { offer } = from('offer')
   const { compensations } = from('compensation')
   const { absorbed } = from('merged')
@@ -129,6 +139,7 @@ export function restore(
     ...(promise === undefined ? {} : { promise }),
     ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
     ...(thirdParties === undefined ? {} : { thirdParties }),
+    ...(aside === undefined ? {} : { aside }),
     ...(addressee === undefined ? {} : { addressee }),
     ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
     ...(offer === undefined ? {} : { offer }),

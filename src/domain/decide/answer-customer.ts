@@ -26,7 +26,10 @@ export type Writing = {
   readonly copies: readonly Address[]
 }
 
-/** Who gets the words besides the customer; where somebody is written to instead, only that one and whom the same mail adds. */
+/**
+ * Who gets the words besides the customer: not who was only ever written to alone. Where somebody is written to instead, only that one and whom the
+ * same mail adds.
+ */
 export function toOthers(incident: Incident, agent: string, applied: Applied): readonly Address[] {
   const { addressee, customer } = incident
   const added = new Map(
@@ -36,7 +39,11 @@ export function toOthers(incident: Incident, agent: string, applied: Applied): r
   )
   return incident.participants
     .filter((address) => address !== customer.address && address !== agent && address !== '')
-    .filter((address) => addressee === undefined || address === addressee || added.has(address))
+    .filter((address) =>
+      addressee === undefined
+        ? added.has(address) || !incident.aside?.includes(address)
+        : address === addressee || added.has(address),
+    )
     .map((address) => ({ address, name: added.get(address) ?? '' }))
 }
 

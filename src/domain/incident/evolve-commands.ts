@@ -50,7 +50,14 @@ export function changedByCommand(incident: Incident, event: Extract<IncidentEven
     case 'addressed': {
       const { addressee: _, ...rest } = incident
       if (event.address === undefined) return rest
-      return { ...withParty(rest, event.address, event.thirdParty === true), addressee: event.address }
+      const { aside = [], participants } = incident
+      const isAside =
+        event.thirdParty === true && (aside.includes(event.address) || !participants.includes(event.address))
+      return {
+        ...withParty(rest, event.address, event.thirdParty === true),
+        ...(isAside ? { aside: [...new Set([...aside, event.address])] } : {}),
+        addressee: event.address,
+      }
     }
     case 'customer-named': {
       const { undeliverableSince: _, silentBecause, ...rest } = withoutParty(incident, incident.customer.address)
@@ -114,6 +121,7 @@ function withParty(incident: Incident, address: string, thirdParty: boolean): In
     ...incident,
     participants: incident.participants.includes(address) ? incident.participants : [...incident.participants, address],
     thirdParties: thirdParty ? [...thirdParties, address] : thirdParties,
+    ...asideWithout(incident, address),
   }
 }
 
@@ -123,8 +131,13 @@ function withoutParty(incident: Incident, address: string): Incident {
     ...rest,
     participants: incident.participants.filter((other) => other !== address),
     thirdParties: (incident.thirdParties ?? []).filter((other) => other !== address),
+    ...asideWithout(incident, address),
     ...(addressee === undefined || addressee === address ? {} : { addressee }),
   }
+}
+
+function asideWithout({ aside }: Incident, address: string): Pick<Incident, 'aside'> {
+  return aside === undefined ? {} : { aside: aside.filter((other) => other !== address) }
 }
 
 /** What the other brought along: its orders, its people, and since when its customer waits. */

@@ -256,6 +256,7 @@ function undone(incident: Incident, event: Extract<IncidentEvent, { kind: 'undon
     promise: __,
     thirdParties: ___,
     addressee: ____,
+    aside: ______________,
     snoozedUntil: _____,
     compensations: ______,
     linked: _______,

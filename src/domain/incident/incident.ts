@@ -69,6 +69,7 @@ export type UndoableFields = {
   | 'customer'
   | 'participants'
   | 'thirdParties'
+  | 'aside'
   | 'addressee'
   | 'snoozedUntil'
   | 'compensations'
@@ -178,6 +179,8 @@ export type Incident = {
   readonly linkedTo?: number
   /** Those of `participants` who are no customers: suppliers, couriers. Lower case. */
   readonly thirdParties?: readonly string[]
+  /** Those of `thirdParties` who were written to alone (`#to`) and never copied in: they get no copies of answers to the customer. */
+  readonly aside?: readonly string[]
   /** Who gets the agents' answers instead of the customer (`#to`); one of `participants`. */
   readonly addressee?: string
   /** Out of lists until then, or until the customer writes. */

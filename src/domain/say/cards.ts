@@ -37,7 +37,8 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
     ...(incident.snoozedUntil === undefined ? {} : { snoozedUntil: incident.snoozedUntil }),
     ...(incident.standing.status === 'waiting' ? { waitingSince: incident.standing.since } : {}),
     copied: incident.participants.filter(
-      (address) => address !== incident.customer.address && address !== incident.addressee,
+      (address) =>
+        address !== incident.customer.address && address !== incident.addressee && !incident.aside?.includes(address),
     ),
     ...(incident.addressee === undefined ? {} : { addressee: incident.addressee }),
     compensations: (incident.compensations ?? []).map(({ amount, currency, text }) =>
