@@ -1,5 +1,6 @@
 /**
- * Debian's Dovecot as a throw-away instance: own folders, own port on loopback, one account, no system account needed.
+ * Debian's Dovecot as a throw-away instance: own folders, own port on loopback, no system account needed. The store's
+ * account is there from the beginning; any other user name gets one, empty, as soon as somebody asks for it.
  * Without Dovecot the tests that want it are skipped loudly; with `REQUIRE_DOVECOT=1` they fail.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
@@ -20,9 +21,8 @@ import { join } from 'node:path'
 import { freePort } from './free-port.ts'
 import { until } from './until.ts'
 
-export type Dovecot = {
-  readonly host: string
-  readonly port: number
+/** One user's mail. */
+export type Account = {
   readonly user: string
   readonly password: string
   /** Puts a mail into a folder as a delivery would; the server finds it by itself. */
@@ -31,6 +31,13 @@ export type Dovecot = {
   mails(folder?: string): readonly { readonly name: string; readonly content: Buffer; readonly flags: string }[]
   /** Removes a mail behind the server's back. */
   remove(name: string, folder?: string): void
+}
+
+/** The server, and in it the store's own account. */
+export type Dovecot = Account & {
+  readonly host: string
+  readonly port: number
+  account(user: string): Account
   /** Forgets all UIDs: the next session sees a new UIDVALIDITY over the same mails. */
   renumber(): Promise<void>
   stop(): Promise<void>
@@ -46,49 +53,30 @@ export async function startDovecot(extraConfig = ''): Promise<Dovecot | undefine
   const owner = root ? ids('nobody') : { uid: userInfo().uid, gid: userInfo().gid }
   const base = mkdtempSync(join(tmpdir(), 'dovecot-'))
   chmodSync(base, 0o755)
-  const home = join(base, 'home')
-  const maildir = join(home, 'Maildir')
+  const homes = join(base, 'homes')
+  mkdirSync(homes)
   const own = (path: string) => {
     if (root) chownSync(path, owner.uid, owner.gid)
   }
-  for (const path of [home, maildir, ...['cur', 'new', 'tmp'].map((name) => join(maildir, name))]) {
-    mkdirSync(path)
-    own(path)
-  }
   const port = await freePort()
   const config = join(base, 'dovecot.conf')
-  writeFileSync(config, settings({ base, home, port, owner, root }) + extraConfig)
+  writeFileSync(config, settings({ base, homes, port, owner, root }) + extraConfig)
 
   let server: ChildProcess | undefined
-  let counter = 0
-  const folderPath = (folder: string) => (folder === 'INBOX' ? maildir : join(maildir, `.${folder}`))
+  const accounts = new Map<string, Account>()
+  const account = (user: string) => {
+    const known = accounts.get(user) ?? openAccount(user, join(homes, user), own)
+    accounts.set(user, known)
+    return known
+  }
+  const store = account('store')
+  const maildir = join(homes, 'store', 'Maildir')
 
   const dovecot: Dovecot = {
+    ...store,
     host: '127.0.0.1',
     port,
-    user: 'store',
-    password: 'secret',
-    append(mail, { folder = 'INBOX', seen = false } = {}) {
-      counter += 1
-      const name = `${1_700_000_000 + counter}.M${String(counter).padStart(6, '0')}.test`
-      const temporary = join(folderPath(folder), 'tmp', name)
-      writeFileSync(temporary, mail)
-      own(temporary)
-      renameSync(temporary, join(folderPath(folder), seen ? 'cur' : 'new', seen ? `${name}:2,S` : name))
-    },
-    mails(folder = 'INBOX') {
-      return ['new', 'cur'].flatMap((sub) => {
-        const path = join(folderPath(folder), sub)
-        return namesIn(path).map((name) => ({
-          name,
-          content: readFileSync(join(path, name)),
-          flags: name.split(':2,')[1] ?? '',
-        }))
-      })
-    },
-    remove(name, folder = 'INBOX') {
-      for (const sub of ['new', 'cur']) rmSync(join(folderPath(folder), sub, name), { force: true })
-    },
+    account,
     async renumber() {
       await dovecot.stop()
       for (const name of namesIn(maildir)) if (name.startsWith('dovecot')) rmSync(join(maildir, name))
@@ -121,6 +109,42 @@ export async function startDovecot(extraConfig = ''): Promise<Dovecot | undefine
   return dovecot
 }
 
+/** An empty Maildir, read and written as a delivery agent does. */
+function openAccount(user: string, home: string, own: (path: string) => void): Account {
+  const maildir = join(home, 'Maildir')
+  for (const path of [home, maildir, ...['cur', 'new', 'tmp'].map((name) => join(maildir, name))]) {
+    mkdirSync(path)
+    own(path)
+  }
+  let counter = 0
+  const folderPath = (folder: string) => (folder === 'INBOX' ? maildir : join(maildir, `.${folder}`))
+  return {
+    user,
+    password: 'secret',
+    append(mail, { folder = 'INBOX', seen = false } = {}) {
+      counter += 1
+      const name = `${1_700_000_000 + counter}.M${String(counter).padStart(6, '0')}.test`
+      const temporary = join(folderPath(folder), 'tmp', name)
+      writeFileSync(temporary, mail)
+      own(temporary)
+      renameSync(temporary, join(folderPath(folder), seen ? 'cur' : 'new', seen ? `${name}:2,S` : name))
+    },
+    mails(folder = 'INBOX') {
+      return ['new', 'cur'].flatMap((sub) => {
+        const path = join(folderPath(folder), sub)
+        return namesIn(path).map((name) => ({
+          name,
+          content: readFileSync(join(path, name)),
+          flags: name.split(':2,')[1] ?? '',
+        }))
+      })
+    },
+    remove(name, folder = 'INBOX') {
+      for (const sub of ['new', 'cur']) rmSync(join(folderPath(folder), sub, name), { force: true })
+    },
+  }
+}
+
 export function hasDovecot(): boolean {
   const found = spawnSync('dovecot', ['--version'], { encoding: 'utf8' }).status === 0
   if (found) return true
@@ -133,7 +157,7 @@ export function hasDovecot(): boolean {
 
 function settings(at: {
   base: string
-  home: string
+  homes: string
   port: number
   owner: { uid: number; gid: number }
   root: boolean
@@ -160,7 +184,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${at.owner.uid} gid=${at.owner.gid} home=${at.home}
+  args = uid=${at.owner.uid} gid=${at.owner.gid} home=${at.homes}/%u
 }
 service imap-login {
   chroot =
