@@ -117,7 +117,7 @@ export async function openDesk(changes: Partial<Store> = {}) {
   return self
 }
 
-export function to(mails: readonly OutboxMail[], address: string): readonly OutboxMail[] {
+function to(mails: readonly OutboxMail[], address: string): readonly OutboxMail[] {
   return mails.filter((mail) => mail.to.some((one) => one.address === address))
 }
 

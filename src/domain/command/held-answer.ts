@@ -17,7 +17,7 @@ export function heldAnswerOf(incident: Incident, argument: string, context: Comm
 }
 
 /** Whether it still waits: after some days the mail is gone. */
-export function isHeld(held: HeldAnswer, now: Instant): boolean {
+function isHeld(held: HeldAnswer, now: Instant): boolean {
   return now < held.at + POLICIES.hold.answer
 }
 
