@@ -1,8 +1,8 @@
 /** Messages become searchable a little after they were written, so that no mail waits for it. */
 import type { Incidents, MailboxId } from './ports.ts'
 
-/** One transaction; the more at once, the less each costs. */
-const BATCH = 500
+/** One transaction; the more at once, the less each costs. A search waits for the one that runs. */
+const BATCH = 200
 /** About two seconds. After an update of a big mailbox the rest has its turn later. */
 const MOST = 2_000
 

@@ -79,7 +79,7 @@ function databaseMend(config: Config): string {
 }
 
 async function database(inspections: Inspections): Promise<readonly Finding[]> {
-  const { version, major, pending, skewMs } = await inspections.database()
+  const { version, major, pending, skewMs, missing } = await inspections.database()
   const findings: Finding[] = []
   if (major < SUPPORTED.from || major > SUPPORTED.to) {
     findings.push(
@@ -96,7 +96,22 @@ async function database(inspections: Inspections): Promise<readonly Finding[]> {
       warn(`Database: its clock is ${Math.round(skewMs / 1000)} s from this machine's`, 'Let both keep time by NTP.'),
     )
   } else findings.push(ok('Database: clocks agree'))
-  return findings
+  return [...findings, ...searching(missing)]
+}
+
+/** What is indexed was folded without `unaccent` then, and stays so: only a new database has it from the beginning. */
+function searching(missing: readonly string[]): readonly Finding[] {
+  const findings: Finding[] = []
+  if (missing.includes('unaccent'))
+    findings.push(ok('Database: no extension unaccent; #find folds accents without it, all but rare letters such as œ'))
+  if (missing.includes('pg_trgm'))
+    findings.push(
+      warn(
+        'Database: no extension pg_trgm; #find corrects typos of one letter only',
+        `Install postgresql-contrib, then say to this database: create extension pg_trgm; create or replace function search_likeness(a text, b text) returns real language sql immutable parallel safe as 'select similarity(a, b)';`,
+      ),
+    )
+  return missing.length > 0 ? findings : [ok('Database: all that #find is better with is there')]
 }
 
 async function mailbox(config: Config, look: NonNullable<Inspections['imap']>): Promise<readonly Finding[]> {

@@ -39,9 +39,14 @@ export function hasBeginning(terms: readonly KnownTerm[]): boolean {
   )
 }
 
-/** The query for one mailbox and one year (`2026`) or month (`202611`) of it, as the index marks them. */
-export function confined(query: string, mailbox: number, time: string): string {
-  return `${mark(mailbox, time)} & ${query}`
+/** Whether several words must be there together. */
+export function isSeveral(terms: readonly KnownTerm[]): boolean {
+  return terms.flatMap(({ lexemes, without }) => (without ? [] : lexemes)).length > 1
+}
+
+/** The query for one mailbox and any of these years (`2026`) or months (`202611`) of it, as the index marks them. */
+export function confined(query: string, mailbox: number, times: readonly string[]): string {
+  return `(${times.map((time) => mark(mailbox, time)).join(' | ')}) & ${query}`
 }
 
 /** The query with the category, which a merged incident has from the one it lives on in. */

@@ -146,21 +146,20 @@ function among(few: Few): Statement {
   return {
     name: '',
     text: `
-      with chosen as materialized (
+      with recursive chosen as materialized (
         select i.number from incident i
         where i.mailbox_id = $1 and ${FEW[few]} and ${MEETS} and ($11::bigint is null or i.number < $11)
-        order by i.number desc limit $9)
+        order by i.number desc limit $9),
+      own as (
+        select number, 0 as steps from chosen
+        union all
+        select n.number, own.steps + 1 from own join incident n on n.mailbox_id = $1 and n.merged_into = own.number
+        where own.steps < 20)
       select c.incidents, c.last, met.at, met.key, met.id
       from (select count(*)::int as incidents, min(number) as last from chosen) as c left join (
-        select d.at, d.at::text as key, d.message_id as id from chosen cross join lateral (
-          with recursive own (number, steps) as (
-            select chosen.number, 0
-            union all
-            select n.number, own.steps + 1 from own join incident n on n.mailbox_id = $1 and n.merged_into = own.number
-            where own.steps < 20)
-          select d.at, d.message_id from own join message_search d on d.mailbox_id = $1 and d.incident_number = own.number
-          where d.search @@ $2::tsquery and ${WITHIN}) as d
-        limit $10) as met on true`,
+        select d.at, d.at::text as key, d.message_id as id
+        from own join message_search d on d.mailbox_id = $1 and d.incident_number = own.number
+        where d.search @@ $2::tsquery and ${WITHIN} limit $10) as met on true`,
   }
 }
 

@@ -1,49 +1,60 @@
-/** The stretches of time in which a search asks the index: months, or years where each question takes long by itself. */
+/** The stretches of time in which a search asks the index. */
 import type { MailboxId } from '../../app/ports.ts'
 import { type Filters, SPAN } from './search-statements.ts'
 import type { Step } from './search-step.ts'
 
-/** `2026`; a month is `202611`. */
-const YEAR = 4
-/** Time before this is one year each: nobody wants to be asked month by month what was twenty years ago. */
-const MOST_MONTHS = 120
+/** Years (`2026`) or months (`202611`), newest first, as the index marks them. */
+export type Stretch = readonly string[]
 
-/** The stretches of a mailbox in which something may be found, newest first; undefined when time ran out. */
-export async function stretchesOf(
+const YEAR = 4
+/** So many months are named one by one, more by their years. */
+const MOST_MONTHS = 14
+
+/** The months of a mailbox in which something may be found, newest first, each a stretch; undefined when time ran out. */
+export async function monthsOf(
   step: Step,
   mailbox: MailboxId,
   [since, before]: Filters,
-  years: boolean,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly Stretch[] | undefined> {
   const rows = await step<{ newest: number | null; oldest: number | null }>(SPAN, [mailbox])
   const span = rows?.[0]
   if (rows === undefined) return undefined
   if (!span || span.newest === null || span.oldest === null) return []
-  const oldest = new Date(since === null ? span.oldest : Math.max(span.oldest, Date.parse(since)))
-  const newest = new Date(before === null ? span.newest : Math.min(span.newest, Date.parse(before)))
-  const [first, last] = [monthOf(oldest), monthOf(newest)]
-  const months = years ? 0 : Math.min(MOST_MONTHS, last - first + 1)
-  const named = Array.from({ length: Math.max(0, months) }, (_, n) => nameOf(last - n))
-  // Months of a year that is begun are found with the year once more: no harm, a message is a candidate once.
-  const rest = Math.floor((last - Math.max(0, months)) / 12)
-  return [...named, ...Array.from({ length: Math.max(0, rest - Math.floor(first / 12) + 1) }, (_, n) => `${rest - n}`)]
+  const first = monthOf(since === null ? span.oldest : Math.max(span.oldest, Date.parse(since)))
+  const last = monthOf(before === null ? span.newest : Math.min(span.newest, Date.parse(before)))
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => [nameOf(last - n)])
 }
 
-const monthOf = (day: Date) => day.getUTCFullYear() * 12 + day.getUTCMonth()
+/** All of them as one stretch. */
+export function together(months: readonly Stretch[]): Stretch {
+  const all = months.flat()
+  return all.length <= MOST_MONTHS ? all : [...new Set(all.map((month) => month.slice(0, YEAR)))]
+}
+
+/** The filters with nothing after this month. */
+export function upTo([since, before, ...rest]: Filters, month: Stretch | undefined): Filters {
+  const end = endOf(month)
+  return [since, before === null || (end !== null && end < before) ? (end ?? before) : before, ...rest]
+}
+
+/** The filters with one month more. */
+export function within(filters: Filters, month: Stretch): Filters {
+  const [since, ...rest] = upTo(filters, month)
+  const begin = beginOf(month)
+  return [since === null || (begin !== null && begin > since) ? (begin ?? since) : since, ...rest]
+}
+
+const monthOf = (at: number) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth()
 
 function nameOf(month: number): string {
-  return `${Math.floor(month / 12)}${`${(month % 12) + 1}`.padStart(2, '0')}`
+  return `${`${Math.floor(month / 12)}`.padStart(YEAR, '0')}${`${(month % 12) + 1}`.padStart(2, '0')}`
 }
 
-/** The filters with one month or year more. */
-export function within([since, before, ...rest]: Filters, named: string): Filters {
-  const year = Number(named.slice(0, YEAR))
-  const isYear = named.length === YEAR
-  const month = isYear ? 0 : Number(named.slice(YEAR)) - 1
-  const [from, to] = [Date.UTC(year, month), isYear ? Date.UTC(year + 1, 0) : Date.UTC(year, month + 1)].map((at) =>
-    new Date(at).toISOString(),
-  )
-  const later = since !== null && from !== undefined && since > from ? since : from
-  const earlier = before !== null && to !== undefined && before < to ? before : to
-  return [later ?? since, earlier ?? before, ...rest]
+const beginOf = (stretch: Stretch | undefined) => isoAt(stretch, -1)
+const endOf = (stretch: Stretch | undefined) => isoAt(stretch, 0)
+
+function isoAt(stretch: Stretch | undefined, monthsOn: number): string | null {
+  const [name] = stretch ?? []
+  if (name === undefined) return null
+  return new Date(Date.UTC(Number(name.slice(0, YEAR)), Number(name.slice(YEAR)) + monthsOn)).toISOString()
 }
