@@ -249,11 +249,14 @@ function decisionAbout(
   return { events, mails: [], ...(changed ? { incident: changed } : {}) }
 }
 
+/** What can be said of spam: that it is none, or once more that it is. */
+const OUT_OF_SPAM: ReadonlySet<CommandName> = new Set<CommandName>(['reopen', 'undo', 'spam'])
+
 /** A merged incident lives on elsewhere; spam can only be reopened. A note can be left anywhere, and anybody forgotten. */
 function isOver(incident: Incident, command: Command): boolean {
   const { status } = incident.standing
   if (command.name === 'note' || command.name === 'forget') return false
-  return status === 'merged' || (status === 'spam' && command.name !== 'reopen' && command.name !== 'undo')
+  return status === 'merged' || (status === 'spam' && !OUT_OF_SPAM.has(command.name))
 }
 
 function after(incident: Incident, happening: Happening, { agent, now }: CommandContext): Incident {
