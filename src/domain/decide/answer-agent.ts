@@ -118,7 +118,7 @@ export function receipt(
       onceKey: `receipt:${facts.rawMailId}`,
       replyAs: 'agent',
       about: incident.number,
-      references: [threadRoot(incident.number, facts.store, facts.seal), ...(answers(input.reading).references ?? [])],
+      references: cited(incident.number, input.reading, facts),
     },
   ]
 }
@@ -166,12 +166,18 @@ export function refuse(input: AgentMail, problems: readonly CommandProblem[], fa
         },
         onceKey: `command-error:${facts.rawMailId}`,
         replyAs: replyAsOf(input),
+        // In one conversation with the incident, also where the agent's client cites nothing.
+        ...(incident ? { references: cited(incident.number, reading, facts) } : {}),
         // The answer to a list that was refused is answered like the list.
         ...(input.answered?.lines === undefined ? {} : { lines: input.answered.lines }),
       },
     ],
     outcome: { kind: 'ignored', why: `refused: ${problems.map((p) => p.problem).join(', ')}` },
   }
+}
+
+function cited(number: number, reading: Reading, { store, seal }: MailFacts): readonly string[] {
+  return [threadRoot(number, store, seal), ...(answers(reading).references ?? [])]
 }
 
 /** Agents answer at an address that proves them, with an incident or without; managers have none. */
