@@ -2,6 +2,8 @@
  * Twelve mail clients in four languages, on both sides: the customer writes, the agent reads the notification by IMAP and answers it,
  * commands, taps, searches and lists, and the quotes under all that are our own mails as each client shows them.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test, vi } from 'vitest'
 import { accountsOf } from '../support/accounts.ts'
@@ -84,6 +86,9 @@ describe.skipIf(!hasDovecot())('a dialogue from clients as they are', () => {
       scene.notification = desk.only(scene, 'agent', 'notification')
       const opening = scene.notification.text.split('\n').filter((line) => line !== '')[1]
       expect.soft(opening, scene.client.name).toBe(scene.client.typed(scene.story.question))
+      // Our own mail quoted is nothing to be warned of.
+      for (const warning of Object.values(warningsIn(scene.client.language)))
+        expect.soft(scene.notification.text.includes(warning), `${scene.client.name}: ${warning}`).toBe(false)
     }
 
     // A command above the words or below them: the words go, the command does not, a receipt comes.
@@ -230,6 +235,11 @@ function expectOnly({ client, story, agent, notification, toCustomer }: Scene, w
   const secrets = [notification.replyTo, agent.address, '600 123 456', 'Galaxy', 'iPhone', 'Outlook', 'X-Mailer']
   for (const secret of [...secrets, ...Object.values(story.orders), 'Thread-'])
     expect.soft(all.includes(secret), `${client.name}: ${secret}`).toBe(false)
+}
+
+function warningsIn(language: MailClient['language']): Readonly<Record<string, string>> {
+  const path = join(import.meta.dirname, '../../templates', language, 'words.json')
+  return (JSON.parse(readFileSync(path, 'utf8')) as { warnings: Record<string, string> }).warnings
 }
 
 function buttonOf(mail: ReadMail, command: string): string {
