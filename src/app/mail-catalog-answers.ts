@@ -164,6 +164,8 @@ export const ANSWER_MAILS = {
     others: [
       { reference, commands: ['#undo'], changes: [], sentTo: [], staysTold: true, buttons: [], subject },
       { reference, commands: ['#close'], changes: [], sentTo: [], buttons: [], subject },
+      { reference, commands: ['#send'], changes: [], sentTo: [], released: true, buttons: [], subject },
+      { reference, commands: ['#discard'], changes: [], sentTo: [], dropped: true, buttons: [], subject },
       {
         reference,
         commands: ['#note'],
@@ -208,7 +210,12 @@ export const ANSWER_MAILS = {
       undoUntil: NOW + DAY,
       buttons: [buttonFor('undo')],
     },
-    others: [{ commands: ['#take 1'], items: [], buttons: [] }],
+    others: [
+      { commands: ['#take 1'], items: [], buttons: [] },
+      { commands: ['#away monday rui'], items: [], awayUntil: NOW + DAY, cover: 'Rui', buttons: [] },
+      { commands: ['#away monday'], items: [], awayUntil: NOW + DAY, buttons: [] },
+      { commands: ['#back'], items: [], isBack: true, buttons: [] },
+    ],
   },
   'held-answer': {
     audience: 'agent',

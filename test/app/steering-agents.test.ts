@@ -94,6 +94,17 @@ describe('away', () => {
     expect((await receipts(ANA.address)).at(-1)?.text).toContain('Rui')
   })
 
+  test('with nothing in hand, the receipt says until when and who covers, and #back that it is over', async () => {
+    await says(T, ANA.address, '#away until friday lea')
+    const receipt = (await receipts(ANA.address)).at(-1)?.text ?? ''
+    expect(receipt).toMatch(/away until Friday,? 6 March 2026\. Lea covers/)
+    expect(receipt).not.toContain('Nothing changed')
+    await says(T + MINUTE, ANA.address, '#back')
+    const over = (await receipts(ANA.address)).at(-1)?.text ?? ''
+    expect(over).toContain('You are here again')
+    expect(over).not.toContain('Nothing changed')
+  })
+
   test('who is away hears of nothing new', async () => {
     await says(T, ANA.address, '#away until friday')
     const number = await desk.opens(

@@ -95,6 +95,19 @@ describe('collision', () => {
     expect((await desk.incident()).assignee).toBe(ANA.address)
   })
 
+  test.each([
+    ['#send', 'goes its way'],
+    ['#discard', 'was dropped'],
+  ])('the receipt of %s says what became of the held answer', async (command, words) => {
+    const first = await notification()
+    await desk.writes(T, 'Hello?')
+    await desk.answers(T + MINUTE, first, WORDS)
+    await desk.answers(T + 2 * MINUTE, await desk.last('held-answer'), command)
+    const { text } = await desk.last('receipt')
+    expect(text).toContain(words)
+    expect(text).not.toContain('Nothing changed')
+  })
+
   test('the commands of a held mail wait with it', async () => {
     const first = await notification()
     await desk.writes(T, 'Hello?')

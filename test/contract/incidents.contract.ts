@@ -70,6 +70,7 @@ const everything: Required<Incident> = {
   silentBecause: 'sender',
   subjectUnproved: true,
   thirdParties: ['ivo@mail.example'],
+  aside: ['courier@fast.example'],
   addressee: 'ivo@mail.example',
   snoozedUntil: NOW + 9 * DAY,
   remindedWaiting: 1,

@@ -83,6 +83,7 @@ export function receipt(
     applied.deeds.length === applied.commands.length &&
     !applied.deeds.some((deed) => deed.opened)
   if (isTold || onlyAsked || (applied.commands.length === 0 && !stoppable)) return []
+  const held = applied.happenings.find((h) => h.kind === 'held-answer-ended')
   const undone = applied.happenings.some((h) => h.kind === 'undone')
   const undoable = incident.undoable?.at === facts.now && applied.changes.length > 0 && !undone
   const changes = [...applied.changes, ...applied.deeds.flatMap((deed) => deed.changes ?? [])]
@@ -113,6 +114,7 @@ export function receipt(
         ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
         ...(stoppable ? { stoppableUntil: facts.now + delay } : {}),
         ...(undone && incident.undoable?.told ? { staysTold: true } : {}),
+        ...(held === undefined ? {} : held.sent ? { released: true } : { dropped: true }),
         ...(applied.stopped === undefined ? {} : { stopped: maskSecrets(applied.stopped) }),
       },
       onceKey: `receipt:${facts.rawMailId}`,

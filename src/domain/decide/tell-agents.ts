@@ -55,6 +55,7 @@ function absence(deed: Deed, commands: readonly string[], input: AgentMail, fact
   const incidents = deed.decisions.flatMap((decision) => decision.incident ?? [])
   const numbers = incidents.map((incident) => incident.number)
   const { moved, tell } = deed
+  const isBack = deed.effects.some((effect) => effect.kind === 'back')
   const told: MailToSend = {
     ...toAgent(input.agent, facts, input.reading),
     name: 'lines-receipt',
@@ -67,6 +68,8 @@ function absence(deed: Deed, commands: readonly string[], input: AgentMail, fact
         changes: moved ? [{ field: 'assignee', before: moved.before, after: moved.after }] : [],
         told: false,
       })),
+      ...(moved ? { awayUntil: moved.until, ...(moved.after === '' ? {} : { cover: moved.after }) } : {}),
+      ...(isBack ? { isBack } : {}),
       buttons: [],
     },
     onceKey: `lines-receipt:${facts.rawMailId}`,

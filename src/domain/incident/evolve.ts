@@ -59,7 +59,14 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'categorised':
       return {
         ...incident,
-        classification: { ...incident.classification, category: event.category, topic: event.topic, sure: true },
+        // The words that led elsewhere are no reason any more.
+        classification: {
+          ...incident.classification,
+          category: event.category,
+          topic: event.topic,
+          sure: true,
+          evidence: [],
+        },
       }
     case 'marked-urgent':
       return { ...incident, classification: { ...incident.classification, urgent: event.urgent } }

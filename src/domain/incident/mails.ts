@@ -174,6 +174,10 @@ export type MailData = {
     readonly staysTold?: boolean
     /** A mail was stopped before it left: its text. */
     readonly stopped?: string
+    /** An answer that a guard had stopped goes its way (`#send`). */
+    readonly released?: boolean
+    /** An answer that a guard had stopped is gone (`#discard`). */
+    readonly dropped?: boolean
     /** The customer got a mail with this text. */
     readonly sentToCustomer?: string
     /** Words that stay inside the store. */
@@ -193,6 +197,12 @@ export type MailData = {
       /** The customer was told. */
       readonly told: boolean
     }[]
+    /** The agent is away until then. */
+    readonly awayUntil?: Instant
+    /** Who covers meanwhile: a name. */
+    readonly cover?: string
+    /** The agent is here again. */
+    readonly isBack?: boolean
     readonly undoUntil?: Instant
     readonly buttons: readonly Button[]
   }

@@ -303,6 +303,18 @@ describe('names', () => {
     expect(nearestCommand(word)).toBe(name)
   })
 
+  test('what a button of the agent’s language says is a command', () => {
+    const named = (word: string) => readCommands(`#${word}`).lines.map((line) => line.word)
+    for (const [word, name] of [
+      ['situação', 'status'],
+      ['encerrar', 'close'],
+      ['devolver', 'release'],
+    ] as const) {
+      expect(aliasesOf(name, 'pt'), word).toContain(`#${word}`)
+      expect(named(word)).toHaveLength(1)
+    }
+  })
+
   test('aliases of the reader’s language come first', () => {
     expect(aliasesOf('close', 'pl')[0]).toBe('#zamknij')
     expect(aliasesOf('close', 'es')[0]).toBe('#cerrar')
