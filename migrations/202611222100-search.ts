@@ -182,14 +182,13 @@ async function createIndexing(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createForgetting(db: Kysely<unknown>): Promise<void> {
-  // Beginnings of words are looked for in the list of words: one that others use stays in it. Most of
-  // those stand in the newest month, which is looked at first because that is quick.
+  // Beginnings of words are looked for in the list of words: one that others use stays in it. Most of those stand in the
+  // newest messages; the index, which takes long for what is frequent, is asked for the rest only.
   await sql`
     create function search_forget(box integer, ats timestamptz[], ids bigint[], with_words boolean) returns void
     language plpgsql set enable_bitmapscan = on as $$
     declare
       gone text[];
-      recent text;
     begin
       perform pg_advisory_xact_lock(hashtext('search_work'), box);
       with erased as (
@@ -198,11 +197,13 @@ async function createForgetting(db: Kysely<unknown>): Promise<void> {
         returning s.search)
       select array_agg(distinct w.lexeme) into gone from erased, search_words(erased.search, '{a,b,c,d}') as w;
       if gone is null or not with_words then return; end if;
-      select ':' || box || ':' || to_char(at at time zone 'UTC', 'YYYYMM') into recent
-      from message_search where mailbox_id = box order by at desc limit 1;
+      gone := array(
+        select unnest(gone) except
+        select w.lexeme from (
+          select search from message_search where mailbox_id = box order by at desc, message_id desc limit 1000) as newest,
+          unnest(newest.search) as w
+        where w.positions is not null);
       delete from search_word w where mailbox_id = box and word = any(gone)
-        and not exists (select from message_search d where d.mailbox_id + 0 = box
-          and d.search @@ (quote_literal(recent) || '&' || quote_literal(w.word))::tsquery)
         and not exists (select from message_search d where d.mailbox_id + 0 = box
           and d.search @@ quote_literal(w.word)::tsquery);
     end $$`.execute(db)

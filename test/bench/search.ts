@@ -117,7 +117,7 @@ async function tellInsertCost(db: Database, mailbox: number, messages: number, s
   const EACH = 8
   const ROUNDS = 60
   for (let round = 0; round < ROUNDS; round++) {
-    for (const way of ['with', 'without'] as const) {
+    for (const way of ['without', 'with'] as const) {
       await db.run(
         {
           name: '',
