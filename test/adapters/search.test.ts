@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/adapters/db/database.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
+import { inspectDatabase } from '../../src/adapters/db/inspect-database.ts'
 import { createMailboxes } from '../../src/adapters/db/mailboxes.ts'
 import { migrate } from '../../src/adapters/db/migrator.ts'
 import { find } from '../../src/adapters/db/search.ts'
@@ -285,6 +286,7 @@ describe('where the database is another', () => {
     try {
       await migrate(db)
       expect((await db.run(sql('select from pg_extension'), [])).count).toBe(1)
+      expect((await inspectDatabase(plainUrl.href)).missing).toEqual(['unaccent', 'pg_trgm'])
       const mailbox = await createMailboxes(db).ensure('incidencias@shop.example')
       await createIncidents(db).transaction(mailbox, (tx) =>
         tx.record(
