@@ -164,6 +164,26 @@ export const ANSWER_MAILS = {
     others: [
       { reference, commands: ['#undo'], changes: [], sentTo: [], staysTold: true, buttons: [], subject },
       { reference, commands: ['#close'], changes: [], sentTo: [], buttons: [], subject },
+      {
+        reference,
+        commands: ['#new Lámpara'],
+        changes: [],
+        sentTo: [],
+        sentToCustomer: 'Hola.',
+        toCustomers: 5_000,
+        buttons: [],
+        subject,
+      },
+      {
+        reference,
+        commands: ['#tell'],
+        changes: [],
+        sentTo: [],
+        sentToCustomer: 'Hola.',
+        toAll: true,
+        buttons: [],
+        subject,
+      },
       { reference, commands: ['#send'], changes: [], sentTo: [], released: true, buttons: [], subject },
       { reference, commands: ['#discard'], changes: [], sentTo: [], dropped: true, buttons: [], subject },
       {

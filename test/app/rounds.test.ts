@@ -398,10 +398,12 @@ describe('#stop', () => {
 
 test('#undo of #resolve on the parent stops it for the customers who were not told', async () => {
   const parent = await open(`${list(5)}\n\nThe lamps of March get too hot.`)
-  await workAndSend()
+  const [begun] = (await workAndSend()).filter((mail) => mail.template === 'receipt')
+  expect(begun?.text).toContain('a 5 clientes')
   await command('#resolve\n\nAll lamps were replaced.', MONDAY + HOUR)
   const receipt = (await sendAll(MONDAY + HOUR)).find((mail) => mail.template === 'receipt')
   expect(receipt?.text).toContain('All lamps were replaced.')
+  expect(receipt?.text).toContain('a todos los clientes de este asunto')
   expect(receipt?.text).toContain('#stop')
   await work(MONDAY + HOUR)
   await sendAll(MONDAY + HOUR, 2)

@@ -4,10 +4,10 @@ import type { AnsweredMail, KnownToCommands, Query } from '../command/command.ts
 import { COMMANDS } from '../command/index.ts'
 import { aliasesOf } from '../command/names.ts'
 import type { CommandProblem } from '../incident/command-answers.ts'
-import type { Decision } from '../incident/decision.ts'
+import type { Decision, RoundToStart } from '../incident/decision.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { MailToSend } from '../incident/mails.ts'
+import type { MailData, MailToSend } from '../incident/mails.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { tagOf } from '../mail/reference.ts'
@@ -109,7 +109,7 @@ export function receipt(
         sentTo: words.sentTo ?? [],
         buttons: buttonsFor(incident, input.agent, facts, buttons),
         ...(words.sentToCustomer === undefined ? {} : { sentToCustomer: maskSecrets(words.sentToCustomer) }),
-        ...(round === undefined || round.text === '' ? {} : { sentToCustomer: maskSecrets(round.text) }),
+        ...(round === undefined || round.text === '' ? {} : toMany(round)),
         ...(words.noted === undefined ? {} : { noted: maskSecrets(words.noted) }),
         ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
         ...(stoppable ? { stoppableUntil: facts.now + delay } : {}),
@@ -123,6 +123,18 @@ export function receipt(
       references: cited(incident.number, input.reading, facts),
     },
   ]
+}
+
+/** Words to many: `#new` names its customers, the others go to all there are. */
+function toMany({
+  kind,
+  text,
+  customers,
+}: RoundToStart): Pick<MailData['receipt'], 'sentToCustomer' | 'toCustomers' | 'toAll'> {
+  return {
+    sentToCustomer: maskSecrets(text),
+    ...(kind === 'new' ? { toCustomers: customers.length } : { toAll: true }),
+  }
 }
 
 export function helpFor(applied: Applied, input: AgentMail, facts: MailFacts): MailToSend[] {

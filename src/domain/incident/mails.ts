@@ -168,6 +168,10 @@ export type MailData = {
     readonly changes: readonly ReceiptChange[]
     /** Who gets the words: names or addresses. */
     readonly sentTo: readonly string[]
+    /** How many get the words (`#new`). */
+    readonly toCustomers?: number
+    /** All customers of the matter get the words (`#tell`, `#resolve`). */
+    readonly toAll?: boolean
     /** Until then `#discard` stops the mail (REPLY_DELAY). */
     readonly stoppableUntil?: Instant
     /** What was taken back had been told to the customer, and stays told. */
