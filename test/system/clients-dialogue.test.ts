@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test, vi } from 'vitest'
 import { accountsOf } from '../support/accounts.ts'
-import { answer, type MailClient, type Person, readMailto, tap, write } from '../support/clients/client.ts'
+import { answer, type MailClient, type Person, tap, write } from '../support/clients/client.ts'
 import { CLIENTS } from '../support/clients/index.ts'
-import { decoded, mailtosOf } from '../support/clients/quote.ts'
+import { decoded } from '../support/clients/quote.ts'
+import { buttonOf, wordsOf } from '../support/clients/read.ts'
 import { STORIES, type Story } from '../support/clients/stories.ts'
 import { conversations, type Threaded } from '../support/conversations.ts'
 import { hasDovecot } from '../support/dovecot.ts'
@@ -227,8 +228,7 @@ function deskOf(office: PostOffice, shop: Installation, scenes: readonly Scene[]
 
 /** The customer got these words in text and in HTML, and in no part of the mail anything of the store's inside. */
 function expectOnly({ client, story, agent, notification, toCustomer }: Scene, words: string): void {
-  const said = toCustomer.text.split('\n-- \n')[0]?.trim()
-  expect.soft(said, client.name).toBe(words)
+  expect.soft(wordsOf(toCustomer), client.name).toBe(words)
   for (const line of words.split('\n').filter((one) => one !== ''))
     expect.soft(decoded(toCustomer.html).includes(line), `${client.name}, HTML: ${line}`).toBe(true)
   const all = `${toCustomer.raw}\n${toCustomer.text}\n${toCustomer.html}`
@@ -240,12 +240,6 @@ function expectOnly({ client, story, agent, notification, toCustomer }: Scene, w
 function warningsIn(language: MailClient['language']): Readonly<Record<string, string>> {
   const path = join(import.meta.dirname, '../../templates', language, 'words.json')
   return (JSON.parse(readFileSync(path, 'utf8')) as { warnings: Record<string, string> }).warnings
-}
-
-function buttonOf(mail: ReadMail, command: string): string {
-  const found = mailtosOf(mail).find((href) => readMailto(href).body.trim() === command)
-  if (found === undefined) throw new Error(`no button ${command} in ${mail.subject}`)
-  return found
 }
 
 /** The number of the line in which an incident stands. */

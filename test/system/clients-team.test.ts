@@ -2,10 +2,10 @@
 import { describe, expect, test, vi } from 'vitest'
 import { accountsOf } from '../support/accounts.ts'
 import { appleMail, iosMail } from '../support/clients/apple.ts'
-import { answer, type Person, readMailto, tap, write } from '../support/clients/client.ts'
+import { answer, type Person, tap, write } from '../support/clients/client.ts'
 import { gmailApp, gmailWeb } from '../support/clients/gmail.ts'
 import { outlookDesktop } from '../support/clients/outlook.ts'
-import { mailtosOf } from '../support/clients/quote.ts'
+import { buttonOf, wordsOf } from '../support/clients/read.ts'
 import { thunderbirdHtml } from '../support/clients/thunderbird.ts'
 import { hasDovecot } from '../support/dovecot.ts'
 import { ANA, install, RUI, STORE } from '../support/installation.ts'
@@ -109,13 +109,3 @@ describe.skipIf(!hasDovecot())('a team in its own clients', () => {
       expect(accounts.at(address), address).toEqual([])
   })
 })
-
-function wordsOf(relay: ReadMail): string {
-  return relay.text.split('\n-- \n')[0]?.trim() ?? ''
-}
-
-function buttonOf(mail: ReadMail, command: string): string {
-  const found = mailtosOf(mail).find((href) => readMailto(href).body.trim().split(' ')[0] === command)
-  if (found === undefined) throw new Error(`no button ${command} in ${mail.subject}`)
-  return found
-}

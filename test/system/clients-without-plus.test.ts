@@ -2,11 +2,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { accountsOf } from '../support/accounts.ts'
 import { iosMail } from '../support/clients/apple.ts'
-import { answer, readMailto, tap, write } from '../support/clients/client.ts'
+import { answer, tap, write } from '../support/clients/client.ts'
 import { gmailWeb } from '../support/clients/gmail.ts'
 import { outlookDesktop } from '../support/clients/outlook.ts'
 import { samsungEmail } from '../support/clients/phones-and-portals.ts'
-import { mailtosOf } from '../support/clients/quote.ts'
+import { buttonOf, wordsOf } from '../support/clients/read.ts'
 import { thunderbirdPlain } from '../support/clients/thunderbird.ts'
 import { hasDovecot } from '../support/dovecot.ts'
 import { ANA, install, STORE } from '../support/installation.ts'
@@ -51,7 +51,7 @@ describe.skipIf(!hasDovecot())('PLUS_ADDRESSING=off', () => {
     await office.post(answer(iosMail, ana, notification, '#urgent'), 'stranger')
     await pass('10:05')
     const relay = accounts.only(marta.address, 'relay')
-    expect(relay.text.split('\n-- \n')[0]?.trim()).toBe('Mañana le llega otro.')
+    expect(wordsOf(relay)).toBe('Mañana le llega otro.')
     const receipt = accounts.only(ana.address, 'receipt')
     expect(receipt.references).toContain(notification.references[0])
     const asked = accounts.only(ana.address, 'was-this-you')
@@ -67,8 +67,7 @@ describe.skipIf(!hasDovecot())('PLUS_ADDRESSING=off', () => {
     expect(accounts.at(ana.address, 'receipt').length).toBe(2)
 
     // A button carries the tag in its subject; a list is asked for in the subject of a fresh mail.
-    const take = mailtosOf(notification).find((href) => readMailto(href).body.trim() === '#take') ?? ''
-    await office.post(tap(outlookDesktop, ana, take))
+    await office.post(tap(outlookDesktop, ana, buttonOf(notification, '#take')))
     await office.post(write(thunderbirdPlain, { me: ana, to: STORE, subject: '#list open', words: '' }))
     await pass('10:15')
     expect(await incident()).toMatchObject({ assignee: ana.address })

@@ -1,8 +1,8 @@
 /** Real mail programs drive a running installation: agents with mutt over IMAP and SMTP, customers with swaks. */
 import { describe, expect, test, vi } from 'vitest'
-import { readMailto } from '../support/clients/client.ts'
 import { goTo, hasProgram, mutt, swaks } from '../support/clients/programs.ts'
-import { decoded, mailtosOf } from '../support/clients/quote.ts'
+import { decoded } from '../support/clients/quote.ts'
+import { buttonOf, wordsOf } from '../support/clients/read.ts'
 import { hasDovecot } from '../support/dovecot.ts'
 import { ANA, install, STORE } from '../support/installation.ts'
 import { AUTHSERV_ID, type PostOffice, postOffice, type ReadMail } from '../support/post-office.ts'
@@ -89,12 +89,11 @@ describe.skipIf(!canRun)('mutt and swaks', () => {
     expectNothingInside(answer, second)
 
     // A tapped button is this: the client is started with the link.
-    const take = mailtosOf(second).find((href) => readMailto(href).body.trim() === '#take') ?? ''
     const typed = [
       { at: 'To: ', keys: '\r' },
       { at: 'y:Send', keys: 'y' },
     ]
-    await mutt(office, ana, { args: [take], typed })
+    await mutt(office, ana, { args: [buttonOf(second, '#take')], typed })
     const tapped = await next(ana.address, 'the receipt of the button')
     expect(tapped.references).toContain(notification.references[0])
     expect(await incident()).toMatchObject({ assignee: ana.address })
@@ -151,11 +150,6 @@ function nextOf(office: PostOffice): (address: string, what: string) => Promise<
       },
       90_000,
     )
-}
-
-/** What the customer reads above the store's own line. */
-function wordsOf(relay: ReadMail): string {
-  return relay.text.split('\n-- \n')[0]?.trim() ?? ''
 }
 
 function expectNothingInside(relay: ReadMail, notification: ReadMail): void {

@@ -47,11 +47,6 @@ export function decoded(html: string): string {
     .replaceAll('&amp;', '&')
 }
 
-/** The links of the buttons in a page. */
-export function mailtosOf({ html }: ReadMail): readonly string[] {
-  return [...html.matchAll(/href="(mailto:[^"]+)"/g)].map(([, href = '']) => decoded(href))
-}
-
 /** Lines of at most 76 letters; a word that is longer stays whole. */
 export function wrapped(text: string): string {
   return text
