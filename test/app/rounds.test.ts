@@ -91,6 +91,18 @@ describe('three customers', () => {
     expect((await shop.said('command-error')).map((mail) => mail.text).join()).toContain('#stop')
   })
 
+  test('a line that names no customer comes back as it was written, with what is right', async () => {
+    await shop.receive(MONDAY, {
+      from: ANA.address,
+      to: MAILBOX,
+      subject: '#new Lamps',
+      text: 'customer: eva@mail.example\ncustomer: foo bar\n\nYour lamp gets too hot.',
+    })
+    const refused = (await shop.said('command-error')).at(-1)?.text ?? ''
+    expect(refused).toContain('2: foo bar')
+    expect(refused).not.toMatch(/Se espera: 2: foo bar/)
+  })
+
   test('addresses that bounce, and our own, are left out and counted', async () => {
     const until = '2026-12-31T00:00:00Z'
     await rows(

@@ -172,12 +172,22 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
           title: line || say.word('problems', problem),
           details: [
             ...(line ? [say.word('problems', problem)] : []),
-            ...(expected ? [`${say.word('labels', 'expected')}: ${expected}`] : []),
+            ...(NAMES_WHAT_WAS_FOUND.has(problem) ? (expected ?? '').split('\n') : []),
+            ...(expected && !NAMES_WHAT_WAS_FOUND.has(problem)
+              ? [`${say.word('labels', 'expected')}: ${expected}`]
+              : []),
           ],
         })),
       ),
   }
 }
+
+/** These tell the lines or addresses that are wrong; what is right stands in their words. */
+const NAMES_WHAT_WAS_FOUND: ReadonlySet<CommandProblem['problem']> = new Set([
+  'unreadable-customer',
+  'too-many-customers',
+  'leak',
+])
 
 function linkTo(label: string, href: string): Link {
   return { label, href, size: 'small' }

@@ -1,4 +1,5 @@
 /** Addresses as agents write them behind a command: bare, with a name, linked by their mail program. */
+import { fold } from '../language/fold.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Store } from '../store.ts'
 import type { Refusal } from './command.ts'
@@ -20,12 +21,18 @@ export function readAddresses(argument: string, store: Store): readonly Address[
   for (const part of parts) {
     const address = readOne(part)
     if (address === undefined || isOurs(address.address, store))
-      return { problem: 'unreadable-address', expected: part }
+      return { problem: 'unreadable-address', expected: exampleFor(part) }
     found.set(address.address, address)
   }
   if (found.size === 0) return { problem: 'missing-argument', expected: 'ana@example.com' }
   if (found.size > MOST) return { problem: 'unreadable-address', expected: `≤ ${MOST}` }
   return [...found.values()]
+}
+
+/** A name without an address is shown as one. */
+function exampleFor(part: string): string {
+  const name = /^[\p{L}\p{N}._-]{1,40}$/u.exec(fold(part))?.[0] ?? 'ana'
+  return `${name}@example.com`
 }
 
 /** Mail programs turn `x@y` into `x@y<mailto:x@y>`, `[x@y](mailto:x@y)` or `<x@y>`. */

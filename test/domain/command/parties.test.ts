@@ -52,6 +52,15 @@ describe('addresses', () => {
   })
 })
 
+test.each([
+  ['courier', 'courier@example.com'],
+  ['Mensajería', 'mensajeria@example.com'],
+  ['fast courier', 'ana@example.com'],
+  [ana.address, 'ana@example.com'],
+])('#cc %s is told what an address looks like', (argument, expected) => {
+  expect(say(`#cc ${argument}`)).toMatchObject({ problems: [{ expected }] })
+})
+
 describe('who is what', () => {
   test('whoever was brought in is a third party; who wrote unconfirmed is of the customer’s side', () => {
     const wrote = { who: 'x', side: 'unconfirmed', at: 0, text: '', address: 'x@y.example' } as const
