@@ -2,7 +2,9 @@
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Button } from '../incident/shown.ts'
+import { maskSecrets } from '../mail/mask.ts'
 import { type Seal, signedAddress, signedMessageId, tagOf } from '../mail/reference.ts'
+import { bareSubject } from '../mail/subject.ts'
 import type { Person, Store } from '../store.ts'
 
 /** A `mailto:` link (RFC 6068): one tap and send. */
@@ -41,8 +43,14 @@ export function commandButton(
   { store, seal }: Pick<Facts, 'store' | 'seal'>,
 ): Button {
   const address = agentAddress(incident.number, agent, store, seal)
-  return mailtoButton(label, address, `[${tagOf(seal, store.mailbox, incident.number)}]`, command)
+  // The subject of all mails about it: programs that go by subjects keep what is sent with them.
+  const topic = bareSubject(maskSecrets(incident.subject)).replace(/\s+/g, ' ').slice(0, LONGEST_TOPIC).toWellFormed()
+  const subject = `[${tagOf(seal, store.mailbox, incident.number)}] ${topic}`.trim()
+  return mailtoButton(label, address, subject, command)
 }
+
+/** Every button repeats it, and a mail has a dozen of them. */
+const LONGEST_TOPIC = 80
 
 export type ButtonLabel =
   | 'take'
