@@ -93,6 +93,9 @@ export const CUSTOMER_MAILS = {
   'still-working': {
     audience: 'customer',
     sample: { name: 'Marta', openedAt: NOW - 5 * DAY, promise, subject },
-    others: [{ name: '', openedAt: NOW - 5 * DAY, subject }],
+    others: [
+      { name: '', openedAt: NOW - 5 * DAY, subject },
+      { name: 'Marta', openedAt: NOW - 5 * DAY, weWrote: true, subject },
+    ],
   },
 } satisfies CatalogPart

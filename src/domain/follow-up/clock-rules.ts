@@ -98,9 +98,15 @@ export const CLOCK_RULES: readonly ClockRule[] = [
  * A customer of a matter the store found, who has not written: whoever was not told of it yet hears nothing by itself, and agents are not asked
  * to write to each of thousands when the automatic mails are used up. They see them all at the parent.
  */
-function isOneOfMany({ parent, lastCustomerAt, openedAt, firstAnsweredAt, automaticInARow }: Incident): boolean {
-  if (parent === undefined || lastCustomerAt > openedAt) return false
+function isOneOfMany(incident: Incident): boolean {
+  const { firstAnsweredAt, automaticInARow } = incident
+  if (!hasNotWritten(incident)) return false
   return firstAnsweredAt === undefined || automaticInARow >= POLICIES.noSilence.mostInARow
+}
+
+/** The store wrote first, and alone. */
+function hasNotWritten({ parent, lastCustomerAt, openedAt }: Incident): boolean {
+  return parent !== undefined && lastCustomerAt <= openedAt
 }
 
 /** The next instant at which a rule may have something to do; undefined when nothing is due by itself. */
@@ -215,6 +221,7 @@ function stillWorking(incident: Incident, facts: Facts): MailToSend {
     data: {
       name: greetingName(incident.customer.name),
       openedAt: incident.openedAt,
+      ...(hasNotWritten(incident) ? { weWrote: true } : {}),
       subject: incident.subjectUnproved ? '' : incident.subject,
       ...(promise ? { promise: { dueAt: promise.dueAt, text: promise.text } } : {}),
     },

@@ -133,6 +133,8 @@ export type MailData = {
   'still-working': {
     readonly name: string
     readonly openedAt: Instant
+    /** The store wrote first (`#new`), and the customer has not written since. */
+    readonly weWrote?: boolean
     readonly promise?: { readonly dueAt: Instant; readonly text: string }
     readonly subject: string
   }

@@ -127,6 +127,14 @@ describe('nobody waits longer than five days', () => {
     expect(due('no-silence', answered(heard, { ...one, automaticInARow: 3, lastCustomerAt: heard + 1 }))).toBeDefined()
   })
 
+  test('nobody is told to have written to us who only heard from us', () => {
+    const one = { parent: 5001, openedAt: heard, lastCustomerAt: heard }
+    const told = (incident: Incident) => onClock(incident, facts(heard + 5 * DAY)).mails[0]?.data
+    expect(told(answered(heard, one))).toMatchObject({ weWrote: true })
+    expect(told(answered(heard, { ...one, lastCustomerAt: heard + 1 }))).not.toHaveProperty('weWrote')
+    expect(told(answered(heard))).not.toHaveProperty('weWrote')
+  })
+
   test('not before the day on which the customer is back', () => {
     const incident = answered(heard)
     const note = (address: string, returnsAt: number): IncidentEvent => ({
