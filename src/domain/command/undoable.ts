@@ -98,7 +98,7 @@ export function sameField(field: Field, a: UndoableFields, b: UndoableFields): b
 }
 
 /** Participants but for the customer, who is a field of its own. */
-export function others({ customer, participants }: UndoableFields): readonly string[] {
+function others({ customer, participants }: UndoableFields): readonly string[] {
   return participants.filter((address) => address !== customer.address)
 }
 
