@@ -72,7 +72,7 @@ test('without one both are passed on', async () => {
 })
 
 test('a file that does not fit is called too large, not dangerous', async () => {
-  const { text, files } = await toAna(mailWith(file('video.mp4', 'video/mp4', 'x'.repeat(11 * 1024 * 1024))))
+  const { text, files } = await toAna(mailWith(file('video.mp4', 'video/mp4', 'x'.repeat(18 * 1024 * 1024))))
   expect(text).toContain('demasiado grande')
   expect(text).not.toContain('peligroso')
   expect(files).toEqual([])

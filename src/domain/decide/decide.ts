@@ -212,7 +212,12 @@ function mailFacts(
   const conversation = incident ? known.conversation(incident.number) : []
   const latest = incident ? known.latestCustomerMessageId(incident.number) : undefined
   const suppressed = known.suppressedUntil(address)
+  const holder =
+    incident?.parent === undefined || incident.assignee !== undefined
+      ? undefined
+      : known.incident(incident.parent)?.assignee
   return {
+    ...(holder === undefined ? {} : { holder }),
     now: input.now,
     store: input.store,
     seal: input.seal,

@@ -26,6 +26,7 @@ import { toOthers, writeTo } from './answer-customer.ts'
 import { guardRound } from './guard-round.ts'
 import { guard, tooMuch } from './guards.ts'
 import { withoutForeignQuotes } from './leak-guard.ts'
+import { namedIncident } from './named-incident.ts'
 import { namesLines } from './named-lines.ts'
 import { messageOf } from './of-mail.ts'
 import { onNumberedLines } from './on-numbered-lines.ts'
@@ -35,8 +36,21 @@ import { certificate, mailsOfDeeds, tellAssigned } from './tell-agents.ts'
 export type { AgentDecision, AgentMail }
 
 /** Decides about the mail of a proved agent (or of a proved manager who asks). */
-export function onAgentMail(given: AgentMail, givenFacts: MailFacts): AgentDecision {
+export function onAgentMail(given: AgentMail, facts: MailFacts): AgentDecision {
   const found = commandsOf(given)
+  const answersNothing = !given.incident && given.answered?.lines === undefined
+  const named = answersNothing ? namedIncident(found, given.known) : undefined
+  if (!named) return onWords(given, found, facts)
+  return onWords(
+    { ...given, incident: named.incident },
+    { lines: named.lines, text: '' },
+    given.factsOf(named.incident),
+  )
+}
+
+type Found = { readonly lines: readonly CommandLine[]; readonly text: string }
+
+function onWords(given: AgentMail, found: Found, givenFacts: MailFacts): AgentDecision {
   const { lines } = found
   const current = given.incident
   // Whatever a mail says that joins two incidents is about the one that is left.
@@ -217,7 +231,7 @@ export function contextOf(
  * Command lines of the new text, else of the subject: agents without a current address write `#take [INC-4821-Q7RXM]` or
  * `#list mine` there.
  */
-function commandsOf({ reading, agent, incident }: AgentMail): { lines: readonly CommandLine[]; text: string } {
+function commandsOf({ reading, agent, incident }: AgentMail): Found {
   // What an agent copies from a customer may hold a card number; it goes into promises and records no more than elsewhere.
   const found = readCommands(maskSecrets(reading.reply.newText), agent.name)
   if (found.lines.length > 0) return found

@@ -122,9 +122,12 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
     ...(facts.silent ? { silent: true } : {}),
     orderNumbers: reading.orderNumbers,
   })
+  // One of many customers of a matter the store found by itself: whoever has the matter has the answer.
+  if (facts.holder !== undefined && !reading.onlyThanks) happenings.push({ kind: 'assigned', to: facts.holder })
   const chosen = chosenOffer(found.incident, reading)
   if (chosen !== undefined) happenings.push({ kind: 'offer-chosen', chosen })
-  const events = happenings.map((h): IncidentEvent => ({ at, by, ...h }))
+  const itself: Actor = { kind: 'system', policy: 'parent' }
+  const events = happenings.map((h): IncidentEvent => ({ at, by: h.kind === 'assigned' ? itself : by, ...h }))
   const incident = fold(events, found.incident) as Incident
   const quiet = facts.silent || reading.onlyThanks || standing.status === 'spam'
   return {

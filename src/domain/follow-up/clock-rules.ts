@@ -29,7 +29,10 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   {
     id: 'first-answer',
     dueAt: (incident, store) =>
-      incident.firstAnswerRemindedAt === undefined ? answerDue(incident, store, 1) : undefined,
+      // Who put it off knows of it. Managers hear all the same.
+      incident.firstAnswerRemindedAt === undefined && incident.snoozedUntil === undefined
+        ? answerDue(incident, store, 1)
+        : undefined,
     act: (incident, facts) => ({
       happenings: [{ kind: 'first-answer-reminded' }],
       mails: remindOfFirstAnswer(incident, facts),

@@ -31,6 +31,8 @@ export type MailFacts = Facts & {
   readonly acknowledgements: readonly AcknowledgementGiven[]
   /** Taken in by an import, or history of a first start: nothing is sent. */
   readonly silent: boolean
+  /** Who has the parent of this incident, where nobody has the incident itself. */
+  readonly holder?: string
   /** Internal notes and other text that must not reach the customer, for the leak guard. */
   readonly notes: readonly string[]
 }

@@ -27,11 +27,11 @@ function labelsFor(incident: Incident, agent: Person): readonly ButtonLabel[] {
   return [mine ? 'release' : 'take', 'resolve', 'close', 'wait', 'snooze', 'spam', 'status', 'explain']
 }
 
-/** The likely ones when it is not sure, so that the correction is one tap. */
+/** A wrong category is one tap away from a right one. When it is not sure, the guess can be confirmed the same way. */
 function categoriesFor(incident: Incident, agent: Person, facts: MailFacts): readonly Button[] {
-  const { sure } = incident.classification
-  if (sure) return []
-  return likelyCategories(incident.classification).map(({ category, topic }) =>
+  const [guess, ...others] = likelyCategories(incident.classification)
+  const offered = incident.classification.sure || guess === undefined ? others : [guess, ...others]
+  return offered.map(({ category, topic }) =>
     commandButton(`${category}/${topic}`, `#category ${category}/${topic}`, incident, agent, facts),
   )
 }
