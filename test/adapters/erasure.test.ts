@@ -44,8 +44,8 @@ function opened(number: number, who: typeof ZOE, changes: Partial<Extract<Happen
 
 const command = (incident: Incident, commands: readonly string[]): IncidentEvent => {
   const { customer: who, participants, standing, classification } = incident
-  const { category, topic, sure, urgent } = classification
-  const fields = { customer: who, participants, standing, category, topic, sure, urgent }
+  const { category, topic, sure, evidence, urgent } = classification
+  const fields = { customer: who, participants, standing, category, topic, sure, evidence, urgent }
   return event(agent, { kind: 'commanded', commands, before: fields, after: fields })
 }
 

@@ -23,6 +23,7 @@ const fields = {
   category: 'checkout',
   topic: 'other',
   sure: true,
+  evidence: [],
   urgent: false,
   customer: { address: 'eva@mail.example', name: 'Eva' },
   participants: ['eva@mail.example'],

@@ -26,6 +26,7 @@ const fields: UndoableFields = {
   category: 'delivery',
   topic: 'damaged',
   sure: true,
+  evidence: [PERSONAL],
   urgent: false,
   promise,
   awaitingAnswerSince: NOW,

@@ -275,11 +275,11 @@ function undone(incident: Incident, event: Extract<IncidentEvent, { kind: 'undon
     silentBecause: _____________,
     ...rest
   } = incident
-  const { category, topic, sure, urgent, ...restored } = event.restored
+  const { category, topic, sure, evidence, urgent, ...restored } = event.restored
   return {
     ...rest,
     ...restored,
-    classification: { ...incident.classification, category, topic, sure, urgent },
+    classification: { ...incident.classification, category, topic, sure, evidence, urgent },
     ...(incident.undoable === undefined ? {} : { undoable: { ...incident.undoable, undoneAt: event.at } }),
   }
 }

@@ -61,6 +61,8 @@ export type UndoableFields = {
   readonly category: Classification['category']
   readonly topic: string
   readonly sure: boolean
+  /** The words that led to the category. */
+  readonly evidence: readonly string[]
   readonly urgent: boolean
   readonly promise?: Promise_
   readonly awaitingAnswerSince?: Instant
