@@ -39,8 +39,9 @@ export class World implements Candidates {
   readonly #given: AcknowledgementGiven[]
   readonly #givenBefore: readonly AcknowledgementGiven[]
   readonly #pictures = new Map<string, SeenPicture[]>()
-  /** Customers whose incidents were asked for. */
+  /** Customers whose incidents were looked up, and incidents that were: what is not here by now does not exist. */
   readonly #asked = new Set<string>()
+  readonly #askedNumbers = new Set<number>()
   readonly #assigned = new Map<string, readonly number[]>()
   readonly #pending = new Map<number, readonly PendingAnswer[]>()
   /** Text of attached files of the mail in hand. */
@@ -89,7 +90,7 @@ export class World implements Candidates {
   }): void {
     for (const incident of found.incidents) if (!this.changed.has(incident.number)) this.#learn(incident)
     for (const address of found.customers) this.#asked.add(address)
-    for (const number of found.numbers) this.#asked.add(`number ${number}`)
+    for (const number of found.numbers) this.#askedNumbers.add(number)
   }
 
   learnAssigned(agent: string, numbers: readonly number[]): void {
@@ -108,7 +109,7 @@ export class World implements Candidates {
   /** Exactly this incident, merged or not. */
   incident(number: number): Incident | undefined {
     const found = this.#incidents.get(number)
-    if (found === undefined && !this.#asked.has(`number ${number}`)) this.#missing.numbers.add(number)
+    if (found === undefined && !this.#askedNumbers.has(number)) this.#missing.numbers.add(number)
     return found
   }
 
