@@ -37,7 +37,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
   const database = await openDatabaseOf(config, options, log)
   const { db } = database
   const bell = createBell(db)
-  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES) }
+  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES, config.store.taxonomy) }
   const secrets = {
     current: config.secrets.current.reveal(),
     previous: config.secrets.previous.map((secret) => secret.reveal()),

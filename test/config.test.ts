@@ -98,7 +98,7 @@ describe('good values', () => {
       (all) => all.store.agents,
       [
         { address: 'ana@x.example', name: 'Ana', categories: [] },
-        { address: 'rui@x.example', name: 'Rui', language: 'pt', categories: ['checkout', 'delivery'] },
+        { address: 'rui@x.example', name: 'Rui', language: 'pt', categories: ['delivery', 'checkout'] },
         { address: 'eva@x.example', name: 'eva', language: 'pl', categories: [] },
       ],
     ],

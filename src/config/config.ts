@@ -1,5 +1,7 @@
 /** Variables in, configuration out: grouped, frozen, or all that is wrong with it at once. */
 import { resolve } from 'node:path'
+import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
+import { LANGUAGES } from '../domain/language/language.ts'
 import type { Store } from '../domain/store.ts'
 import { publicHolidays } from './holidays.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
@@ -63,12 +65,12 @@ export function readConfig(env: Environment, now: number = Date.now()): ConfigRe
     if (result.success) values[name] = result.data
     else problems.push({ name, found: shown(text, variable), expected: variable.expected })
   }
-  problems.push(...disagreements(values as Values, env))
+  problems.push(...disagreements(values as Values, env, BASE_TAXONOMY))
   return problems.length > 0 ? { problems } : { config: grouped(values as Values, env, now) }
 }
 
 /** What each variable for itself cannot know. Values that could not be read are absent here. */
-function disagreements(values: Partial<Values>, env: Environment): readonly ConfigProblem[] {
+function disagreements(values: Partial<Values>, env: Environment, taxonomy: Taxonomy): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const need = (name: VariableName, found: string, expected: string) => problems.push({ name, found, expected })
   if (!env['IMAP_URL']?.trim() && !env['LMTP_LISTEN']?.trim()) {
@@ -86,6 +88,7 @@ function disagreements(values: Partial<Values>, env: Environment): readonly Conf
     if (server.user !== undefined && !inUrl && !apart) need(password, 'nothing', `the password of the user in ${url}`)
     if (server.user === undefined && (inUrl || apart)) need(url, 'a password without a user', VARIABLES[url].expected)
   }
+  const known = taxonomy.categories.map(({ id }) => id)
   for (const name of ['AGENTS', 'MANAGERS'] as const) {
     const seen = new Set<string>()
     for (const { address } of values[name] ?? []) {
@@ -93,6 +96,9 @@ function disagreements(values: Partial<Values>, env: Environment): readonly Conf
       if (seen.has(address)) need(name, `${address} twice`, 'each address once')
       seen.add(address)
     }
+    const unknown = (values[name] ?? []).flatMap(({ categories }) => categories).filter((id) => !known.includes(id))
+    if (unknown.length > 0)
+      need(name, `"${unknown.join(', ')}"`, `language one of ${LANGUAGES.join(', ')}; categories ${known.join(', ')}`)
   }
   if (values.SECRET !== undefined && values.SECRET_PREVIOUS?.includes(values.SECRET)) {
     need('SECRET_PREVIOUS', 'the value of SECRET', 'earlier secrets only')
@@ -123,6 +129,7 @@ function grouped(values: Values, env: Environment, now: number): Config {
                 [-1, 0, 1, 2, 3].map((n) => year + n),
               ),
       },
+      taxonomy: BASE_TAXONOMY,
       plusAddressing: values.PLUS_ADDRESSING,
       ...given('trustedAuthservId', values.TRUSTED_AUTHSERV_ID),
       catchupAfterMs: values.CATCHUP_AFTER,

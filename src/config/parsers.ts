@@ -1,7 +1,6 @@
 /** Readers of what stands in a variable. Each takes trimmed text and gives a value, or undefined when it is none. */
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { z } from 'zod'
-import { CATEGORY_IDS } from '../domain/classify/categories.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import type { Person } from '../domain/store.ts'
 import type { Hours } from '../domain/time/calendar.ts'
@@ -84,7 +83,7 @@ function parseRange(text: string): { from: number; to: number } | undefined {
   return from === undefined || to === undefined || more.length > 0 || from >= to ? undefined : { from, to }
 }
 
-/** One entry of AGENTS or MANAGERS: `Rui <rui@x> pt delivery,checkout`. */
+/** One entry of AGENTS or MANAGERS: `Rui <rui@x> pt delivery,checkout`. Which categories there are, only the whole configuration knows. */
 export function parsePerson(text: string): Person | undefined {
   const open = text.indexOf('<')
   const close = text.indexOf('>', open)
@@ -112,13 +111,11 @@ export function parsePerson(text: string): Person | undefined {
     .toLowerCase()
     .split(',')
     .filter(Boolean)
-  const categories = CATEGORY_IDS.filter((known) => named.includes(known))
-  if (categories.length !== new Set(named).size) return undefined
   return {
     address,
     name: name || address.slice(0, address.indexOf('@')),
     ...(language === undefined ? {} : { language }),
-    categories,
+    categories: [...new Set(named)],
   }
 }
 

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
-import { CATEGORY_IDS } from '../domain/classify/categories.ts'
+import { CATEGORIES } from '../domain/classify/categories.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import { countryCode } from './holidays.ts'
 import * as parsers from './parsers.ts'
@@ -72,7 +72,7 @@ const entries = (separator: string) =>
 const people = entries(';').pipe(z.array(reads(parsers.parsePerson)))
 const PEOPLE =
   'entries like `Ana <ana@store.example>` or `Rui <rui@store.example> pt delivery,checkout`, separated by `;`'
-const CATEGORY_WORDS = `language one of ${LANGUAGES.join(', ')}; categories ${CATEGORY_IDS.join(', ')}`
+const CATEGORY_WORDS = `language one of ${LANGUAGES.join(', ')}; categories ${Object.keys(CATEGORIES).join(', ')}, or the store's own`
 const DURATION = 'a number with s, m, h or d, such as `24h` or `30m`, or `0`'
 
 export const VARIABLES = {

@@ -46,7 +46,11 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
       people: [...store.agents, ...store.managers],
     }),
     language,
-    classification: classify({ subject: mail.subject, newText: words, language: language.language }, phrases),
+    classification: classify(
+      { subject: mail.subject, newText: words, language: language.language },
+      phrases,
+      store.taxonomy,
+    ),
     onlyThanks: !mail.attachments.some(isSentToSee) && isOnlyThanks(reply.newText),
   }
 }

@@ -1,4 +1,5 @@
 import type { CategoryId } from './classify/classification.ts'
+import type { Taxonomy } from './classify/taxonomy.ts'
 import type { Absence } from './incident/decision.ts'
 import type { Language } from './language/language.ts'
 import type { Calendar } from './time/calendar.ts'
@@ -32,6 +33,8 @@ export type Store = {
   readonly agents: readonly Person[]
   readonly managers: readonly Person[]
   readonly calendar: Calendar
+  /** What its customers can want. */
+  readonly taxonomy: Taxonomy
   readonly plusAddressing: boolean
   readonly trustedAuthservId?: string
   readonly catchupAfterMs: number

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readReadyAnswers } from '../../src/adapters/template/ready-answers.ts'
-import { parseCategory } from '../../src/domain/classify/categories.ts'
+import { parseCategory } from '../../src/domain/classify/named-category.ts'
+import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { readyAnswer, useLine } from '../../src/domain/command/use.ts'
 import { LANGUAGES, type Language } from '../../src/domain/language/language.ts'
 import { ana, anIncident, now, store as plainStore } from '../domain/command/support.ts'
 
-const readyAnswers = await readReadyAnswers(join(import.meta.dirname, '../../templates'))
+const readyAnswers = await readReadyAnswers(join(import.meta.dirname, '../../templates'), BASE_TAXONOMY)
 const store = { ...plainStore, readyAnswers }
 
 const of = (language: Language) => readyAnswers[language] ?? []
@@ -57,7 +58,7 @@ describe('ready answers', () => {
   })
 
   test.each(EVERY)('$language/$name is about something known and short enough to read', ({ about, title, text }) => {
-    expect(about === undefined ? undefined : parseCategory(about)).toBeDefined()
+    expect(about === undefined ? undefined : parseCategory(about, BASE_TAXONOMY)).toBeDefined()
     expect(title.length).toBeLessThanOrEqual(60)
     expect(text.length).toBeLessThanOrEqual(1200)
     expect(text).not.toMatch(/^#|^>/m)

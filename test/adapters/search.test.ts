@@ -11,6 +11,7 @@ import { migrate } from '../../src/adapters/db/migrator.ts'
 import { find } from '../../src/adapters/db/search.ts'
 import type { Bounds } from '../../src/adapters/db/search-gather.ts'
 import { indexMessages } from '../../src/app/index-messages.ts'
+import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { readSearch } from '../../src/domain/report/search-words.ts'
 import { searchContract } from '../contract/search.contract.ts'
 import { searchIndexContract } from '../contract/search-index.contract.ts'
@@ -20,7 +21,7 @@ import { emptyDatabase, type FreshDatabase, freshDatabase } from '../support/dat
 
 const DAY = 86_400_000
 const sql = (text: string) => ({ name: '', text })
-const question = (text: string) => readSearch(text, { agents: [], timeZone: 'UTC', now: NOW })
+const question = (text: string) => readSearch(text, { agents: [], taxonomy: BASE_TAXONOMY, timeZone: 'UTC', now: NOW })
 
 async function start(): Promise<SearchUnderTest> {
   const fresh = await freshDatabase()

@@ -1,12 +1,16 @@
 /** Ready answers as agents use them: tapped in the notification, filled in, and sent in the customer's language. */
+
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readReadyAnswers } from '../../src/adapters/template/ready-answers.ts'
+import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { type Desk, HOUR, MONDAY, openDesk } from '../support/a-desk.ts'
 
 let desk: Desk
 beforeAll(async () => {
-  desk = await openDesk({ readyAnswers: await readReadyAnswers(join(import.meta.dirname, '../../templates')) })
+  desk = await openDesk({
+    readyAnswers: await readReadyAnswers(join(import.meta.dirname, '../../templates'), BASE_TAXONOMY),
+  })
 })
 afterAll(() => desk.close())
 

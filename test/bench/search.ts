@@ -2,11 +2,13 @@
  * What `#find` takes: milliseconds by kind of question over a mailbox of many messages (`--messages N`), the size of the
  * index, and what an insert pays for it, at once and later.
  */
+
 import { type Database, openDatabase } from '../../src/adapters/db/database.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createMailboxes } from '../../src/adapters/db/mailboxes.ts'
 import { migrate } from '../../src/adapters/db/migrator.ts'
 import { indexMessages } from '../../src/app/index-messages.ts'
+import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { readSearch } from '../../src/domain/report/search-words.ts'
 import { type Filled, fill, messageNumber } from './search-data.ts'
 import { openDatabases } from './servers.ts'
@@ -85,6 +87,7 @@ async function askAll(db: Database, mailbox: number, questions: readonly string[
   for (let n = 0; n < Math.max(TIMES, questions.length); n++) {
     const question = readSearch(questions[n % questions.length] ?? '', {
       agents: [],
+      taxonomy: BASE_TAXONOMY,
       timeZone: 'Europe/Madrid',
       now: NOW,
     })

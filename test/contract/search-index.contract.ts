@@ -1,5 +1,6 @@
 /** The index of searches follows whatever is done to messages, and bears whatever is written or asked. */
 import { describe, expect, test } from 'vitest'
+import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { readSearch } from '../../src/domain/report/search-words.ts'
 import { aSearchedMailbox, type SearchUnderTest } from '../support/a-searched-mailbox.ts'
 import { aMessage, anIncident, aRecord, OPENED_AT as NOW } from '../support/an-incident.ts'
@@ -145,7 +146,7 @@ export function searchIndexContract(name: string, start: () => Promise<SearchUnd
       test('the transaction goes on after a search', async () => {
         const number = await file('El jarrón.')
         const text = await transaction(async (tx) => {
-          await tx.find(readSearch('jarrón', { agents: [], timeZone: 'UTC', now: NOW }), 5)
+          await tx.find(readSearch('jarrón', { agents: [], taxonomy: BASE_TAXONOMY, timeZone: 'UTC', now: NOW }), 5)
           await tx.record(aRecord({ messages: [aMessage(number, { text: 'Después.' })] }))
           return (await tx.conversation([number], 9)).map((message) => message.text)
         })

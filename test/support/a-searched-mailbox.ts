@@ -1,6 +1,8 @@
 /** A mailbox of its own for each test of searches, and short words for filling and asking it. */
+
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { Incidents, MailboxId, SearchResult, StoredMessage } from '../../src/app/ports.ts'
+import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import { readSearch } from '../../src/domain/report/search-words.ts'
 import { aMessage, anIncident, aRecord, OPENED_AT as NOW } from './an-incident.ts'
@@ -32,7 +34,12 @@ export function aSearchedMailbox(start: () => Promise<SearchUnderTest>) {
   const record = (incidents: readonly Incident[], messages: readonly StoredMessage[]) =>
     transaction((tx) => tx.record(aRecord({ incidents, messages })))
   const ask = (text: string, limit = 20): Promise<SearchResult> =>
-    transaction((tx) => tx.find(readSearch(text, { agents: AGENTS, timeZone: 'Europe/Madrid', now: NOW }), limit))
+    transaction((tx) =>
+      tx.find(
+        readSearch(text, { agents: AGENTS, taxonomy: BASE_TAXONOMY, timeZone: 'Europe/Madrid', now: NOW }),
+        limit,
+      ),
+    )
 
   return {
     transaction,

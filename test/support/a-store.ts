@@ -14,6 +14,7 @@ import { reportsDue } from '../../src/app/digest.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import type { Authenticate, OutboxMail } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
+import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { fold } from '../../src/domain/incident/evolve.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
@@ -42,6 +43,7 @@ export const A_STORE: Store = {
     week: [[], DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, []],
     holidays: new Set(),
   },
+  taxonomy: BASE_TAXONOMY,
   plusAddressing: true,
   catchupAfterMs: 24 * 3_600_000,
   replyDelayMs: 0,

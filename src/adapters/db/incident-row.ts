@@ -170,7 +170,7 @@ export function rowToIncident(row: IncidentRow): Incident {
     subject: row.subject,
     classification: {
       ...classification,
-      category: row.category as Incident['classification']['category'],
+      category: row.category,
       topic: row.topic,
       urgent: row.urgent,
     },

@@ -1,10 +1,11 @@
 /** THE list of words a language must have, held by the compiler against the unions of the domain. */
 import { CATEGORIES } from '../../domain/classify/categories.ts'
-import type { CategoryId } from '../../domain/classify/classification.ts'
+import type { BaseCategoryId } from '../../domain/classify/classification.ts'
+import { QUESTION_IDS } from '../../domain/classify/questions.ts'
 import type { CommandName } from '../../domain/command/command.ts'
 import type { CommandProblemId, ReceiptChange } from '../../domain/incident/command-answers.ts'
 import type { SilentBecause, Status } from '../../domain/incident/incident.ts'
-import type { MailData, QuestionId } from '../../domain/incident/mails.ts'
+import type { MailData } from '../../domain/incident/mails.ts'
 import type {
   ConversationEntry,
   FindingLine,
@@ -67,24 +68,12 @@ const WEEKDAYS = ['0', '1', '2', '3', '4', '5', '6']
 
 /** Every key a language must have. */
 export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
-  categories: keysOf<CategoryId>({ product_info: 1, checkout: 1, delivery: 1, support: 1 }),
+  categories: keysOf<BaseCategoryId>({ product_info: 1, checkout: 1, delivery: 1, support: 1 }),
   topics: Object.entries(CATEGORIES).flatMap(([category, topics]) =>
     Object.keys(topics).map((topic) => `${category}/${topic}`),
   ),
   statuses: keysOf<Status>({ open: 1, waiting: 1, resolved: 1, closed: 1, spam: 1, merged: 1 }),
-  questions: keysOf<QuestionId>({
-    'order-number': 1,
-    'product-name': 1,
-    'photo-of-damage': 1,
-    'photo-of-item': 1,
-    'what-is-missing': 1,
-    'delivery-address-check': 1,
-    'charge-date-amount': 1,
-    'error-text': 1,
-    'coupon-code': 1,
-    'invoice-data': 1,
-    'what-you-need': 1,
-  }),
+  questions: QUESTION_IDS,
   fields: keysOf<ReceiptChange['field']>({
     status: 1,
     assignee: 1,

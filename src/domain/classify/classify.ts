@@ -1,10 +1,10 @@
 /** Tells what a customer wants, by rules in order; see `rules/index.ts`. Pure: the phrases come through a port. */
-import { CATEGORY_IDS, topicsOf } from './categories.ts'
-import type { CategoryId, Classification } from './classification.ts'
+import type { Classification } from './classification.ts'
 import type { PhraseFinder } from './phrases.ts'
 import { RULES } from './rules/index.ts'
 import type { Evidence } from './rules/rule.ts'
 import { type ClassifierInput, readSignals } from './signals.ts'
+import type { Category, Taxonomy } from './taxonomy.ts'
 import { urgentBecause } from './urgency.ts'
 
 /** A topic beside the category's strongest counts this much. */
@@ -14,13 +14,13 @@ const ENOUGH = 2.5
 const NEAR = 0.7
 const MAX_EVIDENCE = 5
 
-export function classify(input: ClassifierInput, phrases: PhraseFinder): Classification {
+export function classify(input: ClassifierInput, phrases: PhraseFinder, taxonomy: Taxonomy): Classification {
   const signals = readSignals(input, phrases)
   const evidence: Evidence[] = []
   for (const rule of RULES) evidence.push(...rule(signals, evidence))
-  const ranking = CATEGORY_IDS.map((category) => ({ category, ...weigh(category, evidence) })).sort(
-    (a, b) => b.points - a.points,
-  )
+  const ranking = taxonomy.categories
+    .map((category) => ({ category: category.id, ...weigh(category, evidence) }))
+    .sort((a, b) => b.points - a.points)
   const because = urgentBecause(signals)
   const urgency = because === undefined ? { urgent: false } : { urgent: true, urgentBecause: because }
 
@@ -39,12 +39,12 @@ export function classify(input: ClassifierInput, phrases: PhraseFinder): Classif
 }
 
 function weigh(
-  category: CategoryId,
+  { id, topics }: Category,
   evidence: readonly Evidence[],
 ): { readonly topic: string; readonly points: number } {
-  const points = new Map(topicsOf(category).map((topic) => [topic, 0]))
+  const points = new Map(topics.map((topic) => [topic.id, 0]))
   for (const item of evidence) {
-    if (item.category === category) points.set(item.topic, (points.get(item.topic) ?? 0) + item.points)
+    if (item.category === id) points.set(item.topic, (points.get(item.topic) ?? 0) + item.points)
   }
   const ranked = [...points].sort((a, b) => b[1] - a[1])
   const [topic, most] = ranked[0] ?? ['other', 0]
@@ -54,7 +54,7 @@ function weigh(
 }
 
 /** The words that decided: those of the topic first, then the category's others, the strongest first. */
-function wordsFor(category: CategoryId, topic: string, evidence: readonly Evidence[]): readonly string[] {
+function wordsFor(category: string, topic: string, evidence: readonly Evidence[]): readonly string[] {
   const own = evidence.filter((item) => item.category === category && item.points > 0)
   const rank = (item: Evidence) => item.points + (item.topic === topic ? 10 : 0)
   const words = [...own].sort((a, b) => rank(b) - rank(a)).flatMap((item) => item.because)

@@ -111,6 +111,11 @@ function isTurned(signal: Signal, code: PackCode, words: readonly Word[]): boole
     .some((word) => word.sentence === signal.sentence && negations?.has(word.text) === true)
 }
 
+/** Whether a tag is a `category/topic`, and not what rules combine (`sign/…`) or what makes urgent (`urgent/…`). */
+export function isTopicTag(tag: string): boolean {
+  return !tag.startsWith('sign/') && !tag.startsWith('urgent/')
+}
+
 const NONE: readonly Signal[] = []
 
 export function withTag(signals: Signals, tag: string): readonly Signal[] {

@@ -9,7 +9,8 @@
  * Everything else goes to each customer. Fail closed: what could be the name of a customer and is not read as one stops the mail, and so
  * does a text with another customer's address in it.
  */
-import { type CategoryAndTopic, nearestCategories, parseCategory } from '../classify/categories.ts'
+import { nearestCategories, parseCategory } from '../classify/named-category.ts'
+import type { CategoryAndTopic } from '../classify/taxonomy.ts'
 import type { AffectedCustomer } from '../incident/decision.ts'
 import { CUSTOMER_LIST_PACKS } from '../language/customer-list-packs.ts'
 import { fold } from '../language/fold.ts'
@@ -55,7 +56,7 @@ export function readAffected(mail: CommandMail, known: KnownToCommands, store: S
   }
   if (unreadable.length > 0) return { problem: 'unreadable-customer', expected: toldOf(unreadable) }
   if (words.category !== undefined && words.category.found === undefined)
-    return { problem: 'unknown-category', expected: nearestCategories(words.category.said).join(', ') }
+    return { problem: 'unknown-category', expected: nearestCategories(words.category.said, store.taxonomy).join(', ') }
   const distinct = withoutRepeated(customers)
   if (!distinct.some(({ address }) => !isOurs(address, store))) return { problem: 'no-customers' }
   if (distinct.length > MOST_CUSTOMERS)
@@ -173,7 +174,7 @@ function readWords(text: string, store: Store): Words {
     } else if (underHeading && isText(line)) take(rest, at)
     else if (label !== undefined && isOption(lines, at, kept)) {
       underHeading = false
-      if (label === 'category') category = { said: rest, ...withFound(rest) }
+      if (label === 'category') category = { said: rest, ...withFound(rest, store) }
       if (label === 'order') orderNumbers.push(...ordersIn(rest))
       if (label === 'urgent') urgent = true
     } else {
@@ -231,8 +232,8 @@ function endsInside(list: string): boolean {
   return last.trim() === '' || (!last.includes('@') && languageNamed(last) === undefined)
 }
 
-function withFound(said: string): { found?: CategoryAndTopic } {
-  const found = parseCategory(said)
+function withFound(said: string, { taxonomy }: Store): { found?: CategoryAndTopic } {
+  const found = parseCategory(said, taxonomy)
   return found === undefined ? {} : { found }
 }
 

@@ -1,5 +1,5 @@
 /** `#category delivery/damaged`: corrects the classification. `#category delivery` and a topic that only one category has will do. */
-import { nearestCategories, parseCategory } from '../classify/categories.ts'
+import { nearestCategories, parseCategory } from '../classify/named-category.ts'
 import type { Command } from './command.ts'
 
 export const category: Command = {
@@ -7,10 +7,11 @@ export const category: Command = {
   grammar: '#category delivery/damaged',
   kind: 'change',
   group: 'course',
-  parse(argument) {
-    if (argument === '') return { problem: 'missing-argument', expected: nearestCategories('').join(', ') }
-    const found = parseCategory(argument)
-    if (found === undefined) return { problem: 'unknown-category', expected: nearestCategories(argument).join(', ') }
+  parse(argument, { store: { taxonomy } }) {
+    if (argument === '') return { problem: 'missing-argument', expected: nearestCategories('', taxonomy).join(', ') }
+    const found = parseCategory(argument, taxonomy)
+    if (found === undefined)
+      return { problem: 'unknown-category', expected: nearestCategories(argument, taxonomy).join(', ') }
     return {
       kind: 'change',
       apply: ({ classification }) =>

@@ -8,8 +8,8 @@ export const find: Command = {
   kind: 'query',
   group: 'asking',
   parse(argument, { store, now }) {
-    const { agents, calendar } = store
-    const question = readSearch(argument, { agents, timeZone: calendar.timeZone, now })
+    const { agents, taxonomy, calendar } = store
+    const question = readSearch(argument, { agents, taxonomy, timeZone: calendar.timeZone, now })
     if (argument === '' || asksNothing(question)) return { problem: 'missing-argument', expected: find.grammar }
     return { kind: 'query', query: { kind: 'find', question, words: argument } }
   },

@@ -1,5 +1,5 @@
 /** A person wrote who is not one of ours: a new incident, an answer to one, or something kept unconfirmed. */
-import { questionsFor } from '../classify/categories.ts'
+import { questionsFor } from '../classify/questions.ts'
 import type { Decision } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
@@ -158,12 +158,17 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
       topic,
       sure,
       orderNumbers: incident.orderNumbers,
-      questions: questionsFor(category, topic, {
-        orderNumber: incident.orderNumbers.length > 0,
-        attachments: reading.mail.attachments.some(isSentToSee),
-        text: `${reading.mail.subject}\n${reading.reply.newText}`,
-        found: new Set(reading.findings.map(({ kind }) => kind)),
-      }),
+      questions: questionsFor(
+        category,
+        topic,
+        {
+          orderNumber: incident.orderNumbers.length > 0,
+          attachments: reading.mail.attachments.some(isSentToSee),
+          text: `${reading.mail.subject}\n${reading.reply.newText}`,
+          found: new Set(reading.findings.map(({ kind }) => kind)),
+        },
+        facts.store.taxonomy,
+      ),
       answerBy: answerBy(incident, facts),
       late,
       ...(mayEcho(input, facts) && subject !== '' ? { subject } : {}),

@@ -3,7 +3,8 @@
  * (`jarr*`), and operators before a colon (`from:marta`, `order:10482`, `status:open`, `since:2026-01`), in any of the
  * languages. There is no wrong search: what is no operator is a word, and a value nobody can read is told in `misread`.
  */
-import { type CategoryAndTopic, parseCategory } from '../classify/categories.ts'
+import { parseCategory } from '../classify/named-category.ts'
+import type { CategoryAndTopic, Taxonomy } from '../classify/taxonomy.ts'
 import { fold } from '../language/fold.ts'
 import type { SearchedStatus, SearchOperator } from '../language/searching-pack.ts'
 import { SEARCHING_PACKS } from '../language/searching-packs.ts'
@@ -43,7 +44,12 @@ export type SearchQuestion = {
 
 type Called = Pick<Person, 'address' | 'name'>
 
-export type SearchContext = { readonly agents: readonly Called[]; readonly timeZone: string; readonly now: Instant }
+export type SearchContext = {
+  readonly agents: readonly Called[]
+  readonly taxonomy: Taxonomy
+  readonly timeZone: string
+  readonly now: Instant
+}
 
 /** Nobody reads further, and neither do we. */
 const LONGEST = 1_000
@@ -117,7 +123,7 @@ function narrow(
   question: SearchQuestion,
   operator: Exclude<SearchOperator, SearchField>,
   value: string,
-  { agents, timeZone, now }: SearchContext,
+  { agents, taxonomy, timeZone, now }: SearchContext,
 ): SearchQuestion | undefined {
   switch (operator) {
     case 'status': {
@@ -127,7 +133,7 @@ function narrow(
       return { ...question, statuses: [...(question.statuses ?? []), ...named] }
     }
     case 'category': {
-      const read = parseCategory(value)
+      const read = parseCategory(value, taxonomy)
       if (read === undefined) return undefined
       const category = read.topic === 'other' && !/other$/i.test(value) ? { category: read.category } : read
       return { ...question, category }

@@ -1,5 +1,6 @@
 /** What an agent can do about an incident with one tap, as offered below a message: commands, corrections, joinings, ready answers. */
-import { likelyCategories } from '../classify/categories.ts'
+import type { Classification } from '../classify/classification.ts'
+import { type CategoryAndTopic, findTopic, type Taxonomy } from '../classify/taxonomy.ts'
 import { readyAnswersIn, useLine } from '../command/use.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -29,11 +30,23 @@ function labelsFor(incident: Incident, agent: Person): readonly ButtonLabel[] {
 
 /** A wrong category is one tap away from a right one. When it is not sure, the guess can be confirmed the same way. */
 function categoriesFor(incident: Incident, agent: Person, facts: MailFacts): readonly Button[] {
-  const [guess, ...others] = likelyCategories(incident.classification)
-  const offered = incident.classification.sure || guess === undefined ? others : [guess, ...others]
-  return offered.map(({ category, topic }) =>
+  return likelyCategories(incident.classification, facts.store.taxonomy).map(({ category, topic }) =>
     commandButton(`${category}/${topic}`, `#category ${category}/${topic}`, incident, agent, facts),
   )
+}
+
+/** More buttons than these nobody looks through; `#category` knows all. */
+const MOST_CATEGORIES = 7
+
+/** The guess where it is not sure, the runner-up, then the other categories; none that the taxonomy has no more. */
+function likelyCategories(
+  { category, topic, sure, runnerUp }: Classification,
+  taxonomy: Taxonomy,
+): readonly CategoryAndTopic[] {
+  const guess = sure || findTopic(taxonomy, category, topic) === undefined ? [] : [{ category, topic }]
+  const ids = taxonomy.categories.map(({ id }) => id).filter((id) => id !== category)
+  const others = [...ids.filter((id) => id === runnerUp), ...ids.filter((id) => id !== runnerUp)]
+  return [...guess, ...others.map((id) => ({ category: id, topic: 'other' }))].slice(0, MOST_CATEGORIES)
 }
 
 /** Same customer within this time: perhaps one matter in two mails. */

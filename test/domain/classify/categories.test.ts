@@ -1,23 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  CATEGORIES,
-  CATEGORY_IDS,
-  nearestCategories,
-  parseCategory,
-  questionsFor,
-  topicsOf,
-} from '../../../src/domain/classify/categories.ts'
+import { CATEGORIES } from '../../../src/domain/classify/categories.ts'
+import { nearestCategories, parseCategory } from '../../../src/domain/classify/named-category.ts'
 import { ENTRIES } from '../../../src/domain/classify/phrases.ts'
+import { questionsFor } from '../../../src/domain/classify/questions.ts'
+import { BASE_TAXONOMY } from '../../../src/domain/classify/taxonomy.ts'
+import { LANGUAGES } from '../../../src/domain/language/language.ts'
 import { TOPIC_NAMES } from '../../../src/domain/language/topic-names.ts'
 import type { Finding } from '../../../src/domain/mail/reading.ts'
 
-const LANGUAGES_SHOWN = [
-  ['en', TOPIC_NAMES[0]],
-  ['es', TOPIC_NAMES[1]],
-  ['pt', TOPIC_NAMES[2]],
-  ['pl', TOPIC_NAMES[3]],
-] as const
+const { categories } = BASE_TAXONOMY
 const NOTHING = { orderNumber: false, attachments: false, text: '', found: new Set<Finding['kind']>() }
 const AN_ORDER = { ...NOTHING, orderNumber: true }
 const AN_AMOUNT = { ...NOTHING, found: new Set(['amount'] as const) }
@@ -25,8 +17,8 @@ const AMOUNT_AND_DAY = { ...NOTHING, found: new Set(['amount', 'date'] as const)
 const A_LONG_MAIL =
   'The new lamp with the brass foot does not fit the old shade that we bought from you last year in spring'
 
-test('every category has the topic other', () => {
-  for (const category of CATEGORY_IDS) expect(topicsOf(category)).toContain('other')
+test('the last topic of every category is other', () => {
+  for (const { topics } of categories) expect(topics.at(-1)?.id).toBe('other')
 })
 
 test('every word of the language packs names a topic of the table', () => {
@@ -58,7 +50,7 @@ describe('what an acknowledgement asks', () => {
     ['support', 'praise', NOTHING, []],
     ['delivery', 'no-such-topic', { ...NOTHING, orderNumber: true, attachments: true }, ['what-you-need']],
   ] as const)('%s/%s with %o', (category, topic, have, questions) => {
-    expect(questionsFor(category, topic, have)).toEqual(questions)
+    expect(questionsFor(category, topic, have, BASE_TAXONOMY)).toEqual(questions)
   })
 })
 
@@ -89,42 +81,41 @@ describe('a category in a command', () => {
     ['soporte', 'support', 'other'],
     ['coupon', 'checkout', 'coupon'],
   ])('%s', (text, category, topic) => {
-    expect(parseCategory(text)).toEqual({ category, topic })
+    expect(parseCategory(text, BASE_TAXONOMY)).toEqual({ category, topic })
   })
 
   test.each(['', 'nonsense', 'delivery/nonsense', 'other', 'delivery late please'])('%s is none', (text) => {
-    expect(parseCategory(text)).toBeUndefined()
+    expect(parseCategory(text, BASE_TAXONOMY)).toBeUndefined()
   })
 
   test('the nearest ones are named', () => {
-    expect(nearestCategories('delivery/damged')[0]).toBe('delivery/damaged')
-    expect(nearestCategories('cupon')[0]).toBe('checkout/coupon')
-    expect(nearestCategories('delivry')[0]).toBe('delivery/other')
-    expect(nearestCategories('x'.repeat(500))).toHaveLength(5)
+    expect(nearestCategories('delivery/damged', BASE_TAXONOMY)[0]).toBe('delivery/damaged')
+    expect(nearestCategories('cupon', BASE_TAXONOMY)[0]).toBe('checkout/coupon')
+    expect(nearestCategories('delivry', BASE_TAXONOMY)[0]).toBe('delivery/other')
+    expect(nearestCategories('x'.repeat(500), BASE_TAXONOMY)).toHaveLength(5)
   })
 })
 
 test('every name of a topic, in every language, is understood with its category', () => {
-  const misread = TOPIC_NAMES.flatMap((language) =>
-    CATEGORY_IDS.flatMap((category) =>
-      Object.entries(language[category]).flatMap(([topic, names]) =>
-        names
-          .filter((name) => parseCategory(`${category}/${name}`)?.topic !== topic)
-          .map((name) => `${category}/${name}`),
-      ),
+  const misread = categories.flatMap((category) =>
+    category.topics.flatMap((topic) =>
+      LANGUAGES.flatMap((code) => topic.names[code])
+        .filter((name) => parseCategory(`${category.id}/${name}`, BASE_TAXONOMY)?.topic !== topic.id)
+        .map((name) => `${category.id}/${name}`),
     ),
   )
   expect(misread).toEqual([])
 })
 
-test('every language names every topic of the table, and no other', () => {
-  for (const language of TOPIC_NAMES)
-    for (const category of CATEGORY_IDS) expect(Object.keys(language[category])).toEqual(topicsOf(category))
+test.each(LANGUAGES)('%s names every topic of the table, and no other', (code) => {
+  for (const { id, topics } of categories)
+    expect(Object.keys(TOPIC_NAMES[code][id as keyof typeof CATEGORIES])).toEqual(topics.map((topic) => topic.id))
 })
 
-test.each(LANGUAGES_SHOWN)('in %s the first name of each topic is the one that mails show', (language, names) => {
-  const shown = JSON.parse(readFileSync(new URL(`../../../templates/${language}/words.json`, import.meta.url), 'utf8'))
-  for (const category of CATEGORY_IDS)
-    for (const topic of topicsOf(category))
-      expect(names?.[category][topic]?.[0], `${category}/${topic}`).toBe(shown.topics[category][topic])
+test.each(LANGUAGES)('in %s the first name of each is the one that mails show', (code) => {
+  const shown = JSON.parse(readFileSync(new URL(`../../../templates/${code}/words.json`, import.meta.url), 'utf8'))
+  for (const { id, names, topics } of categories) {
+    expect(names[code][0]).toBe(shown.categories[id])
+    for (const topic of topics) expect(topic.names[code][0], `${id}/${topic.id}`).toBe(shown.topics[id][topic.id])
+  }
 })

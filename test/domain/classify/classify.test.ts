@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { compilePhrases } from '../../../src/adapters/phrases/phrase-net.ts'
-import { CATEGORY_IDS } from '../../../src/domain/classify/categories.ts'
+import type { BaseCategoryId } from '../../../src/domain/classify/classification.ts'
 import { classify } from '../../../src/domain/classify/classify.ts'
 import { allPhrases } from '../../../src/domain/classify/phrases.ts'
+import { BASE_TAXONOMY } from '../../../src/domain/classify/taxonomy.ts'
 import type { Language } from '../../../src/domain/language/language.ts'
 import { cutWords } from '../../../src/domain/language/words.ts'
 import { EN, ES } from './mails-es-en.ts'
@@ -11,7 +12,7 @@ import { PL, PT } from './mails-pt-pl.ts'
 
 const net = compilePhrases(allPhrases())
 const told = (newText: string, language: Language | 'unknown' = 'en', subject = '') =>
-  classify({ subject, newText: cutWords(newText), language }, net.find)
+  classify({ subject, newText: cutWords(newText), language }, net.find, BASE_TAXONOMY)
 
 describe.each([
   ['es', ES],
@@ -19,8 +20,8 @@ describe.each([
   ['pl', PL],
   ['en', EN],
 ] as const)('what a customer wants, in %s', (language, mails) => {
-  const rows = CATEGORY_IDS.flatMap((category) =>
-    mails[category]
+  const rows = BASE_TAXONOMY.categories.flatMap(({ id: category }) =>
+    mails[category as BaseCategoryId]
       .trim()
       .split('\n')
       .map((text): [string, string] => [category, text]),

@@ -1,3 +1,4 @@
+import { BASE_TAXONOMY } from '../../../src/domain/classify/taxonomy.ts'
 import type { CommandContext, KnownToCommands } from '../../../src/domain/command/command.ts'
 import type { Incident } from '../../../src/domain/incident/incident.ts'
 import type { Person, Store } from '../../../src/domain/store.ts'
@@ -15,6 +16,7 @@ export const store: Store = {
   managers: [],
   calendar: madrid,
   plusAddressing: true,
+  taxonomy: BASE_TAXONOMY,
   catchupAfterMs: 0,
   replyDelayMs: 0,
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BASE_TAXONOMY } from '../../../src/domain/classify/taxonomy.ts'
 import {
   asksNothing,
   readSearch,
@@ -11,7 +12,8 @@ const AGENTS = [
   { address: 'ana@shop.example', name: 'Ana Ruiz' },
   { address: 'rui@shop.example', name: 'Rui Leão' },
 ]
-const read = (text: string): SearchQuestion => readSearch(text, { agents: AGENTS, timeZone: 'Europe/Madrid', now: NOW })
+const read = (text: string): SearchQuestion =>
+  readSearch(text, { agents: AGENTS, taxonomy: BASE_TAXONOMY, timeZone: 'Europe/Madrid', now: NOW })
 const madrid = (year: number, month: number, day = 1) => Date.UTC(year, month - 1, day) - 3_600_000
 
 const term = (words: string, changes: Partial<SearchTerm> = {}): SearchTerm => ({

@@ -1,6 +1,5 @@
-import { CATEGORIES } from '../categories.ts'
 import type { CategoryId } from '../classification.ts'
-import type { Signal } from '../signals.ts'
+import { isTopicTag, type Signal } from '../signals.ts'
 import type { Evidence, Rule } from './rule.ts'
 
 const IN_SUBJECT = 0.7
@@ -24,5 +23,5 @@ export const tellingPhrases: Rule = (signals) => {
 
 function homeOf(signal: Signal): { readonly category: CategoryId; readonly topic: string } | undefined {
   const [category = '', topic = ''] = signal.tag.split('/')
-  return category in CATEGORIES ? { category: category as CategoryId, topic } : undefined
+  return isTopicTag(signal.tag) ? { category, topic } : undefined
 }
