@@ -1,0 +1,178 @@
+/**
+ * What the model sees of a mail: its words, pairs of neighbouring words, the letters inside words (so that an ending, a
+ * typo or a compound that was never seen still says something), the words of the subject once more, and the telling
+ * phrases that were found. Each is a bucket, a number from hashing; the words themselves are not kept, so that what is
+ * stored of a correction holds no text.
+ */
+import type { Word } from '../../language/words.ts'
+import type { Signal } from '../signals.ts'
+
+/** How many buckets there are; a power of two. Two features in one bucket share a weight. */
+export const BUCKETS = 1 << 16
+
+/** Buckets, each once, and how much of each the mail has. */
+export type Features = {
+  readonly buckets: Uint16Array
+  readonly values: Float32Array
+}
+
+/** A mail cut into words, subject first, and what was found in it. */
+export type Seen = {
+  readonly words: readonly Word[]
+  /** How many of the words stand in the subject. */
+  readonly subjectWords: number
+  readonly signals: readonly Signal[]
+  /** Points of the rules by `category/topic`. */
+  readonly rules: ReadonlyMap<string, number>
+}
+
+/** Told of each occurrence of a feature: its bucket, its share of the bucket's weight, and the words it covers. */
+export type OnFeature = (bucket: number, weight: number, first: number, last: number) => void
+
+const WORD = 0x811c9dc5
+const PAIR = 0x1b873593
+const LETTERS = 0x2545f491
+const SUBJECT = 0x1e3779b1
+const PHRASE = 0x05ebca6b
+const RULE = 0x3c6ef372
+const PRIME = 0x01000193
+
+const SHORTEST = 3
+const LONGEST = 5
+/** A word longer than this is a code or a link. */
+const LONGEST_WORD = 24
+/** What a mail is about is said in so many words; of a longer one the end is looked at too. */
+const FIRST_WORDS = 220
+const LAST_WORDS = 60
+
+/** Letters weigh less than words, because a word has many of them. */
+const LETTERS_WEIGH = 0.3
+const PAIR_WEIGHS = 0.8
+const SUBJECT_WEIGHS = 0.5
+/** A point of a phrase and of a rule, beside the text's length of one. */
+const PHRASE_WEIGHS = 0.1
+const RULE_WEIGHS = 0.1
+const MOST_POINTS = 6
+
+const scratch = new Float32Array(BUCKETS)
+
+/** The features of a mail. The words together have length one: a long mail says no more than a short one. */
+export function featuresOf(seen: Seen): Features {
+  const touched: number[] = []
+  eachWordFeature(seen, (bucket, weight) => {
+    const before = scratch[bucket] ?? 0
+    if (before === 0) touched.push(bucket)
+    scratch[bucket] = before + weight
+  })
+  let squares = 0
+  for (const bucket of touched) {
+    const value = damped(scratch[bucket] ?? 0)
+    scratch[bucket] = value
+    squares += value * value
+  }
+  const length = Math.sqrt(squares) || 1
+  for (const bucket of touched) scratch[bucket] = (scratch[bucket] ?? 0) / length
+  eachPhraseFeature(seen, (bucket, value) => {
+    const before = scratch[bucket] ?? 0
+    if (before === 0) touched.push(bucket)
+    scratch[bucket] = before + value
+  })
+  const buckets = Uint16Array.from(touched)
+  const values = new Float32Array(touched.length)
+  for (let i = 0; i < buckets.length; i++) {
+    const bucket = buckets[i] ?? 0
+    values[i] = scratch[bucket] ?? 0
+    scratch[bucket] = 0
+  }
+  return { buckets, values }
+}
+
+/** Said five times is not five times as much. */
+function damped(count: number): number {
+  return Math.sqrt(count)
+}
+
+/** Words, pairs, letters, and the subject's words. */
+export function eachWordFeature({ words, subjectWords }: Seen, tell: OnFeature): void {
+  let before = 0
+  let sentence = -1
+  for (let at = 0; at < words.length; at++) {
+    if (at === FIRST_WORDS && words.length > FIRST_WORDS + LAST_WORDS) at = words.length - LAST_WORDS
+    const word = words[at]
+    if (word === undefined) break
+    const text = word.text
+    const digits = firstDigit(text)
+    const hash = digits < 0 ? hashOf(text, WORD) : numberShape(text)
+    tell(bucketOf(hash), 1, at, at)
+    if (at < subjectWords) tell(bucketOf(mix(hash, SUBJECT)), SUBJECT_WEIGHS, at, at)
+    if (word.sentence === sentence) tell(bucketOf(mix(before, hash ^ PAIR)), PAIR_WEIGHS, at - 1, at)
+    if (digits < 0 && text.length <= LONGEST_WORD) eachLetters(text, at, tell)
+    before = hash
+    sentence = word.sentence
+  }
+}
+
+/** All runs of three to five letters of ` word `. */
+function eachLetters(text: string, at: number, tell: OnFeature): void {
+  const end = text.length + 1
+  for (let from = -1; from < end - 1; from++) {
+    let hash = LETTERS
+    for (let to = from; to <= end - 1 && to - from < LONGEST; to++) {
+      const unit = to < 0 || to === text.length ? 32 : text.charCodeAt(to)
+      hash = Math.imul(hash ^ unit, PRIME)
+      const length = to - from + 1
+      if (length >= SHORTEST) tell(bucketOf(mix(hash, length)), LETTERS_WEIGH, at, at)
+    }
+  }
+}
+
+/** Telling phrases by tag, and what the rules made of them. */
+export function eachPhraseFeature({ signals, rules }: Seen, tell: OnFeature): void {
+  const told = new Map<string, number>()
+  for (const { tag, points, first, last } of signals) {
+    const before = told.get(tag) ?? 0
+    const now = Math.min(MOST_POINTS, before + points)
+    told.set(tag, now)
+    if (now > before) tell(bucketOf(hashOf(tag, PHRASE)), (now - before) * PHRASE_WEIGHS, first, last)
+  }
+  for (const [topic, points] of rules) {
+    const value = Math.max(-MOST_POINTS, Math.min(MOST_POINTS, points)) * RULE_WEIGHS
+    tell(bucketOf(hashOf(topic, RULE)), value, -1, -1)
+  }
+}
+
+/** The value of a bucket that has this much of words' weight, in a text of this length; see `featuresOf`. */
+export function firstDigit(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 48 && unit <= 57) return i
+  }
+  return -1
+}
+
+/** Of a number only how long it is, of a code that it is one. */
+function numberShape(text: string): number {
+  let digits = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 48 && unit <= 57) digits++
+  }
+  return Math.imul(WORD ^ (digits === text.length ? Math.min(digits, 6) : 9), PRIME)
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string, seed: number): number {
+  let hash = seed
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
+  return hash
+}
+
+function mix(a: number, b: number): number {
+  return Math.imul(Math.imul(a ^ (b >>> 15), 0x2c1b3c6d) ^ b, 0x297a2d39)
+}
+
+/** The upper half of a last multiplication: FNV's lower bits alone repeat. */
+function bucketOf(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+  return ((mixed ^ (mixed >>> 15)) >>> 0) & (BUCKETS - 1)
+}

@@ -1,0 +1,50 @@
+/** The model as bytes: a line of JSON with everything that is named, then the numbers, then one byte for each weight. */
+import { BUCKETS } from './features.ts'
+import { columnsOf, isWhole, type Model } from './model.ts'
+
+const KIND = 'incidencias-model-1'
+
+type Head = Pick<Model, 'categories' | 'topics' | 'calibration' | 'corpus'> & {
+  readonly kind: string
+  readonly scales: readonly number[]
+  readonly biases: readonly number[]
+}
+
+export function encodeModel({ weights, scales, biases, categories, topics, calibration, corpus }: Model): Uint8Array {
+  const head: Head = {
+    kind: KIND,
+    corpus,
+    categories,
+    topics,
+    calibration,
+    scales: [...scales],
+    biases: [...biases],
+  }
+  const line = new TextEncoder().encode(`${JSON.stringify(head)}\n`)
+  const bytes = new Uint8Array(line.length + weights.length)
+  bytes.set(line)
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), line.length)
+  return bytes
+}
+
+/** Throws when the bytes are no model, or one for another number of buckets. */
+export function decodeModel(bytes: Uint8Array): Model {
+  const end = bytes.indexOf(0x0a)
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(0, end)))) as Head
+  if (head.kind !== KIND) throw new Error(`the model begins with ${head.kind}, expected ${KIND}: run npm run train`)
+  const { categories, topics, calibration, corpus } = head
+  const model: Model = {
+    categories,
+    topics,
+    calibration,
+    corpus,
+    scales: Float32Array.from(head.scales),
+    biases: Float32Array.from(head.biases),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1),
+  }
+  if (!isWhole(model)) {
+    const expected = BUCKETS * columnsOf(model).all
+    throw new Error(`the model has ${model.weights.length} weights, expected ${expected}: run npm run train`)
+  }
+  return model
+}
