@@ -3,13 +3,13 @@ import { workerData } from 'node:worker_threads'
 import { readInThread } from './adapters/mime/read-in-thread.ts'
 import { compilePhrases } from './adapters/phrases/phrase-net.ts'
 import { createSeal } from './adapters/seal/seal.ts'
-import { allPhrases } from './domain/classify/phrases.ts'
+import { phraseFinder } from './domain/classify/phrase-finder.ts'
 import { read } from './domain/read.ts'
 import type { ReadingData } from './wiring-lazy.ts'
 
 const { store, secrets } = workerData as ReadingData
 const seal = createSeal(secrets.current, secrets.previous)
-const phrases = compilePhrases(allPhrases()).find
+const phrases = phraseFinder(store.taxonomy, compilePhrases)
 
 readInThread((mail) => {
   const { mail: _, ...conclusions } = read(mail, store, seal, phrases)

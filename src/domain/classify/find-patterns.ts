@@ -19,24 +19,24 @@ const MAX_GAP = 4
 /** A stem has at least so many letters. */
 const STEM_KEY = 3
 
-const PATTERNS: readonly Pattern[] = ENTRIES.filter(isPattern).map((entry) => {
-  const parts = fold(entry.text).replace(/-/g, ' ').split(' ').map(parsePart)
-  return { entry, parts, first: parts[0]?.text ?? '' }
-})
-
-type Index = {
+export type PatternIndex = {
   readonly byWord: ReadonlyMap<string, readonly Pattern[]>
   /** By the first letters of the stem, short stems first. */
   readonly byStem: ReadonlyMap<string, readonly Pattern[]>
 }
 
-const ALL = indexOf(PATTERNS)
+const ALL = patternIndex(ENTRIES)
 const BY_CODE = new Map(
-  UNDERSTANDING_PACKS.map(({ code }) => [code, indexOf(PATTERNS.filter(({ entry }) => entry.code === code))]),
+  UNDERSTANDING_PACKS.map(({ code }) => [code, patternIndex(ENTRIES.filter((entry) => entry.code === code))]),
 )
 const NONE: readonly Pattern[] = []
 
-function indexOf(patterns: readonly Pattern[]): Index {
+/** The entries with open places among these, ready to be found. */
+export function patternIndex(entries: readonly Entry[]): PatternIndex {
+  const patterns = entries.filter(isPattern).map((entry): Pattern => {
+    const parts = fold(entry.text).replace(/-/g, ' ').split(' ').map(parsePart)
+    return { entry, parts, first: parts[0]?.text ?? '' }
+  })
   const stems = patterns
     .filter(({ first, parts }) => parts[0]?.kind === 'stem' && first.length >= STEM_KEY)
     .sort((a, b) => a.first.length - b.first.length)
@@ -56,9 +56,12 @@ function parsePart(text: string): Part {
   return { kind: 'word', text }
 }
 
-/** The patterns of one language, or of all when none is named. */
+/** The patterns of the packs in one language, or of all when none is named. */
 export function findPatterns(words: readonly Word[], code: PackCode | undefined): readonly PatternHit[] {
-  const { byWord, byStem } = code === undefined ? ALL : (BY_CODE.get(code) ?? ALL)
+  return findIndexed(words, code === undefined ? ALL : (BY_CODE.get(code) ?? ALL))
+}
+
+export function findIndexed(words: readonly Word[], { byWord, byStem }: PatternIndex): readonly PatternHit[] {
   const hits: PatternHit[] = []
   for (let from = 0; from < words.length; from++) {
     const text = words[from]?.text ?? ''

@@ -6,9 +6,9 @@ import type { PackCode } from '../language/understanding-pack.ts'
 import { UNDERSTANDING_PACKS } from '../language/understanding-packs.ts'
 import { cutWords, joinWords, type Word, type Words } from '../language/words.ts'
 import { findPatterns } from './find-patterns.ts'
-import { type Entry, meaningOf, type PhraseFinder, type PhraseHit } from './phrases.ts'
+import { type Meaning, meaningOf, type PhraseFinder, type PhraseHit } from './phrases.ts'
 
-/** A telling phrase in the mail. `text` is as written; `first` and `last` are word numbers. */
+/** A telling phrase in the mail. `text` is as written; `first` and `last` are word numbers; `ofStore` when the store gave it. */
 export type Signal = {
   readonly tag: string
   readonly points: number
@@ -17,6 +17,7 @@ export type Signal = {
   readonly last: number
   readonly sentence: number
   readonly inSubject: boolean
+  readonly ofStore?: true
 }
 
 export type Signals = {
@@ -55,7 +56,7 @@ export function readSignals(input: ClassifierInput, phrases: PhraseFinder): Sign
   return { all, byTag, text: text.written, asks: input.newText.written.includes('?') || byTag.has('sign/ask') }
 }
 
-type Found = Signal & { readonly code: PackCode }
+type Found = Signal & { readonly code: PackCode | 'any' }
 
 /** The signals of one language, or of all when none is named. */
 function search(
@@ -65,21 +66,25 @@ function search(
   spoken: PackCode | undefined,
 ): readonly Signal[] {
   const found: Found[] = []
-  const add = ({ code, tag, points }: Omit<Entry, 'text'>, first: number, last: number) => {
+  const add = ({ code, tag, points, ofStore }: Meaning, first: number, last: number) => {
     const from = words[first]
     const to = words[last]
     if (from === undefined || to === undefined) return
     const covered = written.slice(from.at, to.at + to.text.length)
     const text = first === last ? covered : covered.replace(/\s+/g, ' ')
-    found.push({ code, tag, points, text, first, last, sentence: from.sentence, inSubject: from.at < subjectLength })
+    const place = { first, last, sentence: from.sentence, inSubject: from.at < subjectLength }
+    found.push({ code, tag, points, text, ...place, ...(ofStore ? { ofStore } : {}) })
   }
   for (const { tag, first, last } of hits) {
     const meaning = meaningOf(tag)
-    if (meaning !== undefined && (spoken === undefined || meaning.code === spoken)) add(meaning, first, last)
+    if (meaning === undefined) continue
+    if (spoken === undefined || meaning.code === spoken || meaning.code === 'any') add(meaning, first, last)
   }
   for (const { entry, from, to } of findPatterns(words, spoken)) add(entry, from, to)
   const covered = coverage(found)
-  return found.filter((signal) => !covered(signal) && !isTurned(signal, signal.code, words))
+  return found.filter(
+    (signal) => !covered(signal) && !isTurned(signal, signal.code === 'any' ? spoken : signal.code, words),
+  )
 }
 
 /** Tells whether a signal stands inside a phrase that says nothing, or inside a longer one that says the same. */
@@ -98,17 +103,19 @@ function coverage(found: readonly Found[]): (signal: Found) => boolean {
 function covers(other: Found, signal: Found): boolean {
   if (other === signal || other.last < signal.last) return false
   const longer = other.last - other.first > signal.last - signal.first
-  if (other.tag === 'sign/skip') return longer || signal.tag !== 'sign/skip'
+  if (other.tag === 'sign/skip') return longer || (signal.tag !== 'sign/skip' && !signal.ofStore)
+  // What the store says a phrase means goes before what the packs say of it, or of words in it.
+  if (other.ofStore !== signal.ofStore && isTopicTag(signal.tag)) return other.ofStore === true
   return longer && other.tag === signal.tag
 }
 
 /** "Nobody was hurt", "not damaged": harm, anger and damage are turned round by a negation up to three words before. */
-function isTurned(signal: Signal, code: PackCode, words: readonly Word[]): boolean {
+function isTurned(signal: Signal, code: PackCode | undefined, words: readonly Word[]): boolean {
   if (!signal.tag.startsWith('urgent/') && signal.tag !== 'delivery/damaged') return false
-  const negations = NEGATIONS.get(code)
+  const negations = code && NEGATIONS.get(code)
   return words
     .slice(Math.max(0, signal.first - 3), signal.first)
-    .some((word) => word.sentence === signal.sentence && negations?.has(word.text) === true)
+    .some((word) => word.sentence === signal.sentence && negations?.has(word.text))
 }
 
 /** Whether a tag is a `category/topic`, and not what rules combine (`sign/…`) or what makes urgent (`urgent/…`). */
