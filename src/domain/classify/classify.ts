@@ -57,7 +57,7 @@ function weigh(
 function wordsFor(category: string, topic: string, evidence: readonly Evidence[]): readonly string[] {
   const own = evidence.filter((item) => item.category === category && item.points > 0)
   const rank = (item: Evidence) => item.points + (item.topic === topic ? 10 : 0)
-  const words = [...own].sort((a, b) => rank(b) - rank(a)).flatMap((item) => item.because)
+  const words = [...own].sort((a, b) => rank(b) - rank(a)).flatMap((item) => item.because.map((signal) => signal.text))
   const distinct = [...new Set(words)].slice(0, 4 * MAX_EVIDENCE)
   // "my order" tells nobody more where "Where is my order" stands already.
   return distinct.filter((word) => !distinct.some((other) => contains(other, word))).slice(0, MAX_EVIDENCE)

@@ -25,6 +25,11 @@ export type Signals = {
   readonly byTag: ReadonlyMap<string, readonly Signal[]>
   /** Subject and new text, as written. */
   readonly text: string
+  /** The same in words, and how many of them stand in the subject. */
+  readonly words: readonly Word[]
+  readonly subjectWords: number
+  /** The language it was searched in; nothing when it could not be told. */
+  readonly code: PackCode | undefined
   /** The new text asks something: a question mark, or a sign of asking. */
   readonly asks: boolean
 }
@@ -53,7 +58,15 @@ export function readSignals(input: ClassifierInput, phrases: PhraseFinder): Sign
   const own = found(code)
   const all = own.length > 0 || code === undefined ? own : found(undefined)
   const byTag = Map.groupBy(all, (signal) => signal.tag)
-  return { all, byTag, text: text.written, asks: input.newText.written.includes('?') || byTag.has('sign/ask') }
+  return {
+    all,
+    byTag,
+    text: text.written,
+    words: text.words,
+    subjectWords: subject.words.length,
+    code,
+    asks: input.newText.written.includes('?') || byTag.has('sign/ask'),
+  }
 }
 
 type Found = Signal & { readonly code: PackCode | 'any' }

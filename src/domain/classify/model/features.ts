@@ -5,7 +5,9 @@
  * stored of a correction holds no text.
  */
 import type { Word } from '../../language/words.ts'
+import type { Evidence } from '../rules/rule.ts'
 import type { Signal } from '../signals.ts'
+import type { ConceptHit } from './find-concepts.ts'
 
 /** How many buckets there are; a power of two. Two features in one bucket share a weight. */
 export const BUCKETS = 1 << 16
@@ -22,8 +24,9 @@ export type Seen = {
   /** How many of the words stand in the subject. */
   readonly subjectWords: number
   readonly signals: readonly Signal[]
-  /** Points of the rules by `category/topic`. */
-  readonly rules: ReadonlyMap<string, number>
+  readonly concepts: readonly ConceptHit[]
+  /** What the rules concluded. */
+  readonly rules: readonly Evidence[]
 }
 
 /** Told of each occurrence of a feature: its bucket, its share of the bucket's weight, and the words it covers. */
@@ -35,6 +38,8 @@ const LETTERS = 0x2545f491
 const SUBJECT = 0x1e3779b1
 const PHRASE = 0x05ebca6b
 const RULE = 0x3c6ef372
+const CONCEPT = 0x2b992ddf
+const TOGETHER = 0x510e527f
 const PRIME = 0x01000193
 
 const SHORTEST = 3
@@ -53,6 +58,13 @@ const SUBJECT_WEIGHS = 0.5
 const PHRASE_WEIGHS = 0.1
 const RULE_WEIGHS = 0.1
 const MOST_POINTS = 6
+/** What is talked about, beside the text's length of one, and how much two in one sentence count beside one. */
+const CONCEPTS_WEIGH = 1
+const TOGETHER_WEIGHS = 0.5
+const IN_SUBJECT_WEIGHS = 0.5
+
+/** Two concepts further apart than so many others are not told together. */
+const NEAR = 12
 
 const scratch = new Float32Array(BUCKETS)
 
@@ -72,11 +84,16 @@ export function featuresOf(seen: Seen): Features {
   }
   const length = Math.sqrt(squares) || 1
   for (const bucket of touched) scratch[bucket] = (scratch[bucket] ?? 0) / length
-  eachPhraseFeature(seen, (bucket, value) => {
+  const conceptLength = lengthOfConcepts(seen)
+  const addOn: OnFeature = (bucket, value) => {
     const before = scratch[bucket] ?? 0
     if (before === 0) touched.push(bucket)
     scratch[bucket] = before + value
-  })
+  }
+  eachConceptFeature(seen, (bucket, weight, first, last) =>
+    addOn(bucket, (weight / conceptLength) * CONCEPTS_WEIGH, first, last),
+  )
+  eachPhraseFeature(seen, addOn)
   const buckets = Uint16Array.from(touched)
   const values = new Float32Array(touched.length)
   for (let i = 0; i < buckets.length; i++) {
@@ -85,6 +102,22 @@ export function featuresOf(seen: Seen): Features {
     scratch[bucket] = 0
   }
   return { buckets, values }
+}
+
+/** What an occurrence of one weight counts, as in `featuresOf`. */
+export function valuesOf(seen: Seen): { readonly word: (bucket: number) => number; readonly concept: number } {
+  const counts = new Map<number, number>()
+  eachWordFeature(seen, (bucket, weight) => counts.set(bucket, (counts.get(bucket) ?? 0) + weight))
+  let squares = 0
+  for (const count of counts.values()) squares += damped(count) ** 2
+  const length = Math.sqrt(squares) || 1
+  return {
+    word: (bucket) => {
+      const count = counts.get(bucket) ?? 1
+      return damped(count) / count / length
+    },
+    concept: CONCEPTS_WEIGH / lengthOfConcepts(seen),
+  }
 }
 
 /** Said five times is not five times as much. */
@@ -126,6 +159,37 @@ function eachLetters(text: string, at: number, tell: OnFeature): void {
   }
 }
 
+/** What is talked about, each once, in the subject once more; and what is talked about in one sentence. */
+export function eachConceptFeature({ concepts, words, subjectWords }: Seen, tell: OnFeature): void {
+  const told = new Set<number>()
+  const once = (bucket: number, weight: number, first: number, last: number) => {
+    if (told.has(bucket)) return
+    told.add(bucket)
+    tell(bucket, weight, first, last)
+  }
+  for (const [at, { concept, first, last }] of concepts.entries()) {
+    once(bucketOf(mix(concept, CONCEPT)), 1, first, last)
+    if (first < subjectWords) once(bucketOf(mix(concept, CONCEPT ^ SUBJECT)), IN_SUBJECT_WEIGHS, first, last)
+    const sentence = words[first]?.sentence
+    for (let i = at - 1; i >= 0 && i >= at - NEAR; i--) {
+      const other = concepts[i]
+      if (other === undefined || words[other.first]?.sentence !== sentence) break
+      if (other.concept === concept) continue
+      const low = Math.min(concept, other.concept)
+      const high = Math.max(concept, other.concept)
+      once(bucketOf(mix(low * 1024 + high, TOGETHER)), TOGETHER_WEIGHS, other.first, last)
+    }
+  }
+}
+
+function lengthOfConcepts(seen: Seen): number {
+  let squares = 0
+  eachConceptFeature(seen, (_, weight) => {
+    squares += weight * weight
+  })
+  return Math.sqrt(squares) || 1
+}
+
 /** Telling phrases by tag, and what the rules made of them. */
 export function eachPhraseFeature({ signals, rules }: Seen, tell: OnFeature): void {
   const told = new Map<string, number>()
@@ -135,14 +199,22 @@ export function eachPhraseFeature({ signals, rules }: Seen, tell: OnFeature): vo
     told.set(tag, now)
     if (now > before) tell(bucketOf(hashOf(tag, PHRASE)), (now - before) * PHRASE_WEIGHS, first, last)
   }
-  for (const [topic, points] of rules) {
-    const value = Math.max(-MOST_POINTS, Math.min(MOST_POINTS, points)) * RULE_WEIGHS
-    tell(bucketOf(hashOf(topic, RULE)), value, -1, -1)
+  const concluded = new Map<string, number>()
+  for (const { category, topic, points, because } of rules) {
+    const id = `${category}/${topic}`
+    const before = concluded.get(id) ?? 0
+    const now = Math.max(-MOST_POINTS, Math.min(MOST_POINTS, before + points))
+    concluded.set(id, now)
+    const places = because.length === 0 ? [NOWHERE] : because
+    for (const place of places)
+      tell(bucketOf(hashOf(id, RULE)), ((now - before) * RULE_WEIGHS) / places.length, place.first, place.last)
   }
 }
 
-/** The value of a bucket that has this much of words' weight, in a text of this length; see `featuresOf`. */
-export function firstDigit(text: string): number {
+/** A conclusion from no word, but from what is not said. */
+const NOWHERE = { first: -1, last: -1 }
+
+function firstDigit(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     if (unit >= 48 && unit <= 57) return i

@@ -6,14 +6,14 @@ export type Evidence = {
   readonly category: CategoryId
   readonly topic: string
   readonly points: number
-  readonly because: readonly string[]
+  readonly because: readonly Signal[]
 }
 
 /** A rule sees what was found and what the rules before it concluded. */
 export type Rule = (signals: Signals, before: readonly Evidence[]) => readonly Evidence[]
 
 export function evidence(category: CategoryId, topic: string, points: number, ...because: readonly Signal[]): Evidence {
-  return { category, topic, points, because: because.map((signal) => signal.text) }
+  return { category, topic, points, because }
 }
 
 /** Points of the strongest category but one. */

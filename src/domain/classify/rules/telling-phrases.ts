@@ -17,7 +17,7 @@ export const tellingPhrases: Rule = (signals) => {
     const again = said.has(key) ? AGAIN : 1
     said.add(key)
     const place = (signal.inSubject ? IN_SUBJECT : 1) * (asking.has(signal.sentence) ? IN_QUESTION : 1)
-    return [{ ...home, points: signal.points * place * again, because: [signal.text] }]
+    return [{ ...home, points: signal.points * place * again, because: [signal] }]
   })
 }
 

@@ -1,0 +1,115 @@
+/** Finds what customers talk about in a text cut into words; see `language/concepts.ts` for the entries' marks. */
+import type { ConceptId, ConceptWords } from '../../language/concepts.ts'
+import { fold } from '../../language/fold.ts'
+import { type Word, wordsOf } from '../../language/words.ts'
+
+/** A concept, by its number, and the words it stands in (both included). */
+export type ConceptHit = { readonly concept: number; readonly first: number; readonly last: number }
+
+export type ConceptFinder = (words: readonly Word[]) => readonly ConceptHit[]
+
+type Part =
+  | { readonly kind: 'word' | 'stem'; readonly text: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'gap' }
+type Entry = { readonly concept: number; readonly first: string; readonly rest: readonly Part[] }
+
+const SHORTEST_STEM = 3
+const LONGEST_STEM = 16
+const MAX_GAP = 4
+/** `l'ordine`, `dell'acqua`: what is joined before a word. */
+const LONGEST_ELISION = 6
+const NONE: readonly Entry[] = []
+
+/** Compiles the words of one language. `ids` gives each concept its number. */
+export function compileConcepts(words: ConceptWords, ids: readonly ConceptId[]): ConceptFinder {
+  const byWord = new Map<string, Entry[]>()
+  const byStem = new Map<string, Entry[]>()
+  ids.forEach((id, concept) => {
+    for (const text of words[id].split('|')) {
+      const [first, ...rest] = partsOf(text)
+      if (first === undefined || first.kind === 'any' || first.kind === 'gap') continue
+      const map = first.kind === 'stem' ? byStem : byWord
+      const entry = { concept, first: first.text, rest }
+      const known = map.get(first.text)
+      if (known === undefined) map.set(first.text, [entry])
+      else known.push(entry)
+    }
+  })
+  return (text) => {
+    const forms = text.map((word) => formsOf(word.text))
+    const hits: ConceptHit[] = []
+    text.forEach((word, at) => {
+      for (const form of forms[at] ?? []) {
+        for (const entry of byWord.get(form) ?? NONE) add(entry, word.sentence, at)
+        for (let length = SHORTEST_STEM; length <= LONGEST_STEM && length <= form.length; length++)
+          for (const entry of byStem.get(form.slice(0, length)) ?? NONE) add(entry, word.sentence, at)
+      }
+    })
+    return hits
+
+    function add({ concept, rest }: Entry, sentence: number, first: number): void {
+      const last = lastWord(text, forms, rest, sentence, first)
+      if (last !== undefined) hits.push({ concept, first, last })
+    }
+  }
+}
+
+function partsOf(text: string): readonly Part[] {
+  return fold(text)
+    .trim()
+    .split(/\s+/)
+    .flatMap((part): readonly Part[] => {
+      if (part === '_') return [{ kind: 'any' }]
+      if (part === '~') return [{ kind: 'gap' }]
+      const isStem = part.endsWith('*')
+      // Cut as a text is cut, so that hyphens and signs are treated alike.
+      const words = wordsOf(part).map((word) => bare(word.text))
+      return words.map((word, i): Part => ({ kind: isStem && i === words.length - 1 ? 'stem' : 'word', text: word }))
+    })
+}
+
+/** Apostrophes are left out, people forget them; what stands after one counts as a word too. */
+function formsOf(word: string): readonly string[] {
+  const apostrophe = word.indexOf("'")
+  if (apostrophe < 0) return [word]
+  const after = word.slice(apostrophe + 1)
+  return apostrophe <= LONGEST_ELISION && after.length >= SHORTEST_STEM ? [bare(word), bare(after)] : [bare(word)]
+}
+
+function bare(word: string): string {
+  return word.includes("'") ? word.replaceAll("'", '') : word
+}
+
+/** The last word that the rest of an entry covers, or nothing. A gap takes as few words as it can. */
+function lastWord(
+  words: readonly Word[],
+  forms: readonly (readonly string[])[],
+  rest: readonly Part[],
+  sentence: number,
+  first: number,
+): number | undefined {
+  let at = first
+  let gap = 0
+  for (const part of rest) {
+    if (part.kind === 'gap') {
+      gap = MAX_GAP
+      continue
+    }
+    const end = at + 1 + gap
+    gap = 0
+    do at++
+    while (at < end && !fitsAt(at, part))
+    if (!fitsAt(at, part)) return undefined
+  }
+  return at
+
+  function fitsAt(place: number, part: Part): boolean {
+    return words[place]?.sentence === sentence && (forms[place]?.some((form) => fits(part, form)) ?? false)
+  }
+}
+
+function fits(part: Part, form: string): boolean {
+  if (part.kind === 'word') return form === part.text
+  return part.kind === 'stem' ? form.startsWith(part.text) : true
+}

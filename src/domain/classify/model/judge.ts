@@ -1,0 +1,134 @@
+/** From scores to probabilities: which category, which topic, how sure, which signs. */
+import type { Features } from './features.ts'
+import type { Learned } from './learned.ts'
+import { columnsOf, type Model, SIGNS, type Sign, scoresOf, softmax } from './model.ts'
+
+/** Topic scores of the store's own topics, from its phrases: points by `category/topic`. */
+export type StorePoints = ReadonlyMap<string, number>
+
+/** A topic with its probability; that of a category is the sum over its topics. */
+export type Probable = { readonly id: string; readonly probability: number }
+
+export type Judgement = {
+  /** The likeliest first. */
+  readonly categories: readonly Probable[]
+  /** `category/topic`, the likeliest first. */
+  readonly topics: readonly Probable[]
+  readonly sure: boolean
+  readonly signs: readonly Sign[]
+  readonly urgent: boolean
+  /** The scores all this came from, by column of the model. */
+  readonly scores: Float32Array
+}
+
+/** The head of categories and the sum over the head of topics speak with one voice each. */
+const BY_TOPICS = 0.5
+/** A topic of the store without any word for it, against all of ours together: as a log odd. */
+const UNHEARD_OF = -5
+const POINT = 1.6
+
+export function judge(
+  model: Model,
+  features: Features,
+  language: string,
+  learned?: Learned,
+  storePoints?: StorePoints,
+): Judgement {
+  const scores = scoresOf(model, features)
+  const own = addLearned(scores, model, features, learned)
+  const base = baseProbabilities(model, scores, language)
+  const topics = withStoreTopics(base, own, storePoints)
+  const categories = byCategory(topics)
+  return {
+    categories,
+    topics,
+    sure: (categories[0]?.probability ?? 0) >= model.calibration.sureAt,
+    ...moodOf(model, scores),
+    scores,
+  }
+}
+
+/** What the mailbox learned is added to the scores; what it learned of topics of its own is answered. */
+function addLearned(
+  scores: Float32Array,
+  model: Model,
+  { buckets, values }: Features,
+  learned: Learned | undefined,
+): ReadonlyMap<string, number> {
+  if (learned === undefined) return new Map()
+  const shared = columnsOf(model).signs
+  const sums = Float32Array.from(learned.biases)
+  for (let i = 0; i < buckets.length; i++) {
+    const row = learned.rows.get(buckets[i] ?? 0)
+    if (row === undefined) continue
+    const value = values[i] ?? 0
+    for (let column = 0; column < row.length; column++) sums[column] = (sums[column] ?? 0) + value * (row[column] ?? 0)
+  }
+  for (let column = 0; column < shared; column++) scores[column] = (scores[column] ?? 0) + (sums[column] ?? 0)
+  return new Map(learned.ownTopics.map((id, i) => [id, sums[shared + i] ?? 0]))
+}
+
+/** Probabilities of our own topics: within a category by the head of topics, of the category by both heads. */
+function baseProbabilities(model: Model, scores: Float32Array, language: string): readonly Probable[] {
+  const { topics: from, signs: to } = columnsOf(model)
+  const byTopic = softmax(scores.subarray(from, to))
+  const sums = model.categories.map((category) =>
+    model.topics.reduce((sum, id, i) => (isIn(id, category) ? sum + (byTopic[i] ?? 0) : sum), 0),
+  )
+  const temperature = model.calibration.temperature[language] ?? model.calibration.temperature['unknown'] ?? 1
+  const byBoth = softmax(
+    model.categories.map(
+      (_, i) => ((1 - BY_TOPICS) * (scores[i] ?? 0) + BY_TOPICS * Math.log((sums[i] ?? 0) + 1e-6)) / temperature,
+    ),
+  )
+  return model.topics.map((id, i) => {
+    const category = model.categories.findIndex((name) => isIn(id, name))
+    const share = (byTopic[i] ?? 0) / ((sums[category] ?? 0) + 1e-9)
+    return { id, probability: share * (byBoth[category] ?? 0) }
+  })
+}
+
+/** The store's own topics take from ours what their phrases, and what was learned of them, give them. */
+function withStoreTopics(
+  base: readonly Probable[],
+  learned: ReadonlyMap<string, number>,
+  points: StorePoints = new Map(),
+): readonly Probable[] {
+  const known = new Set(base.map(({ id }) => id))
+  const ids = [...new Set([...learned.keys(), ...points.keys()])].filter((id) => !known.has(id))
+  const [ours = 1, ...theirs] = softmax([
+    0,
+    ...ids.map((id) => UNHEARD_OF + POINT * (points.get(id) ?? 0) + (learned.get(id) ?? 0)),
+  ])
+  const all = [
+    ...base.map(({ id, probability }) => ({ id, probability: probability * ours })),
+    ...ids.map((id, i) => ({ id, probability: theirs[i] ?? 0 })),
+  ]
+  return all.sort((a, b) => b.probability - a.probability)
+}
+
+function byCategory(topics: readonly Probable[]): readonly Probable[] {
+  const sums = new Map<string, number>()
+  for (const { id, probability } of topics) {
+    const category = categoryOf(id)
+    sums.set(category, (sums.get(category) ?? 0) + probability)
+  }
+  return [...sums].map(([id, probability]) => ({ id, probability })).sort((a, b) => b.probability - a.probability)
+}
+
+function moodOf(model: Model, scores: Float32Array): Pick<Judgement, 'signs' | 'urgent'> {
+  const { signs: from, urgent } = columnsOf(model)
+  const { signAt, urgentAt } = model.calibration
+  return {
+    signs: SIGNS.filter((sign, i) => (scores[from + i] ?? 0) >= signAt[sign]),
+    urgent: (scores[urgent] ?? 0) >= urgentAt,
+  }
+}
+
+export function categoryOf(id: string): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+function isIn(id: string, category: string): boolean {
+  return id.startsWith(category) && id.charAt(category.length) === '/'
+}

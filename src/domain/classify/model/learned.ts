@@ -1,0 +1,152 @@
+/**
+ * What a mailbox learned from its agents' corrections: weights that are added to the model's. Always computed anew from
+ * all corrections, in their order, so that every worker comes to the same, and what is erased is unlearned.
+ */
+import { BUCKETS, type Features } from './features.ts'
+import { columnsOf, type Model, scoresOf, softmax } from './model.ts'
+
+/** `#category`: what the mail showed, and where it belongs. */
+export type Correction = {
+  readonly features: Features
+  readonly category: string
+  /** `category/topic`. */
+  readonly topic: string
+}
+
+export type Learned = {
+  /** By bucket; the columns are those of the model's categories and topics, then one for each own topic. */
+  readonly rows: ReadonlyMap<number, Float32Array>
+  readonly biases: Float32Array
+  /** Topics of the store that the model does not have: `category/topic`. */
+  readonly ownTopics: readonly string[]
+}
+
+const ROUNDS = 8
+const STEP = 0.35
+const BIAS_STEP = 0.02
+/** A correction that is this probable already teaches nothing more. */
+const LEARNED_AT = 0.85
+/** A topic of the store against all of ours: see `judge`. */
+const UNHEARD_OF = -5
+
+/** Learns all corrections, the oldest first, in a few rounds. */
+export function learn(model: Model, corrections: readonly Correction[]): Learned {
+  const { topics: from, signs: shared } = columnsOf(model)
+  const ownTopics = [...new Set(corrections.map(({ topic }) => topic))]
+    .filter((id) => !model.topics.includes(id))
+    .sort()
+  const width = shared + ownTopics.length
+  const rows = new Map<number, Float32Array>()
+  const biases = new Float32Array(width)
+  const before = corrections.map(({ features }) => scoresOf(model, features))
+
+  for (let round = 0; round < ROUNDS; round++) {
+    let taught = 0
+    for (const [i, correction] of corrections.entries()) {
+      const scores = scoresWith(before[i] ?? new Float32Array(), correction.features)
+      if (teach(correction, scores)) taught++
+    }
+    if (taught === 0) break
+  }
+  return { rows, biases, ownTopics }
+
+  function scoresWith(base: Float32Array, { buckets, values }: Features): Float32Array {
+    const sums = Float32Array.from(biases)
+    for (let column = 0; column < shared; column++) sums[column] = (sums[column] ?? 0) + (base[column] ?? 0)
+    for (let i = 0; i < buckets.length; i++) {
+      const row = rows.get(buckets[i] ?? 0)
+      if (row === undefined) continue
+      const value = values[i] ?? 0
+      for (let column = 0; column < width; column++) sums[column] = (sums[column] ?? 0) + value * (row[column] ?? 0)
+    }
+    return sums
+  }
+
+  /** One step towards a correction; false when it is known already. */
+  function teach({ features, category, topic }: Correction, scores: Float32Array): boolean {
+    const slope = new Float32Array(width)
+    const own = ownTopics.indexOf(topic)
+    const isKnown = [
+      // Against an own topic, all of ours are one class.
+      ...(ownTopics.length === 0 ? [] : [towards(slope, scores, shared, width, own, UNHEARD_OF)]),
+      ...(own >= 0
+        ? []
+        : [
+            towards(slope, scores, 0, from, model.categories.indexOf(category)),
+            towards(slope, scores, from, shared, model.topics.indexOf(topic)),
+          ]),
+    ]
+    if (isKnown.every(Boolean)) return false
+    const { buckets, values } = features
+    for (let i = 0; i < buckets.length; i++) {
+      const bucket = buckets[i] ?? 0
+      let row = rows.get(bucket)
+      if (row === undefined) {
+        row = new Float32Array(width)
+        rows.set(bucket, row)
+      }
+      const step = STEP * (values[i] ?? 0)
+      for (let column = 0; column < width; column++) row[column] = (row[column] ?? 0) - step * (slope[column] ?? 0)
+    }
+    for (let column = 0; column < width; column++)
+      biases[column] = (biases[column] ?? 0) - BIAS_STEP * (slope[column] ?? 0)
+    return true
+  }
+}
+
+/**
+ * Adds the slope of the loss over the columns `from` to `to`, whose right one is `target` (counted from `from`). With
+ * `rest` there is one more class, none of these (target -1), at score zero, and each of these begins at `rest`.
+ */
+function towards(
+  slope: Float32Array,
+  scores: Float32Array,
+  from: number,
+  to: number,
+  target: number,
+  rest?: number,
+): boolean {
+  const among = Array.from(scores.subarray(from, to), (score) => score + (rest ?? 0))
+  const probabilities = softmax(rest === undefined ? among : [...among, 0])
+  const right = target < 0 ? probabilities.length - 1 : target
+  if ((probabilities[right] ?? 0) >= LEARNED_AT) return true
+  for (let i = 0; i < to - from; i++) slope[from + i] = (probabilities[i] ?? 0) - (i === target ? 1 : 0)
+  return false
+}
+
+/** The same, less strong: what one learned, at a part of its weight. */
+export function weakened({ rows, biases, ownTopics }: Learned, part: number): Learned {
+  return {
+    rows: new Map([...rows].map(([bucket, row]) => [bucket, row.map((weight) => weight * part)])),
+    biases: biases.map((bias) => bias * part),
+    ownTopics,
+  }
+}
+
+/** Three bytes for each bucket: its number, and its value in steps. For the database. */
+export function encodeFeatures({ buckets, values }: Features): Uint8Array {
+  const bytes = new Uint8Array(buckets.length * WIDTH)
+  const view = new DataView(bytes.buffer)
+  for (let i = 0; i < buckets.length; i++) {
+    view.setUint16(i * WIDTH, buckets[i] ?? 0)
+    view.setInt16(i * WIDTH + 2, Math.round((values[i] ?? 0) * STEPS))
+  }
+  return bytes
+}
+
+const WIDTH = 4
+const STEPS = 8_000
+
+/** Throws when the bytes are no features. */
+export function decodeFeatures(bytes: Uint8Array): Features {
+  if (bytes.length % WIDTH !== 0) throw new Error(`features of ${bytes.length} bytes, expected a multiple of ${WIDTH}`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const count = bytes.length / WIDTH
+  const buckets = new Uint16Array(count)
+  const values = new Float32Array(count)
+  for (let i = 0; i < count; i++) {
+    buckets[i] = view.getUint16(i * WIDTH) % BUCKETS
+    values[i] = view.getInt16(i * WIDTH + 2) / STEPS
+  }
+  return { buckets, values }
+}
