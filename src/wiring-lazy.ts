@@ -15,6 +15,7 @@ import type {
   Templates,
 } from './app/ports.ts'
 import type { ImapConfig, SmtpConfig } from './config/config.ts'
+import type { Taxonomy } from './domain/classify/taxonomy.ts'
 import type { Store } from './domain/store.ts'
 
 /** Of a mail that takes longer to read the beginning is read. Milliseconds of processor time. */
@@ -90,5 +91,7 @@ export function lazyAuthenticate(): Authenticate {
   return async (content, from, arrivedAt) => await (await authenticate())(content, from, arrivedAt)
 }
 
-export const lazyTemplates = (folder: string, tried: boolean): (() => Promise<Templates>) =>
-  lazily(async () => await (await import('./adapters/template/templates.ts')).loadTemplates(folder, { tried }))
+export const lazyTemplates = (folder: string, taxonomy: Taxonomy, tried: boolean): (() => Promise<Templates>) =>
+  lazily(
+    async () => await (await import('./adapters/template/templates.ts')).loadTemplates(folder, { taxonomy, tried }),
+  )

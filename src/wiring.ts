@@ -75,7 +75,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       reader,
       attachments: lazyAttachments,
       authenticate: lazyAuthenticate(),
-      templates: lazyTemplates(TEMPLATES, options.databaseUrl !== undefined),
+      templates: lazyTemplates(TEMPLATES, store.taxonomy, options.databaseUrl !== undefined),
       spent: { mails: [] as readonly Instant[] },
       handoverAt: config.handoverAt,
       close,

@@ -1,5 +1,6 @@
 /** The configuration for a command, or the list of all that is wrong with it. */
 import { type Config, type ConfigProblem, readConfig } from '../config/config.ts'
+import { VARIABLES } from '../config/variables.ts'
 import { type Io, UsageError } from './command.ts'
 
 /** Throws `UsageError` naming every variable, what was found and what is expected. */
@@ -10,9 +11,25 @@ export function configured(io: Io, now?: number): Config {
 }
 
 function problemList(problems: readonly ConfigProblem[]): string {
-  const lines = problems.map(
-    ({ name, found, expected }) => `  ${name}\n    found     ${found}\n    expected  ${expected}`,
-  )
-  const count = problems.length === 1 ? '1 variable is' : `${problems.length} variables are`
-  return `The configuration cannot be used: ${count} not as expected.\n\n${lines.join('\n')}\n\nSet them in the environment or in a file .env here; .env.example shows all of them.`
+  const lines = problems.filter(({ name }) => !(name in VARIABLES)).length
+  const count = [counted(problems.length - lines, 'variable'), counted(lines, 'line of a file')].filter(Boolean)
+  const next = [
+    ...(lines < problems.length
+      ? ['Set them in the environment or in a file .env here; .env.example shows all of them.']
+      : []),
+    ...(lines > 0 ? ['npm run incidencias -- taxonomy --example shows how taxonomy.yaml is written.'] : []),
+  ]
+  return `The configuration cannot be used: ${count.join(' and ')} not as expected.\n\n${problemLines(problems)}\n\n${next.join('\n')}`
+}
+
+function counted(count: number, what: 'variable' | 'line of a file'): string {
+  if (count === 0) return ''
+  return count === 1 ? `1 ${what} is` : `${count} ${what === 'variable' ? 'variables' : 'lines of files'} are`
+}
+
+/** What was found and what is expected, of each. */
+export function problemLines(problems: readonly ConfigProblem[]): string {
+  return problems
+    .map(({ name, found, expected }) => `  ${name}\n    found     ${found}\n    expected  ${expected}`)
+    .join('\n')
 }

@@ -12,6 +12,7 @@ import { quarantineList } from './quarantine-list.ts'
 import { quarantineRetry } from './quarantine-retry.ts'
 import { quarantineShow } from './quarantine-show.ts'
 import { start } from './start.ts'
+import { taxonomy } from './taxonomy.ts'
 
 export const commands: readonly Command[] = [
   start,
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   quarantineShow,
   quarantineRetry,
   preview,
+  taxonomy,
 ]
 
 /** What the first word means where several commands share it. */

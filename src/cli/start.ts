@@ -29,7 +29,7 @@ export const start: Command = {
       timezone: 'UTC',
       defaultExtension: extension,
       acceptedExtensions: [`.${extension}`],
-      worker: { workerData: { databaseUrl: wired.databaseUrl } },
+      worker: { workerData: { databaseUrl: wired.databaseUrl, taxonomy: wired.store.taxonomy } },
       jobs: SCHEDULE.map(({ name, every }) => ({ name, timeout: 0, interval: every })),
       // A long job that still runs is no news.
       logger: {

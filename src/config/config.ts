@@ -1,15 +1,17 @@
 /** Variables in, configuration out: grouped, frozen, or all that is wrong with it at once. */
-import { resolve } from 'node:path'
-import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Taxonomy } from '../domain/classify/taxonomy.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import type { Store } from '../domain/store.ts'
 import { publicHolidays } from './holidays.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
 import { Secret } from './secret.ts'
+import { type StoreTaxonomy, storeTaxonomy, taxonomyIn } from './store-folder.ts'
 import { type Environment, VARIABLES, type Values, type Variable, type VariableName } from './variables.ts'
 
-/** One variable that is not as it should be. `found` never shows a secret. */
-export type ConfigProblem = { readonly name: VariableName; readonly found: string; readonly expected: string }
+/** What is not as it should be: a variable, or a line of a file (`data/store/taxonomy.yaml:7`). `found` never shows a secret. */
+export type ConfigProblem = { readonly name: string; readonly found: string; readonly expected: string }
 
 export type ImapConfig = {
   /** As it was given; may hold the password. */
@@ -37,6 +39,8 @@ export type Config = {
   readonly database: { readonly url?: Secret }
   /** Absolute. */
   readonly dataDir: string
+  /** Absolute; need not be there. */
+  readonly storeDir: string
   readonly secrets: { readonly current: Secret; readonly previous: readonly Secret[] }
   /** Minutes after midnight of the store. */
   readonly handoverAt: number
@@ -51,11 +55,31 @@ export type ConfigResult =
   | { readonly config: Config; readonly problems?: undefined }
   | { readonly problems: readonly ConfigProblem[]; readonly config?: undefined }
 
-/** Reads a whole environment. `now` says for which years holidays are worked out. */
-export function readConfig(env: Environment, now: number = Date.now()): ConfigResult {
+/**
+ * Reads a whole environment. `now` says for which years holidays are worked out. `known`: the taxonomy is not read again; threads work
+ * with that of their process, whatever became of the file.
+ */
+export function readConfig(env: Environment, now: number = Date.now(), known?: Taxonomy): ConfigResult {
+  const { values, problems } = readValues(env, Object.keys(VARIABLES) as VariableName[])
+  const ofStore = known === undefined ? taxonomyOf(values) : { taxonomy: known, problems: [] }
+  const all = [...problems, ...disagreements(values, env, ofStore.taxonomy), ...ofStore.problems]
+  if (all.length > 0 || ofStore.taxonomy === undefined) return { problems: all }
+  return { config: grouped(values as Values, env, ofStore.taxonomy, now) }
+}
+
+/** What the store can be asked, alone: needs neither mailbox nor secret. `file` is read instead of the store's own. */
+export function readTaxonomy(env: Environment, file?: string): StoreTaxonomy {
+  const { values, problems } = readValues(env, ['DEFAULT_LANGUAGE', 'DATA_DIR', 'STORE_DIR'])
+  const ofStore = file === undefined ? taxonomyOf(values) : taxonomyIn(resolve(file), values.DEFAULT_LANGUAGE ?? 'en')
+  return { ...ofStore, problems: [...problems, ...ofStore.problems] }
+}
+
+/** Each variable for itself. Values that could not be read are absent. */
+function readValues(env: Environment, names: readonly VariableName[]) {
   const problems: ConfigProblem[] = []
   const values: Partial<Record<VariableName, unknown>> = {}
-  for (const [name, variable] of Object.entries(VARIABLES) as [VariableName, Variable][]) {
+  for (const name of names) {
+    const variable: Variable = VARIABLES[name]
     const text = env[name]?.trim() || variable.fallback
     if (text === undefined) {
       if (variable.required) problems.push({ name, found: 'nothing', expected: variable.expected })
@@ -65,12 +89,23 @@ export function readConfig(env: Environment, now: number = Date.now()): ConfigRe
     if (result.success) values[name] = result.data
     else problems.push({ name, found: shown(text, variable), expected: variable.expected })
   }
-  problems.push(...disagreements(values as Values, env, BASE_TAXONOMY))
-  return problems.length > 0 ? { problems } : { config: grouped(values as Values, env, now) }
+  return { values: values as Partial<Values>, problems }
+}
+
+function taxonomyOf(values: Partial<Values>): StoreTaxonomy {
+  return storeTaxonomy(storeDirOf(values), values.DEFAULT_LANGUAGE ?? 'en')
+}
+
+function storeDirOf({ STORE_DIR, DATA_DIR = VARIABLES.DATA_DIR.fallback ?? '' }: Partial<Values>): string {
+  return STORE_DIR === undefined ? join(resolve(DATA_DIR), 'store') : resolve(STORE_DIR)
 }
 
 /** What each variable for itself cannot know. Values that could not be read are absent here. */
-function disagreements(values: Partial<Values>, env: Environment, taxonomy: Taxonomy): readonly ConfigProblem[] {
+function disagreements(
+  values: Partial<Values>,
+  env: Environment,
+  taxonomy: Taxonomy | undefined,
+): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const need = (name: VariableName, found: string, expected: string) => problems.push({ name, found, expected })
   if (!env['IMAP_URL']?.trim() && !env['LMTP_LISTEN']?.trim()) {
@@ -88,7 +123,8 @@ function disagreements(values: Partial<Values>, env: Environment, taxonomy: Taxo
     if (server.user !== undefined && !inUrl && !apart) need(password, 'nothing', `the password of the user in ${url}`)
     if (server.user === undefined && (inUrl || apart)) need(url, 'a password without a user', VARIABLES[url].expected)
   }
-  const known = taxonomy.categories.map(({ id }) => id)
+  if (values.STORE_DIR !== undefined && !existsSync(values.STORE_DIR))
+    need('STORE_DIR', `"${values.STORE_DIR}"`, VARIABLES.STORE_DIR.expected)
   for (const name of ['AGENTS', 'MANAGERS'] as const) {
     const seen = new Set<string>()
     for (const { address } of values[name] ?? []) {
@@ -96,7 +132,10 @@ function disagreements(values: Partial<Values>, env: Environment, taxonomy: Taxo
       if (seen.has(address)) need(name, `${address} twice`, 'each address once')
       seen.add(address)
     }
-    const unknown = (values[name] ?? []).flatMap(({ categories }) => categories).filter((id) => !known.includes(id))
+    // Which categories there are is not known while their file has mistakes.
+    const known = taxonomy?.categories.map(({ id }) => id) ?? []
+    const named = taxonomy === undefined ? [] : (values[name] ?? []).flatMap(({ categories }) => categories)
+    const unknown = named.filter((id) => !known.includes(id))
     if (unknown.length > 0)
       need(name, `"${unknown.join(', ')}"`, `language one of ${LANGUAGES.join(', ')}; categories ${known.join(', ')}`)
   }
@@ -106,7 +145,7 @@ function disagreements(values: Partial<Values>, env: Environment, taxonomy: Taxo
   return problems
 }
 
-function grouped(values: Values, env: Environment, now: number): Config {
+function grouped(values: Values, env: Environment, taxonomy: Taxonomy, now: number): Config {
   const year = new Date(now).getUTCFullYear()
   const { IMAP_URL: imap, SMTP_URL: smtp } = values
   const smtpPassword = values.SMTP_PASSWORD ?? smtp.password
@@ -129,7 +168,7 @@ function grouped(values: Values, env: Environment, now: number): Config {
                 [-1, 0, 1, 2, 3].map((n) => year + n),
               ),
       },
-      taxonomy: BASE_TAXONOMY,
+      taxonomy,
       plusAddressing: values.PLUS_ADDRESSING,
       ...given('trustedAuthservId', values.TRUSTED_AUTHSERV_ID),
       catchupAfterMs: values.CATCHUP_AFTER,
@@ -154,6 +193,7 @@ function grouped(values: Values, env: Environment, now: number): Config {
     },
     database: given('url', values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL)),
     dataDir: resolve(values.DATA_DIR),
+    storeDir: storeDirOf(values),
     secrets: {
       current: new Secret(values.SECRET),
       previous: (values.SECRET_PREVIOUS ?? []).map((previous) => new Secret(previous)),

@@ -211,6 +211,12 @@ export const VARIABLES = {
     meaning: 'Folder of the embedded database.',
     expected: 'a folder that can be written to',
   }),
+  STORE_DIR: optional(text, {
+    meaning:
+      'Folder of what the store says of itself, such as taxonomy.yaml (its own categories and topics); empty: store in DATA_DIR.',
+    expected: 'a folder that exists',
+    example: './store',
+  }),
   LMTP_LISTEN: optional(reads(parsers.parseListen), {
     meaning: 'Where to take mail by LMTP (read and checked; not served by this version).',
     expected: 'a host and port such as 127.0.0.1:2424, or unix:PATH',

@@ -2,9 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readConfig } from '../config/config.ts'
 import { readEnvironment } from '../config/variables.ts'
+import type { Taxonomy } from '../domain/classify/taxonomy.ts'
 import { type Wired, wire } from '../wiring.ts'
 
-export type JobData = { readonly databaseUrl: string }
+export type JobData = { readonly databaseUrl: string; readonly taxonomy: Taxonomy }
 
 /** Connections of one thread: claims, one transaction and a renewal of the lease. */
 const POOL_SIZE = 3
@@ -17,10 +18,10 @@ export async function runJob(work: (wired: Wired, signal: AbortSignal) => Promis
   })
   // A listening port would keep the thread alive after its work is done.
   parentPort?.unref()
-  const { config } = readConfig(readEnvironment())
+  const { databaseUrl, taxonomy } = workerData as JobData
+  const { config } = readConfig(readEnvironment(), Date.now(), taxonomy)
   if (!config)
     throw new Error('The configuration became unreadable after the start: npm run incidencias -- doctor tells more')
-  const { databaseUrl } = workerData as JobData
   const wired = await wire(config, { databaseUrl, poolSize: POOL_SIZE })
   try {
     await work(wired, stop.signal)

@@ -166,7 +166,9 @@ function detailOf(say: Phrasing, detail: string): string {
     return word === undefined ? [] : [word]
   })[0]
   if (said !== undefined) return said
-  if (Object.hasOwn(say.words['topics'] ?? {}, detail)) return say.topic(...topicParts(detail))
+  const [category, topic] = topicParts(detail)
+  if (Object.hasOwn(say.words['categories'] ?? {}, category) && /^[a-z][a-z0-9_-]{0,40}$/.test(topic))
+    return say.topic(category, topic)
   const [, day, time, rest = ''] = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?(?: ([\s\S]*))?$/.exec(detail) ?? []
   if (day !== undefined)
     return [[say.day(day), time].filter(Boolean).join(', '), oneLine(rest)].filter(Boolean).join(': ')

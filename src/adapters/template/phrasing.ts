@@ -1,4 +1,5 @@
 /** Numbers, dates and words of one language, as our mails say them. Formatters are made once a language and time zone. */
+import { readable } from '../../domain/classify/taxonomy.ts'
 import type { Language } from '../../domain/language/language.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { oneLine } from './medium.ts'
@@ -47,20 +48,25 @@ export class Phrasing {
 
   /** A word for a key that others may have invented: the key itself when there is none. */
   wordOr(group: string, key: string): string {
-    return this.words[group]?.[key] ?? key
+    return this.#find(group, key) ?? key
   }
 
-  /** "Delivery › Damaged"; a topic of an older table is left out. */
+  /** "Delivery"; one that the store's table has no more by its id: "Gift cards". */
+  category(category: string): string {
+    const name = readable(category)
+    return this.#find('categories', category) ?? name.slice(0, 1).toUpperCase() + name.slice(1)
+  }
+
+  /** "Delivery › Damaged"; a topic that the store's table has no more by its id. */
   topic(category: string, topic: string): string {
-    const name = this.words['topics']?.[`${category}/${topic}`]
-    const home = this.wordOr('categories', category)
-    return name && topic !== 'other' ? `${home} › ${name}` : home
+    const home = this.category(category)
+    return topic === 'other' ? home : `${home} › ${this.#find('topics', `${category}/${topic}`) ?? readable(topic)}`
   }
 
   /** The topic alone, as customers are told; the category where no topic fits. */
   matter(category: string, topic: string): string {
-    const name = topic === 'other' ? undefined : this.words['topics']?.[`${category}/${topic}`]
-    return name ?? this.wordOr('categories', category)
+    const name = topic === 'other' ? undefined : this.#find('topics', `${category}/${topic}`)
+    return name ?? this.category(category)
   }
 
   /** "23 de noviembre de 2026" with its weekday in front. */
@@ -172,6 +178,11 @@ export class Phrasing {
     const line = oneLine(compensation)
     const [, amount, currency = '', text = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ([A-Z]{3})(?: (.*))?$/.exec(line) ?? []
     return amount === undefined ? line : [this.money(Number(amount), currency), text].filter(Boolean).join(' ')
+  }
+
+  #find(group: string, key: string): string | undefined {
+    const words = this.words[group] ?? {}
+    return Object.hasOwn(words, key) ? words[key] : undefined
   }
 
   #clock(zone: string): Clock {

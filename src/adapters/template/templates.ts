@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../../app/mail-catalog.ts'
 import type { RenderContext, Rendered, Templates } from '../../app/ports.ts'
+import { BASE_TAXONOMY, type Taxonomy } from '../../domain/classify/taxonomy.ts'
 import type { MailData, MailName } from '../../domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../../domain/language/language.ts'
 import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
@@ -33,16 +34,17 @@ const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as
 
 /**
  * Loads `folder` (layout/, es/, pt/, pl/, en/). Throws one error that names everything that is wrong.
- * `tried`: somebody in this process has rendered every sample already; threads of `start` need not do it again.
+ * `taxonomy`: what the store calls its categories and topics. `tried`: somebody in this process has rendered every sample
+ * already; threads of `start` need not do it again.
  */
 export async function loadTemplates(
   folder: string,
-  { tried = false }: { readonly tried?: boolean } = {},
+  { taxonomy = BASE_TAXONOMY, tried = false }: { readonly taxonomy?: Taxonomy; readonly tried?: boolean } = {},
 ): Promise<Templates> {
   const names = Object.keys(MAIL_CATALOG) as MailName[]
   const [layouts, ...languages] = await Promise.all([
     readLayouts(folder),
-    ...LANGUAGES.map((language) => readLanguage(folder, language, names)),
+    ...LANGUAGES.map((language) => readLanguage(folder, language, names, taxonomy)),
   ])
   const compiled = new Map<string, Compiled>()
   const problems = languages.flatMap((read) => read.problems)
@@ -81,7 +83,12 @@ type LanguageRead = {
   readonly problems: string[]
 }
 
-async function readLanguage(folder: string, language: Language, names: readonly MailName[]): Promise<LanguageRead> {
+async function readLanguage(
+  folder: string,
+  language: Language,
+  names: readonly MailName[],
+  taxonomy: Taxonomy,
+): Promise<LanguageRead> {
   const problems: string[] = []
   const sources = new Map<MailName, string>()
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -93,10 +100,10 @@ async function readLanguage(folder: string, language: Language, names: readonly 
     }
   }
   const [say] = await Promise.all([
-    attempt(
-      async () =>
-        new Phrasing(language, readWords(language, await readFile(join(folder, language, 'words.json'), 'utf8'))),
-    ),
+    attempt(async () => {
+      const json = await readFile(join(folder, language, 'words.json'), 'utf8')
+      return new Phrasing(language, readWords(language, json, taxonomy))
+    }),
     ...names.map(async (name) => {
       const source = await readFile(join(folder, language, `${name}.hbs`), 'utf8').catch(() => undefined)
       if (source === undefined) problems.push(`templates/${language}/${name}.hbs is missing`)

@@ -44,11 +44,16 @@ export function storeEntries({ categories }: Taxonomy): readonly Entry[] {
     category.topics.flatMap((topic) =>
       (Object.entries(topic.phrases) as [keyof StorePhrases, readonly string[]][]).flatMap(([code, list]) =>
         list
-          .flatMap((item) => parseEntry(code, `${category.id}/${topic.id}`, item, STORE_POINTS))
+          .flatMap((item) => parseEntry(code, `${category.id}/${topic.id}`, plainPhrase(item), STORE_POINTS))
           .map((entry): Entry => ({ ...entry, ofStore: true })),
       ),
     ),
   )
+}
+
+/** Words, signs and points alone: "¿Montan los muebles?" is looked for as the words that it is. */
+function plainPhrase(item: string): string {
+  return item.replace(/[^\p{L}\p{N}\p{M}'’_~*=.]+|\.(?!\d)/gu, ' ').trim()
 }
 
 function parseEntry(code: Entry['code'], tag: string, item: string, standard: Standard): readonly Entry[] {
