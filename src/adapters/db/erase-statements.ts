@@ -155,6 +155,14 @@ export const ERASE_ROUND_CUSTOMER: Statement = {
     where mailbox_id = $1 and address = $2`,
 }
 
+/** $2 incidents: what was learned from their mails is unlearned. */
+export const DROP_CORRECTIONS: Statement = {
+  name: 'erase-corrections',
+  text: `
+    delete from correction c using unnest($2::bigint[]) as w (number)
+    where c.mailbox_id = $1 and c.incident_number = w.number`,
+}
+
 /** $2 rows of events as they are now. */
 export const REWRITE_EVENTS: Statement = {
   name: 'erase-events',

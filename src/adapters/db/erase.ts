@@ -48,6 +48,7 @@ export async function forget(
   for (const incident of await incidents(tx, mailbox, person.others)) {
     await rewrite(tx, mailbox, incident, erasure, erasePart)
   }
+  await tx.run(write.DROP_CORRECTIONS, [mailbox, [...person.own, ...person.wrote]])
   for (const statement of write.ADDRESS_ALONE) await tx.run(statement, [mailbox, address])
   await tx.run(write.ERASE_ROUND_CUSTOMER, [mailbox, address, pseudonym])
 }

@@ -4,6 +4,7 @@ import { domainOf } from '../../domain/decide/acknowledgement.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
 import { carryOut } from './effects.ts'
 import { jsonRows } from './json-rows.ts'
+import { noteCorrections } from './note-corrections.ts'
 import { ADD_TO_OUTBOX, mailToRow } from './outbox-row.ts'
 import { addEvents, saveIncidents } from './save-incidents.ts'
 
@@ -94,6 +95,7 @@ export async function recordAll(tx: Transaction, mailbox: MailboxId, record: Rec
   }
   await saveIncidents(tx, mailbox, record)
   await addEvents(tx, mailbox, record.events)
+  await noteCorrections(tx, mailbox, record.events)
   await add(
     ADD_MESSAGES,
     record.messages.map(({ incident, at, from, messageId, rawMailId, ...rest }) => ({
