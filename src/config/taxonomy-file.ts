@@ -12,7 +12,7 @@ import {
   type TopicChange,
   withStore,
 } from '../domain/classify/store-taxonomy.ts'
-import type { StorePhrases, Taxonomy } from '../domain/classify/taxonomy.ts'
+import { plain, type StorePhrases, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import { LANGUAGES, type Language } from '../domain/language/language.ts'
 import { UNDERSTANDING_PACKS } from '../domain/language/understanding-packs.ts'
 import { type Entry, readYaml, type YamlProblem, type YamlReader } from './yaml-reader.ts'
@@ -28,8 +28,7 @@ const LONGEST_NAME = 60
 /** The base with what the file says. Names that are missing are those of `defaultLanguage`. */
 export function readTaxonomyFile(source: string, base: Taxonomy, defaultLanguage: Language): TaxonomyResult {
   const read = readYaml(source, (whole, reader) => {
-    /** Where each name stands, for what can only be said when all have been read. */
-    const places = new Map<string, number>()
+    const places: Places = { names: new Map(), phrases: new Map() }
     const changes = fieldsOf(whole, ['categories'], reader).flatMap((categories) =>
       reader.entries(categories, 'ids of categories, each with names and topics below it').flatMap((category) => {
         const change = readCategory(category, reader, places)
@@ -41,13 +40,18 @@ export function readTaxonomyFile(source: string, base: Taxonomy, defaultLanguage
     )
     const taxonomy = withStore(base, changes, defaultLanguage)
     for (const { path, name, taken } of clashes(taxonomy, changes))
-      reader.tell(places.get([...path, name].join('/')) ?? 0, `"${name}"`, `a name of its own: ${taken} is called so`)
+      reader.tell(
+        places.names.get([...path, name].join('/')) ?? 0,
+        `"${name}"`,
+        `a name of its own: ${taken} is called so`,
+      )
     return taxonomy
   })
   return read.problems === undefined ? { taxonomy: read.value } : { problems: read.problems }
 }
 
-type Places = Map<string, number>
+/** Where each name stands, for what can only be said when all have been read; and whose each phrase is. */
+type Places = { readonly names: Map<string, number>; readonly phrases: Map<string, string> }
 
 function readCategory(category: Entry, reader: YamlReader, places: Places): CategoryChange {
   const id = category.key
@@ -72,7 +76,7 @@ function readTopic(topic: Entry, path: string, reader: YamlReader, places: Place
     id: topic.key,
     names: readNames(fields, path, reader, places),
     ...(ask === undefined ? {} : { ask: readQuestions(ask, reader) }),
-    phrases: readPhrases(fields, reader),
+    phrases: readPhrases(fields, path, reader, places),
   }
 }
 
@@ -81,7 +85,7 @@ function readNames(fields: readonly Entry[], path: string, reader: YamlReader, p
   for (const entry of byLanguage(fields, 'names', LANGUAGES, reader)) {
     const texts = reader.texts(entry, 'a name, or a list of names of which the first is shown')
     for (const { text, at } of texts) {
-      places.set(`${path}/names/${entry.key}/${text}`, at)
+      places.names.set(`${path}/names/${entry.key}/${text}`, at)
       if (!isName(text))
         reader.tell(
           at,
@@ -104,13 +108,18 @@ function readQuestions(ask: Entry, reader: YamlReader): readonly QuestionId[] {
   })
 }
 
-function readPhrases(fields: readonly Entry[], reader: YamlReader): StorePhrases {
+function readPhrases(fields: readonly Entry[], path: string, reader: YamlReader, places: Places): StorePhrases {
   const phrases: Partial<Record<keyof StorePhrases, readonly string[]>> = {}
   for (const entry of byLanguage(fields, 'phrases', SPOKEN, reader)) {
     const texts = reader.texts(entry, 'a phrase, or a list of phrases')
     for (const { text, at } of texts) {
       const fault = phraseFault(text)
+      const said = `${entry.key} ${plain(text.replace(/=.*$/s, ''))}`
+      const owner = places.phrases.get(said) ?? path
+      places.phrases.set(said, owner)
       if (fault !== undefined) reader.tell(at, `"${text.slice(0, 60)}"`, fault)
+      else if (owner !== path)
+        reader.tell(at, `"${text}"`, `a phrase of its own: ${owner.replace('/topics', '')} has it`)
     }
     phrases[entry.key] = texts.map(({ text }) => text)
   }

@@ -88,6 +88,13 @@ export function aMail(parts: MailParts): string {
 /** Compiled once a file: they do not change. */
 let loading: ReturnType<typeof loadTemplates> | undefined
 
+function templatesOf({ taxonomy }: Store): ReturnType<typeof loadTemplates> {
+  const folder = fileURLToPath(new URL('../../templates/', import.meta.url))
+  if (taxonomy !== BASE_TAXONOMY) return loadTemplates(folder, { taxonomy, tried: true })
+  loading ??= loadTemplates(folder)
+  return loading
+}
+
 export type ATestStore = Awaited<ReturnType<typeof openTestStore>>
 
 export async function openTestStore(
@@ -97,8 +104,7 @@ export async function openTestStore(
 ) {
   const { db, mailbox, drop } = await freshDatabase()
   const store: Store = { ...A_STORE, ...changes }
-  loading ??= loadTemplates(fileURLToPath(new URL('../../templates/', import.meta.url)))
-  const templates = await loading
+  const templates = await templatesOf(store)
   const secrets = { current: 'a secret for tests that is long enough', previous: [] }
   const seal = createSeal(secrets.current, secrets.previous)
   const reader = lazyReader({ store, secrets }, seal, limits.timeLimitMs)
