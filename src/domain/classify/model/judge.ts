@@ -1,6 +1,6 @@
 /** From scores to probabilities: which category, which topic, how sure, which signs. */
 import type { Features } from './features.ts'
-import type { Learned } from './learned.ts'
+import { type Learned, sumsOf } from './learned.ts'
 import { columnsOf, type Model, SIGNS, type Sign, scoresOf, softmax } from './model.ts'
 
 /** Topic scores of the store's own topics, from its phrases: points by `category/topic`. */
@@ -34,8 +34,27 @@ export function judge(
   learned?: Learned,
   storePoints?: StorePoints,
 ): Judgement {
-  const scores = scoresOf(model, features)
-  const own = addLearned(scores, model, features, learned)
+  const sums =
+    learned === undefined ? undefined : { of: sumsOf(learned, features), ownTopics: learned.ownTopics, part: 1 }
+  return judgeScores(model, scoresOf(model, features), language, sums, storePoints)
+}
+
+/** What was learned says of one mail, by column; `part` of it counts. */
+export type LearnedSums = {
+  readonly of: Float32Array
+  readonly ownTopics: readonly string[]
+  readonly part: number
+}
+
+/** The same from the model's scores, which are changed: for whoever judges one mail several times. */
+export function judgeScores(
+  model: Model,
+  scores: Float32Array,
+  language: string,
+  sums?: LearnedSums,
+  storePoints?: StorePoints,
+): Judgement {
+  const own = addLearned(scores, model, sums)
   const base = baseProbabilities(model, scores, language)
   const topics = withStoreTopics(base, own, storePoints)
   const categories = byCategory(topics)
@@ -49,23 +68,12 @@ export function judge(
 }
 
 /** What the mailbox learned is added to the scores; what it learned of topics of its own is answered. */
-function addLearned(
-  scores: Float32Array,
-  model: Model,
-  { buckets, values }: Features,
-  learned: Learned | undefined,
-): ReadonlyMap<string, number> {
-  if (learned === undefined) return new Map()
+function addLearned(scores: Float32Array, model: Model, sums: LearnedSums | undefined): ReadonlyMap<string, number> {
+  if (sums === undefined) return new Map()
+  const { of, ownTopics, part } = sums
   const shared = columnsOf(model).signs
-  const sums = Float32Array.from(learned.biases)
-  for (let i = 0; i < buckets.length; i++) {
-    const row = learned.rows.get(buckets[i] ?? 0)
-    if (row === undefined) continue
-    const value = values[i] ?? 0
-    for (let column = 0; column < row.length; column++) sums[column] = (sums[column] ?? 0) + value * (row[column] ?? 0)
-  }
-  for (let column = 0; column < shared; column++) scores[column] = (scores[column] ?? 0) + (sums[column] ?? 0)
-  return new Map(learned.ownTopics.map((id, i) => [id, sums[shared + i] ?? 0]))
+  for (let column = 0; column < shared; column++) scores[column] = (scores[column] ?? 0) + part * (of[column] ?? 0)
+  return new Map(ownTopics.map((id, i) => [id, part * (of[shared + i] ?? 0)]))
 }
 
 /** Probabilities of our own topics: within a category by the head of topics, of the category by both heads. */

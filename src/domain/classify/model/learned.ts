@@ -50,15 +50,9 @@ export function learn(model: Model, corrections: readonly Correction[]): Learned
   }
   return { rows, biases, ownTopics }
 
-  function scoresWith(base: Float32Array, { buckets, values }: Features): Float32Array {
-    const sums = Float32Array.from(biases)
+  function scoresWith(base: Float32Array, features: Features): Float32Array {
+    const sums = sumsOf({ rows, biases, ownTopics }, features)
     for (let column = 0; column < shared; column++) sums[column] = (sums[column] ?? 0) + (base[column] ?? 0)
-    for (let i = 0; i < buckets.length; i++) {
-      const row = rows.get(buckets[i] ?? 0)
-      if (row === undefined) continue
-      const value = values[i] ?? 0
-      for (let column = 0; column < width; column++) sums[column] = (sums[column] ?? 0) + value * (row[column] ?? 0)
-    }
     return sums
   }
 
@@ -112,6 +106,18 @@ function towards(
   if ((probabilities[right] ?? 0) >= LEARNED_AT) return true
   for (let i = 0; i < to - from; i++) slope[from + i] = (probabilities[i] ?? 0) - (i === target ? 1 : 0)
   return false
+}
+
+/** What was learned says of a mail, by its columns. */
+export function sumsOf({ rows, biases }: Learned, { buckets, values }: Features): Float32Array {
+  const sums = Float32Array.from(biases)
+  for (let i = 0; i < buckets.length; i++) {
+    const row = rows.get(buckets[i] ?? 0)
+    if (row === undefined) continue
+    const value = values[i] ?? 0
+    for (let column = 0; column < row.length; column++) sums[column] = (sums[column] ?? 0) + value * (row[column] ?? 0)
+  }
+  return sums
 }
 
 /** The same, less strong: what one learned, at a part of its weight. */
