@@ -56,6 +56,8 @@ export function lazySender(smtp: SmtpConfig, log: Log): MailSender {
   }
 }
 
+const recogniser = lazily(async () => (await import('./adapters/language/recogniser.ts')).loadRecogniser())
+
 /** What the reading thread is built from: plain data, as it goes to another thread. */
 export type ReadingData = {
   readonly store: Store
@@ -69,7 +71,10 @@ export function lazyReader(data: ReadingData, seal: Seal, timeLimitMs = READING_
     return createMailReader({
       thread: { file, data },
       timeLimitMs,
-      readBeginning: async (mail) => (await import('./domain/read-beginning.ts')).readBeginning(mail, data.store, seal),
+      readBeginning: async (mail) => {
+        const { readBeginning } = await import('./domain/read-beginning.ts')
+        return readBeginning(mail, data.store, seal, await recogniser())
+      },
     })
   })
   return {

@@ -1,5 +1,6 @@
 /** The thread in which mails are read: parsed, and everything concluded that one mail alone can tell. */
 import { workerData } from 'node:worker_threads'
+import { loadRecogniser } from './adapters/language/recogniser.ts'
 import { readInThread } from './adapters/mime/read-in-thread.ts'
 import { compilePhrases } from './adapters/phrases/phrase-net.ts'
 import { createSeal } from './adapters/seal/seal.ts'
@@ -9,9 +10,10 @@ import type { ReadingData } from './wiring-lazy.ts'
 
 const { store, secrets } = workerData as ReadingData
 const seal = createSeal(secrets.current, secrets.previous)
+const recognise = loadRecogniser()
 const phrases = phraseFinder(store.taxonomy, compilePhrases)
 
 readInThread((mail) => {
-  const { mail: _, ...conclusions } = read(mail, store, seal, phrases)
+  const { mail: _, ...conclusions } = read(mail, store, seal, phrases, recognise)
   return conclusions
 })

@@ -1,3 +1,4 @@
+import type { Recogniser } from './language/guess-language.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Reading } from './mail/reading.ts'
 import type { Seal } from './mail/reference.ts'
@@ -11,7 +12,7 @@ const BEGINNING = { text: 8 * 1024, html: 32 * 1024, subject: 1_000 }
  * The reading of a mail that could not be read to its end: of its beginning, by cheap rules only. The operator's own
  * pattern is left out, since nobody knows what it costs, and so are phrases. `mail` stays as it was given.
  */
-export function readBeginning(mail: Mail, store: Store, seal: Seal): Reading {
+export function readBeginning(mail: Mail, store: Store, seal: Seal, recognise: Recogniser): Reading {
   const { orderPattern: _, ...ours } = store
   const { html, ...rest } = mail
   const short: Mail = {
@@ -20,7 +21,7 @@ export function readBeginning(mail: Mail, store: Store, seal: Seal): Reading {
     text: beginning(mail.text, BEGINNING.text),
     ...(html === undefined ? {} : { html: beginning(html, BEGINNING.html) }),
   }
-  return { ...read(short, ours, seal, () => []), mail }
+  return { ...read(short, ours, seal, () => [], recognise), mail }
 }
 
 /** Never half a character. */

@@ -1,7 +1,7 @@
 import { classify } from './classify/classify.ts'
 import { isOnlyThanks } from './classify/only-thanks.ts'
 import type { PhraseFinder } from './classify/phrases.ts'
-import { guessLanguage } from './language/guess-language.ts'
+import type { Recogniser } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
 import { findReferences, findReturnedReferences } from './mail/find-references.ts'
 import { findFindings } from './mail/findings/find-findings.ts'
@@ -13,16 +13,17 @@ import { isOwnMessageId, type Seal } from './mail/reference.ts'
 import { withForwardedFile } from './mail/reply/forwarded-as-file.ts'
 import { readReply } from './mail/reply/read-reply.ts'
 import { odditiesOf } from './mail/safety/oddities.ts'
+import { bareSubject } from './mail/subject.ts'
 import type { Store } from './store.ts'
 import { localDate } from './time/local-date.ts'
 
 /** Everything that can be concluded from one mail alone: who wrote it, what is new in it, what it refers to and wants. */
-export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder): Reading {
+export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder, recognise: Recogniser): Reading {
   const written = readReply(mail)
   const reply = withForwardedFile(mail, written)
   const own = { mailbox: store.mailbox, isOwnMessageId: (id: string) => isOwnMessageId(seal, store.mailbox, id) }
   const words = cutWords(reply.newText)
-  const language = guessLanguage(words, mail.subject)
+  const language = recognise(words, bareSubject(mail.subject))
   const nature = natureOf(mail, own, written)
   const signed = { mailbox: store.mailbox, agents: store.agents.map((agent) => agent.address), seal }
   const returned = nature.kind === 'bounce' ? nature.bounce.returned : undefined
@@ -47,7 +48,7 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
     }),
     language,
     classification: classify(
-      { subject: mail.subject, newText: words, language: language.language },
+      { subject: mail.subject, newText: words, language: language.code ?? 'unknown' },
       phrases,
       store.taxonomy,
     ),

@@ -41,6 +41,15 @@ const checks: readonly Check[] = [
     },
   },
   {
+    name: 'languages',
+    run: async () => {
+      const { driftedLetterRuns } = await import('./letter-runs.ts')
+      const { driftedCountedWords } = await import('./counted-words.ts')
+      const drifted = [await driftedLetterRuns(root, write), await driftedCountedWords(root, write)]
+      return drifted.filter((one) => one !== undefined).join('\n') || undefined
+    },
+  },
+  {
     name: 'documents',
     run: async () => {
       // Loaded here: it imports the lists, and a type error in them must not keep the other checks from running.

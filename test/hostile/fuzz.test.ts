@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadRecogniser } from '../../src/adapters/language/recogniser.ts'
 import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
 import { compilePhrases } from '../../src/adapters/phrases/phrase-net.ts'
 import { createSeal } from '../../src/adapters/seal/seal.ts'
@@ -30,6 +31,7 @@ const CORPUS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .sort()
   .map((name) => ({ name, content: readFileSync(join(FOLDER, name)) }))
 const seal = createSeal('a secret for tests that is long enough', [])
+const recognise = loadRecogniser()
 const phrases = compilePhrases(allPhrases()).find
 
 describe(`${RUNS} damaged mails from seed ${SEED}`, { timeout: TIMEOUT_MS }, () => {
@@ -41,7 +43,7 @@ describe(`${RUNS} damaged mails from seed ${SEED}`, { timeout: TIMEOUT_MS }, () 
       const bytes = damaged(content, pick(chance).content, chance)
       const before = process.cpuUsage()
       const mail = await parse(bytes)
-      const reading = read(mail, A_STORE, seal, phrases)
+      const reading = read(mail, A_STORE, seal, phrases, recognise)
       const used = process.cpuUsage(before)
       if ((used.user + used.system) / 1_000 > LIMIT_MS) slow.push(`${name}, FUZZ_SEED=${SEED + run}`)
       expect(storable(mail, reading.reply), `${name}, FUZZ_SEED=${SEED + run} FUZZ_RUNS=1`).toBe(true)
@@ -56,7 +58,9 @@ describe(`${RUNS} damaged mails from seed ${SEED}`, { timeout: TIMEOUT_MS }, () 
       const bytes = damaged(content, pick(chance).content, chance)
       const [first, second] = [await parse(bytes), await parse(bytes)]
       expect(second, name).toEqual(first)
-      expect(read(second, A_STORE, seal, phrases), name).toEqual(read(first, A_STORE, seal, phrases))
+      expect(read(second, A_STORE, seal, phrases, recognise), name).toEqual(
+        read(first, A_STORE, seal, phrases, recognise),
+      )
       const once = maskSecrets(readReply(first).newText)
       expect(maskSecrets(once), name).toBe(once)
     }

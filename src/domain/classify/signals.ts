@@ -1,7 +1,5 @@
 /** What was found in a mail, before any rule judges it. */
 import { fold } from '../language/fold.ts'
-import { recognise } from '../language/guess-language.ts'
-import type { Language } from '../language/language.ts'
 import type { PackCode } from '../language/understanding-pack.ts'
 import { UNDERSTANDING_PACKS } from '../language/understanding-packs.ts'
 import { cutWords, joinWords, type Word, type Words } from '../language/words.ts'
@@ -37,7 +35,7 @@ export type Signals = {
 export type ClassifierInput = {
   readonly subject: string
   readonly newText: Words
-  readonly language: Language | 'unknown'
+  readonly language: PackCode | 'unknown'
 }
 
 const MAX_SUBJECT = 200
@@ -51,7 +49,7 @@ export function readSignals(input: ClassifierInput, phrases: PhraseFinder): Sign
   const answers = ANSWER_SUBJECT.test(input.subject) && input.newText.written.length > SHORT_TEXT
   const subject = cutWords(answers ? '' : input.subject, MAX_SUBJECT)
   const text = joinWords(subject, input.newText)
-  const code = input.language === 'unknown' ? recognise(text) : input.language
+  const code = input.language === 'unknown' ? undefined : input.language
 
   const hits = phrases(text.written, text.words)
   const found = (spoken: PackCode | undefined) => search(text, subject.written.length, hits, spoken)

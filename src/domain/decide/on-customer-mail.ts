@@ -6,7 +6,7 @@ import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import { type Incident, isErased, isThirdParty, type SilentBecause } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
-import type { Language } from '../language/language.ts'
+import { type Language, settleLanguage } from '../language/language.ts'
 import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
@@ -224,6 +224,6 @@ export function flood(sender: string, verdict: { limit: string; count: number },
 }
 
 function languageOfCustomer(input: CustomerMail, facts: MailFacts): Language {
-  const guess = input.reading.language.language
-  return guess !== 'unknown' ? guess : (facts.earlier[0]?.language ?? facts.store.defaultLanguage)
+  const { language } = settleLanguage(input.reading.language, facts.earlier[0]?.language)
+  return language === 'unknown' ? facts.store.defaultLanguage : language
 }

@@ -14,8 +14,6 @@ export type UnderstandingPack = {
   readonly functionWords: string
   /** Letters and signs that speak for this language. */
   readonly letters: string
-  /** Endings (three letters or more) that speak for it, folded ones count too; separated by spaces. */
-  readonly endings: string
   /** Words of thanks, greeting and agreement; a mail of nothing else is `only thanks`. Separated by spaces. */
   readonly courtesy: string
   /** Words that turn the next ones round: "nobody was hurt". Separated by spaces. */
@@ -23,5 +21,5 @@ export type UnderstandingPack = {
   readonly tells: Readonly<Record<string, string>>
 }
 
-/** Languages that are recognised; those which are no `Language` yet come out as `unknown` with this code as evidence. */
+/** Languages that are understood; those which are no `Language` yet come out as `unknown` with this code beside it. */
 export type PackCode = 'es' | 'pt' | 'pl' | 'en' | 'fr' | 'de' | 'it'

@@ -6,7 +6,6 @@ export const de: UnderstandingPack = {
   functionWords:
     'der die das den dem des ein eine einen einem einer und ist sind war wurde wird werden habe hat haben hatte ich sie er es wir ihr mir mich uns nicht kein keine mit von für auf aus bei nach zu zum zur im in am an um noch schon aber oder wenn dass wie was wann wo warum bitte hallo guten tag moin liebe grüße gruß freundlichen sehr geehrte damen herren kann können könnte möchte würde mein meine meinen ihre ihren ihr heute gestern morgen immer seit bis nur auch nochmal wieder jetzt dann denn als so bestellung bestellt paket geliefert lieferung über unter doch mal lässt',
   letters: 'äöüß',
-  endings: 'ung ungen lich keit heit isch chen bar ten ert igt tet',
   courtesy:
     'danke vielen dank dankeschön herzlichen besten ok okay super perfekt alles klar gut bestens viele liebe grüße gruß mit freundlichen freundlichem für die schnelle hilfe antwort ihre rückmeldung hallo schönen tag prima verstanden ihnen euch lg mfg sehr',
   negations: 'nicht kein keine keiner niemand nie ohne nichts',

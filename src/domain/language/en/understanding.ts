@@ -6,7 +6,6 @@ export const en: UnderstandingPack = {
   functionWords:
     "the and is are was were been has have had do does did not to of in on at for with from by this that these those it its it's i i'm i've i'd you your yours we our they their he she my me what when where which who why how can can't could couldn't would wouldn't should will won't don't doesn't didn't isn't wasn't haven't hasn't there there's here any some just but or if so than then still yet already been about after before because please hello hi dear hey regards cheers today yesterday tomorrow again never always get got need want know tell said says order ordered an a as be up out only also very much more",
   letters: '',
-  endings: 'ing tion ions ness ight ould ould ently able ful ould ough ered ved ked ther',
   courtesy:
     'thanks thank you thx ty cheers ok okay great perfect brilliant lovely wonderful excellent awesome super cool fine good much so very many appreciated appreciate received got it for your the a help quick fast reply response answer all kind regards best wishes have nice day weekend hi hello dear yes sure understood noted sorted solved again that works worked too well done ta really now',
   negations: "no not nobody never none without wasn't isn't weren't aren't nothing neither nor hasn't haven't",

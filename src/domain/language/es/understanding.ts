@@ -6,7 +6,6 @@ export const es: UnderstandingPack = {
   functionWords:
     'el los las del al y que en una un unos por para con no me se lo la le les su sus mi mis es son está están ha he han hay pero muy más como cómo cuándo cuando dónde donde qué quién porque ya yo tú usted ustedes vosotros nosotros vuestra vuestro vuestros os nos esto este esta eso ese esa hola hoy ayer mañana todavía aún también sin sobre desde hasta hace tengo tiene tienen quiero puedo puede pueden podéis podrían fue era ser estoy llegó llega llegado compré pedí hice hacer dijo dice sigo sigue nada algo nadie alguien ningún ninguna otro otra mismo bien mal entonces pues si sí ni tampoco o u e buenas buenos días tardes noches saludos de a necesito necesitamos quisiera falta pedido llegar quería compra compré vino viene pone sale',
   letters: 'ñ¿¡áéíóú',
-  endings: 'ción ciones cion aron ieron ados idos mente iendo ando aba aban illo cito éis áis',
   courtesy:
     'gracias muchas mil ok vale perfecto perfecta genial estupendo estupenda excelente de acuerdo recibido entendido muy amable amables por todo la el su tu vuestra ayuda rapidez respuesta atención atencion un saludo saludos cordiales abrazo hola buenos buenas días dias tardes noches fenomenal bien listo lista solucionado resuelto encantado encantada que tengas tengan buen día igualmente y ya está todo así os lo agradezco agradecido agradecida les te se gentileza bárbaro chévere super súper',
   negations: 'no nadie ningún ninguno ninguna nunca sin tampoco ni',

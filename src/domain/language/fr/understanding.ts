@@ -6,7 +6,6 @@ export const fr: UnderstandingPack = {
   functionWords:
     "le la les des du un une et est sont dans sur pour par avec sans que qui quoi je j'ai tu il elle nous vous votre vos notre mon ma mes ce cette ces c'est n'est n' l' d' j' qu' s' c' ne pas plus mais ou où comment quand quel quelle bonjour bonsoir salut merci cordialement aujourd'hui hier demain encore toujours depuis été avoir être fait peut peux pouvez puis-je voudrais ai as a ont au aux en se si très bien aussi commande colis reçu j'avais est-ce déjà rien avant après jour",
   letters: 'éèêàçùîïôûœëâ',
-  endings: 'tion ions ment eux euse aient ait ées és ée ette eau oire ance',
   courtesy:
     'merci beaucoup bien parfait super ok cordialement bonne journée soirée bonjour pour votre votre aide réponse la le et rapide noté reçu génial entendu salutations à vous tout très',
   negations: 'pas ne personne aucun aucune jamais rien sans',

@@ -6,7 +6,6 @@ export const it: UnderstandingPack = {
   functionWords:
     "il lo la i gli le un uno una di del della dei degli delle dello dal dalla al alla ai alle nel nella sul sulla e è sono ho ha hai abbiamo avete hanno che chi cosa come quando dove perché non più ma o se con per da in su tra fra mi ti si ci vi vostro vostra vostri vostre mio mia miei questo questa quello quella c'è dell' l' un' nell' sull' all' anche ancora già solo molto bene buongiorno buonasera salve ciao grazie cordiali saluti oggi ieri domani sempre mai niente nulla nessuno qualcuno posso può potete potreste vorrei devo fare fatto stato stata essere ordine pacco arrivato ricevuto ordinato dopo prima quanto quale sia però",
   letters: 'èàùìò',
-  endings: 'zione zioni mente ato ati ate uto ere ire gli one oni ello etto zza ità',
   courtesy:
     'grazie mille molto tante ok va bene perfetto ottimo gentilissimi gentili cordiali saluti buona giornata serata buongiorno ciao per la il vostra aiuto risposta rapidità ricevuto capito tutto chiaro risolto di tutto cordialmente',
   negations: 'non nessuno nessun nessuna mai niente nulla senza',

@@ -6,7 +6,6 @@ export const pl: UnderstandingPack = {
   functionWords:
     'i w z na do nie się to jest są że o od po za przez dla przy czy jak co kiedy gdzie kto który która które ale lub albo oraz mam mamy masz ma był była było były być już jeszcze tylko bardzo też tak proszę dzień dobry witam cześć hej chcę chcę chciałbym chciałabym mogę można może mogą państwo państwa wam was wy mi mnie moje mój moja ja jestem jako ten ta te tego tej tym dziś dzisiaj wczoraj jutro teraz nic nikt nadal ciągle więc bo gdy jeśli bez pod nad przed zamówiłem zamówiłam kupiłem kupiłam dostałem dostałam pozdrawiam pozdrowienia dziękuję dzieki sie ze we ze ich jego sobie swoje u raz jaki jaka jakie ile ktoś dlaczego ponieważ zamówienie paczka potrzebuję potrzebujemy wszystko żeby przyszło przyszła przyszedł zamawiałem zamawiałam',
   letters: 'łąęśżźćńó',
-  endings: 'ować anie enie ałem ałam iłem iłam ość ości ego emu ych ach ami ciu łem łam śmy cie nych ych ych ieć ić',
   courtesy:
     'dziękuję dziekuje dzięki dzieki bardzo super ok dobrze świetnie rewelacja wspaniale serdecznie za pomoc szybką odpowiedź informację wszystko jasne rozumiem przyjąłem przyjęłam otrzymałem otrzymałam pozdrawiam pozdrowienia miłego dnia weekendu wieczoru dzień dobry witam cześć hej i piękne zgoda pasuje w porządku już działa jest spoko git ślicznie państwu wam pani panu odpowiedz szybka',
   negations: 'nie nikt nikomu nic bez żaden żadna nigdy ani',

@@ -6,7 +6,6 @@ export const pt: UnderstandingPack = {
   functionWords:
     'o os as do da dos das ao aos à às e que em no na nos nas um uma uns umas por pelo pela para pra com não nao me se lhe seu sua seus suas meu minha meus minhas é são está estão estou há foi fui eu você vocês vcs vc vosso vossa vossos convosco isso isto esse essa este esta aquele já ainda mais muito também quando onde qual quanto quem porque como mas até sem sobre desde hoje ontem amanhã agora tem têm tenho tinha quero queria gostava gostaria posso pode podem poderiam comprei recebi chegou chega fiz fazer disse diz sigo nada alguém ninguém nenhum nenhuma outro outra mesmo bem mal então sim nem olá oi oie bom boa dia tarde noite tá tô aqui lá vou vai só eles ela ele de a preciso precisamos gostávamos pedido encomenda veio vieram pedi comprei mandaram deram quantas quantos leva dá',
   letters: 'ãõçâêôáéíóúà',
-  endings: 'ção ções coes ção ão ões aram eram iram ados idos mente ndo ava avam inho inha ém',
   courtesy:
     'obrigado obrigada obg obrigadão brigado muito muitíssimo valeu ok certo perfeito perfeita ótimo ótima excelente combinado entendido entendi recebido beleza blz show tudo bem por de pela pelo a o sua vossa ajuda atenção resposta rapidez um uma abraço abraços bom boa dia tarde noite fim semana cumprimentos atenciosamente grato grata agradeço agradecido agradecida olá oi resolvido deu já está tá maravilha legal bacana fixe mil e igualmente tenha joia jóia super impecável',
   negations: 'não nao ninguém ninguem nenhum nenhuma nunca sem nem',
