@@ -92,10 +92,32 @@ function search(
     if (spoken === undefined || meaning.code === spoken || meaning.code === 'any') add(meaning, first, last)
   }
   for (const { entry, from, to } of findPatterns(words, spoken)) add(entry, from, to)
-  const covered = coverage(found)
-  return found.filter(
+  const taken = takenByStore(found)
+  const left = found.filter((signal) => !taken(signal))
+  const covered = coverage(left)
+  return left.filter(
     (signal) => !covered(signal) && !isTurned(signal, signal.code === 'any' ? spoken : signal.code, words),
   )
+}
+
+/**
+ * Tells whether the store says what words of a signal of the packs mean: all that a phrase of its own touches ("when do you *return the
+ * deposit*" is no refund), and what a single word of its own is. Danger and anger stay what they are.
+ */
+function takenByStore(found: readonly Found[]): (signal: Found) => boolean {
+  const inPhrases = new Set<number>()
+  const alone = new Set<number>()
+  for (const { ofStore, first, last } of found) {
+    if (!ofStore) continue
+    if (first === last) alone.add(first)
+    else for (let at = first; at <= last; at++) inPhrases.add(at)
+  }
+  if (inPhrases.size + alone.size === 0) return () => false
+  return ({ ofStore, tag, first, last }) => {
+    if (ofStore || tag === 'sign/skip' || tag.startsWith('urgent/')) return false
+    for (let at = first; at <= last; at++) if (inPhrases.has(at)) return true
+    return first === last && alone.has(first)
+  }
 }
 
 /** Tells whether a signal stands inside a phrase that says nothing, or inside a longer one that says the same. */
@@ -115,9 +137,7 @@ function covers(other: Found, signal: Found): boolean {
   if (other === signal || other.last < signal.last) return false
   const longer = other.last - other.first > signal.last - signal.first
   if (other.tag === 'sign/skip') return longer || (signal.tag !== 'sign/skip' && !signal.ofStore)
-  // What the store says a phrase means goes before what the packs say of it, or of words in it.
-  if (other.ofStore !== signal.ofStore && isTopicTag(signal.tag)) return other.ofStore === true
-  return longer && other.tag === signal.tag
+  return longer && other.tag === signal.tag && other.ofStore === signal.ofStore
 }
 
 /** "Nobody was hurt", "not damaged": harm, anger and damage are turned round by a negation up to three words before. */

@@ -42,7 +42,11 @@ const CHANGES: readonly CategoryChange[] = [
     names: { es: ['Alquiler'], en: ['Rental'] },
     topics: [
       topic('deposit', {
-        phrases: { es: ['fianza', 'quién ~ devuelve la señal'], pl: ['kaucja'], any: ['rentaplus=6'] },
+        phrases: {
+          es: ['fianza', 'devuel* ~ fianza', 'quién ~ devuelve la señal'],
+          pl: ['kaucja'],
+          any: ['rentaplus=6'],
+        },
       }),
     ],
   }),
@@ -208,6 +212,8 @@ describe('phrases of the store', () => {
     ['The fitter never came to our house.', 'en', 'delivery', 'installation'],
     ['La lavadora ha llegado abollada por un lado.', 'es', 'delivery', 'damaged'],
     ['Tengo una duda sobre la FIANZA.', 'es', 'rental', 'deposit'],
+    // Not a refund: the store says what is returned here.
+    ['He devuelto el proyector. ¿Cuándo me devuelven la fianza?', 'es', 'rental', 'deposit'],
     ['¿Quién de ustedes me devuelve la señal?', 'es', 'rental', 'deposit'],
     ['Kiedy zwrócą mi Państwo kaucję? Kaucja to 200 zł.', 'pl', 'rental', 'deposit'],
     ['Tenho uma dúvida sobre o RentaPlus, podem me ligar?', 'pt', 'rental', 'deposit'],
