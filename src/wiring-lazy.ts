@@ -7,6 +7,7 @@ import type {
   AttachmentReader,
   Authenticate,
   Clock,
+  Learner,
   Log,
   MailReader,
   MailSender,
@@ -64,7 +65,7 @@ export type ReadingData = {
   readonly secrets: { readonly current: string; readonly previous: readonly string[] }
 }
 
-export function lazyReader(data: ReadingData, seal: Seal, timeLimitMs = READING_LIMIT_MS): MailReader {
+export function lazyReader(data: ReadingData, seal: Seal, timeLimitMs = READING_LIMIT_MS): MailReader & Learner {
   const reader = lazily(async () => {
     const { createMailReader } = await import('./adapters/mime/reading-thread.ts')
     const file = new URL(`./wiring-reading${extname(import.meta.filename)}`, import.meta.url)
@@ -80,6 +81,8 @@ export function lazyReader(data: ReadingData, seal: Seal, timeLimitMs = READING_
   return {
     ready: async () => await (await reader()).ready(),
     read: async (mails) => await (await reader()).read(mails),
+    features: async (texts) => await (await reader()).features(texts),
+    learn: async (lessons) => await (await reader()).learn(lessons),
     close: async () => await (await reader.loaded())?.close(),
   }
 }

@@ -13,7 +13,14 @@ const seal = createSeal(secrets.current, secrets.previous)
 const recognise = loadRecogniser()
 const phrases = phraseFinder(store.taxonomy, compilePhrases)
 
-readInThread((mail) => {
-  const { mail: _, ...conclusions } = read(mail, store, seal, phrases, recognise)
-  return conclusions
+readInThread({
+  conclude(mail) {
+    const { mail: _, ...conclusions } = read(mail, store, seal, phrases, recognise)
+    return conclusions
+  },
+  kind: '',
+  features: () => new Uint8Array(),
+  learn: () => {
+    throw new Error('there is no model to teach')
+  },
 })

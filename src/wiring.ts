@@ -2,6 +2,7 @@
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { createBell } from './adapters/db/bell.ts'
+import { createCorrections } from './adapters/db/corrections.ts'
 import { openDatabase } from './adapters/db/database.ts'
 import { createIncidents } from './adapters/db/incidents.ts'
 import { createLeases } from './adapters/db/leases.ts'
@@ -13,6 +14,7 @@ import { createRounds } from './adapters/db/rounds.ts'
 import { createLog } from './adapters/log/log.ts'
 import { createNewId, createSeal } from './adapters/seal/seal.ts'
 import { readReadyAnswers } from './adapters/template/ready-answers.ts'
+import { NOTHING_LEARNED } from './app/learn.ts'
 import type { Clock } from './app/ports.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/time/instant.ts'
@@ -68,11 +70,14 @@ export async function wire(config: Config, options: WireOptions = {}) {
       outbox: createOutbox(db),
       reports: createReports(db),
       rounds: createRounds(db),
+      corrections: createCorrections(db),
       leases: createLeases(db),
       bell,
       source: config.imap && lazySource(config.imap, log, clock),
       sender,
       reader,
+      learner: reader,
+      learning: { ...NOTHING_LEARNED },
       attachments: lazyAttachments,
       authenticate: lazyAuthenticate(),
       templates: lazyTemplates(TEMPLATES, store.taxonomy, options.databaseUrl !== undefined),

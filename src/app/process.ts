@@ -7,11 +7,13 @@ import { type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
 import { type DecideDeps, decideBatch, type ReadMail } from './decide-batch.ts'
 import { type FindSenderDeps, findSender } from './find-sender.ts'
+import { type LearnDeps, learnNews } from './learn.ts'
 import type { MailReader, Outcome, RawMails, Templates } from './ports.ts'
 import { type Bell, type ClaimedMail, type Clock, Failure, LONGEST_READ, type Log, type MailboxId } from './ports.ts'
 
 export type ProcessDeps = Omit<DecideDeps, 'templates'> &
-  FindSenderDeps & {
+  FindSenderDeps &
+  LearnDeps & {
     readonly rawMails: RawMails
     readonly reader: MailReader
     /** Loaded when there is a mail: most passes of a cron line find none. */
@@ -69,6 +71,7 @@ export async function process(
     const claimed = await deps.rawMails.claim(mailbox, BATCH, now())
     if (claimed.length === 0) return undefined
     const run = { deps, mailbox, now: now(), counts }
+    await learnNews(deps, mailbox, run.now)
     const [templates, mails] = await Promise.all([deps.templates(), readAll(run, claimed)])
     return { run: { ...run, templates }, mails }
   }

@@ -3,6 +3,7 @@
  * sent is read from the outbox. The clock is an argument of every step.
  */
 import { fileURLToPath } from 'node:url'
+import { createCorrections } from '../../src/adapters/db/corrections.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
@@ -12,6 +13,7 @@ import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
 import { loadTemplates } from '../../src/adapters/template/templates.ts'
 import { reportsDue } from '../../src/app/digest.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
+import { NOTHING_LEARNED } from '../../src/app/learn.ts'
 import type { Authenticate, OutboxMail } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
 import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
@@ -124,6 +126,9 @@ export async function openTestStore(
     reports,
     rounds,
     reader,
+    corrections: createCorrections(db),
+    learner: reader,
+    learning: { ...NOTHING_LEARNED },
     attachments: lazyAttachments,
     authenticate,
     log: quiet,

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { MailReader, MailToRead } from '../../app/ports.ts'
+import type { Learner, LessonText, MailReader, MailToRead, Taught } from '../../app/ports.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Reading } from '../../domain/mail/reading.ts'
+import { type Answered, type Asked, askThread, type LessonToLearn, quiet, type Said } from './ask-thread.ts'
 import { headersOnly } from './headers-only.ts'
 import { limitTime } from './time-limit.ts'
 
@@ -9,18 +10,10 @@ import { limitTime } from './time-limit.ts'
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 }
 /** A thread that does not even start is no fault of a mail. */
 const START_LIMIT_MS = 60_000
+/** Processor time for all lessons together. */
+const LEARNING_LIMIT_MS = 20_000
 /** Longer headers are not read: what is kept of a mail whose bytes are handed over, should its thread be ended. */
 const HEADERS = 512 * 1024
-
-/** What is concluded beside the mail itself. */
-export type Conclusions = Omit<Reading, 'mail'>
-
-/** What the thread says: first how it is, then each mail in two steps, so that one that cannot be concluded is still a mail. */
-export type Said =
-  | { readonly kind: 'ready'; readonly usedMs: number }
-  | { readonly kind: 'parsed'; readonly mail: Mail }
-  | { readonly kind: 'concluded'; readonly conclusions: Conclusions; readonly usedMs: number }
-  | { readonly kind: 'failed'; readonly cause: string; readonly usedMs: number }
 
 export type MailReaderOptions = {
   /** The file that runs as thread, and what it is built from. It calls `readInThread`. */
@@ -37,11 +30,13 @@ type Batch = { readonly mails: readonly MailToRead[]; readonly done: Answer[]; p
 /**
  * Reads in a thread of its own, so that a mail that takes for ever stops nobody: after `timeLimitMs` of processor time, or
  * when it takes too much memory, the thread is ended, that mail is `unreadable`, and a fresh thread goes on with the next.
- * An idle thread does not keep the process.
+ * An idle thread does not keep the process. What it learned, a fresh one learns again.
  */
-export function createMailReader({ thread, timeLimitMs, readBeginning }: MailReaderOptions): MailReader {
+export function createMailReader({ thread, timeLimitMs, readBeginning }: MailReaderOptions): MailReader & Learner {
   let worker: Worker | undefined
   let usedMs = 0
+  let kind = ''
+  let lessons: readonly LessonToLearn[] = []
   let queue: Promise<unknown> = Promise.resolve()
   let closed = false
 
@@ -50,6 +45,8 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
       await inTurn(start)
     },
     read: (mails) => inTurn(() => readAll(mails)),
+    features: (texts) => inTurn(() => see(texts)),
+    learn: (all) => inTurn(() => learn(all)),
     async close() {
       closed = true
       await queue
@@ -89,8 +86,56 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
     )
   }
 
+  /** In the thread that is there, or in a fresh one; which is ended when it gives no answer. */
+  async function ask(asked: Exclude<Asked, { kind: 'read' }>, limitMs: number): Promise<Answered> {
+    if (closed) throw new Error('the mail reader is closed')
+    const answer = await askThread(await start(), asked, { limitMs, usedMs })
+    if (answer instanceof Error) {
+      await end()
+      throw answer
+    }
+    usedMs = answer.usedMs
+    if (worker !== undefined) rest(worker)
+    return answer
+  }
+
+  async function see(texts: readonly LessonText[]) {
+    await start()
+    const all: Uint8Array[] = []
+    for (const text of texts) {
+      const answer = await ask({ kind: 'see', text }, timeLimitMs).catch(() => undefined)
+      all.push(answer?.kind === 'seen' ? answer.bytes : new Uint8Array())
+    }
+    return { kind, all }
+  }
+
+  async function learn(all: readonly LessonToLearn[]): Promise<Taught> {
+    // A fresh thread learns what it is told now, and nothing before.
+    lessons = []
+    await start()
+    lessons = all
+    try {
+      const answer = await ask({ kind: 'learn', lessons: all }, LEARNING_LIMIT_MS)
+      if (answer.kind === 'taught') return answer.taught
+      throw new Error(answer.kind === 'failed' ? answer.cause : 'the reading thread did not say what it learned')
+    } catch (error) {
+      // A fresh thread that learned nothing reads as well as ever.
+      lessons = []
+      await end()
+      throw error
+    }
+  }
+
   async function start(): Promise<Worker> {
     if (worker !== undefined) return worker
+    const fresh = await startFresh()
+    rest(fresh)
+    worker = fresh
+    if (lessons.length > 0) await learn(lessons).catch(() => undefined)
+    return worker ?? (await start())
+  }
+
+  async function startFresh(): Promise<Worker> {
     const fresh = new Worker(thread.file, {
       workerData: thread.data,
       resourceLimits: MEMORY,
@@ -105,13 +150,12 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
       }
       fresh.once('message', (said: Extract<Said, { kind: 'ready' }>) => {
         usedMs = said.usedMs
+        kind = said.of
         settle()
       })
       fresh.once('error', settle)
       fresh.once('exit', () => settle(new Error('the reading thread ended before it began')))
     })
-    rest(fresh)
-    worker = fresh
     return fresh
   }
 
@@ -135,7 +179,7 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
         resolve(cause)
       }
       function hear(said: Said): void {
-        if (said.kind === 'ready') return
+        if (said.kind !== 'parsed' && said.kind !== 'concluded' && said.kind !== 'failed') return
         if (said.kind === 'parsed') {
           batch.parsed = said.mail
           return
@@ -192,12 +236,7 @@ function withHeadersKept(mail: MailToRead): MailToRead {
 function send(running: Worker, mails: readonly MailToRead[]): void {
   const sent = isHandedOver(mails) ? mails : mails.map((mail) => ({ ...mail, content: new Uint8Array(mail.content) }))
   running.postMessage(
-    sent,
+    { kind: 'read', mails: sent } satisfies Asked,
     sent.map((mail) => mail.content.buffer as ArrayBuffer),
   )
-}
-
-/** Takes our listeners off, and only ours: the thread's own are left alone. */
-function quiet(worker: Worker): void {
-  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
 }
