@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -102,5 +102,64 @@ describe('configuration', () => {
     expect(err).toContain('"yy"')
     expect(err).toContain('[secret, 6 characters]')
     expect(err).not.toMatch(/canary|"xx"/)
+  })
+})
+
+describe('taxonomy', () => {
+  const RENTAL =
+    'categories:\n  rental:\n    names: { es: Alquiler }\n    topics: { deposit: { phrases: { es: [fianza] } } }\n'
+  const file = async (name: string, text: string) => {
+    const path = join(directory, name)
+    await writeFile(path, text)
+    return path
+  }
+
+  test('needs no configuration, and shows the table', async () => {
+    const { code, out } = await incidencias(['taxonomy'])
+    expect(code).toBe(0)
+    expect(out).toContain('delivery\n    es Entrega · pt Entrega · pl Dostawa · en Delivery\n')
+    expect(out).toContain('  damaged\n')
+    expect(out).toContain('asks: order-number, photo-of-damage')
+    expect(out).toContain(`there is no ${join('data', 'store', 'taxonomy.yaml')}`)
+    expect(out).not.toContain('*')
+  })
+
+  test('the example can be used as it is', async () => {
+    const { code, out: example } = await incidencias(['taxonomy', '--example'])
+    expect(code).toBe(0)
+    const checked = await incidencias(['taxonomy', '--check', await file('example.yaml', example)])
+    expect(checked).toMatchObject({ code: 0, err: '' })
+    expect(checked.out).toContain('new categories: rental')
+    expect(checked.out).toContain('new topics: delivery/installation, rental/deposit')
+    expect(checked.out).toContain('renamed: delivery')
+  })
+
+  test('marks what is of the store', async () => {
+    await file('taxonomy.yaml', RENTAL)
+    const { code, out } = await incidencias(['taxonomy'], { STORE_DIR: directory, DEFAULT_LANGUAGE: 'es' })
+    expect(code).toBe(0)
+    expect(out).toContain('rental *\n    es Alquiler * · pt Alquiler * · pl Alquiler * · en Alquiler *\n')
+    expect(out).toContain('    phrases: es: fianza *\n')
+    expect(out).toMatch(/of this store, in taxonomy\.yaml\n {2}new categories: rental\n/)
+  })
+
+  test.each([
+    ['a file', ['taxonomy', '--check', 'bad.yaml'], {}, 'bad.yaml:3'],
+    ['the start', ['doctor'], { STORE_DIR: 'bad' }, join('bad', 'taxonomy.yaml:3')],
+  ])('what is wrong is told with file and line: %s', async (_, args, env, place) => {
+    const bad = 'categories:\n  rental:\n    nmes: {}\n'
+    await file('bad.yaml', bad)
+    await mkdir(join(directory, 'bad'), { recursive: true })
+    await file(join('bad', 'taxonomy.yaml'), bad)
+    const { code, out, err } = await incidencias(args, env)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(`  ${place}\n    found     "nmes"\n    expected  names, topics`)
+    expect(err).not.toMatch(/\bat .*\.ts:\d+/)
+  })
+
+  test('a file that is not there', async () => {
+    const { code, err } = await incidencias(['taxonomy', '--check', 'nowhere.yaml'])
+    expect(code).toBe(2)
+    expect(err).toContain('  nowhere.yaml\n    found     ENOENT')
   })
 })

@@ -6,6 +6,8 @@ import { readSource } from '../src/adapters/template/markup.ts'
 import { loadTemplates } from '../src/adapters/template/templates.ts'
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../src/app/mail-catalog.ts'
 import type { Templates } from '../src/app/ports.ts'
+import { withStore } from '../src/domain/classify/store-taxonomy.ts'
+import { BASE_TAXONOMY } from '../src/domain/classify/taxonomy.ts'
 import { COMMANDS } from '../src/domain/command/index.ts'
 import type { MailData, MailName } from '../src/domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../src/domain/language/language.ts'
@@ -312,6 +314,52 @@ describe('phrases', () => {
     expect(say('resolved', 'es', { ...MAIL_CATALOG.resolved.sample, subject }).subject).toBe(
       'Re: Jarrón roto [INC-4821-Q7RXM]',
     )
+  })
+})
+
+describe('names that the store gave', () => {
+  const OF_STORE = withStore(
+    BASE_TAXONOMY,
+    [
+      { id: 'delivery', names: { es: ['Envíos & más'] }, topics: [] },
+      {
+        id: 'rental',
+        names: { es: ['Alquiler'] },
+        topics: [{ id: 'deposit', names: { es: ['fianza'] }, phrases: {} }],
+      },
+    ],
+    'es',
+  )
+  const card = (category: string, topic: string) => ({
+    ...MAIL_CATALOG.status.sample,
+    card: { ...MAIL_CATALOG.status.sample.card, category, topic },
+  })
+  let ofStore: Templates
+  beforeAll(async () => {
+    ofStore = await loadTemplates(FOLDER, { taxonomy: OF_STORE })
+  }, 60_000)
+
+  test.each<[Language, string, string, string]>([
+    ['es', 'rental', 'deposit', 'Alquiler › fianza'],
+    ['pl', 'rental', 'deposit', 'Alquiler › fianza'],
+    ['es', 'delivery', 'damaged', 'Envíos & más › producto dañado'],
+    ['pl', 'delivery', 'other', 'Dostawa'],
+    // Of another file, or of one that was.
+    ['es', 'rental', 'late-return', 'Alquiler › late return'],
+    ['es', 'gift-cards', 'code', 'Gift cards › code'],
+    ['es', 'constructor', 'constructor', 'Constructor › constructor'],
+  ])('in %s %s/%s is %s', (language, category, topic, shown) => {
+    const { text, html } = ofStore.render('status', language, card(category, topic), SAMPLE_CONTEXT)
+    expect(text).toContain(shown)
+    expect(html).toContain(shown.replace('&', '&amp;'))
+  })
+
+  test('a digest with a category that nobody knows any more', () => {
+    const { sample } = MAIL_CATALOG.digest
+    const row = { category: 'gift-cards', topic: 'code', count: 3, before: 1 }
+    const data = { ...sample, figures: { ...sample.figures, byCategory: [row], byTopic: [row] } }
+    for (const language of LANGUAGES)
+      expect(say('digest', language, data).text).toMatch(/Gift cards \|.*Gift cards › code/s)
   })
 })
 
