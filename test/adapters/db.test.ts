@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createBell } from '../../src/adapters/db/bell.ts'
+import { createCorrections } from '../../src/adapters/db/corrections.ts'
 import { type Database, openDatabase } from '../../src/adapters/db/database.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createLeases } from '../../src/adapters/db/leases.ts'
@@ -12,6 +13,7 @@ import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
 import { dumpSchema, SCHEMA_FILE } from '../check/dump-schema.ts'
+import { correctionsContract } from '../contract/corrections.contract.ts'
 import { effectsContract } from '../contract/effects.contract.ts'
 import { incidentsContract } from '../contract/incidents.contract.ts'
 import { leasesContract } from '../contract/leases.contract.ts'
@@ -62,6 +64,16 @@ effectsContract('PostgreSQL', async () => {
     incidents: createIncidents(fresh.db),
     rawMails: createRawMails(fresh.db),
     outbox: createOutbox(fresh.db),
+    newMailbox: newMailbox(fresh),
+    dispose: fresh.drop,
+  }
+})
+
+correctionsContract('PostgreSQL', async () => {
+  const fresh = await freshDatabase()
+  return {
+    corrections: createCorrections(fresh.db),
+    incidents: createIncidents(fresh.db),
     newMailbox: newMailbox(fresh),
     dispose: fresh.drop,
   }
