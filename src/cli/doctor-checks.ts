@@ -1,5 +1,6 @@
 /** What the doctor concludes from what was seen: ok, warn or fail, and how to mend it. */
 import type { Config } from '../config/config.ts'
+import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
 import type { Inspections } from '../wiring-doctor.ts'
 
 export type Finding = { readonly level: 'ok' | 'warn' | 'fail'; readonly what: string; readonly mend?: string }
@@ -52,6 +53,10 @@ function* configuration(config: Config): Generator<Finding> {
   yield ok(
     `SECRET has ${short[0]} characters${short.length > 1 ? `, ${short.length - 1} earlier ones are still read` : ''}`,
   )
+  const { categories } = config.store.taxonomy
+  const topics = categories.flatMap((category) => category.topics).length
+  const own = config.store.taxonomy === BASE_TAXONOMY ? '' : `, with taxonomy.yaml in ${config.storeDir}`
+  yield ok(`${categories.length} categories, ${topics} topics${own}`)
   for (const warning of config.warnings) {
     const [what = warning, why = ''] = warning.split(/: (.*)/s)
     yield warn(what, `${why.charAt(0).toUpperCase()}${why.slice(1)}`)
