@@ -6,6 +6,7 @@ import {
   type Category,
   findCategory,
   findTopic,
+  inEveryLanguage,
   type Names,
   plain,
   readable,
@@ -62,7 +63,7 @@ function addedCategory({ id, names: given, topics }: CategoryChange, defaultLang
 
 /** What fits no topic of a category that the store added: called as that of any other, mails show the category alone. */
 function otherOf(category: Names): Topic {
-  const usual = BASE_TAXONOMY.categories.at(-1)?.topics.at(-1)
+  const usual = findTopic(BASE_TAXONOMY, 'support', 'other')
   const names = (code: Language) => [...category[code], ...(usual?.names[code].slice(1) ?? [])]
   return { id: 'other', names: inEveryLanguage(names), questions: ['what-you-need'], phrases: {} }
 }
@@ -102,10 +103,6 @@ function namesOf(given: StoreNames, otherwise: string, defaultLanguage: Language
   const any = LANGUAGES.flatMap((code) => given[code]?.slice(0, 1) ?? [])[0]
   const missing = given[defaultLanguage]?.[0] ?? any ?? otherwise
   return inEveryLanguage((code) => given[code] ?? [missing])
-}
-
-function inEveryLanguage(names: (code: Language) => readonly string[]): Names {
-  return { es: names('es'), pt: names('pt'), pl: names('pl'), en: names('en') }
 }
 
 function capitalised(text: string): string {

@@ -127,6 +127,6 @@ export const BASE_TAXONOMY: Taxonomy = taxonomyOf(
   })),
 )
 
-function inEveryLanguage(names: (code: Language) => readonly string[]): Names {
+export function inEveryLanguage(names: (code: Language) => readonly string[]): Names {
   return { es: names('es'), pt: names('pt'), pl: names('pl'), en: names('en') }
 }
