@@ -3,10 +3,13 @@
  * whether the corrections are still those it learned, and learns all of them anew when they are not. So all come to the same,
  * what was taken back or erased is unlearned, and a worker that starts knows what the others know.
  */
+import { findTopic } from '../domain/classify/taxonomy.ts'
+import type { Store } from '../domain/store.ts'
 import { type Instant, MINUTE } from '../domain/time/instant.ts'
 import type { CorrectedMail, Corrections, Learner, Log, MailboxId, SeenFeatures, Taught } from './ports.ts'
 
 export type LearnDeps = {
+  readonly store: Pick<Store, 'taxonomy'>
   readonly corrections: Corrections
   readonly learner: Learner
   readonly log: Log
@@ -45,8 +48,14 @@ export async function learnNews(deps: LearnDeps, mailbox: MailboxId, now: Instan
 }
 
 /** Learns the corrections as they are now. */
-export async function learnAll(deps: Pick<LearnDeps, 'corrections' | 'learner'>, mailbox: MailboxId): Promise<Taught> {
-  const corrected = await deps.corrections.latest(mailbox, MOST_LESSONS)
+export async function learnAll(
+  deps: Pick<LearnDeps, 'corrections' | 'learner' | 'store'>,
+  mailbox: MailboxId,
+): Promise<Taught> {
+  const { taxonomy } = deps.store
+  const all = await deps.corrections.latest(mailbox, MOST_LESSONS)
+  // A topic that the store gave up is nothing a mail could be about.
+  const corrected = all.filter(({ category, topic }) => findTopic(taxonomy, category, topic) !== undefined)
   const features = await withFeatures(deps, mailbox, corrected)
   return await deps.learner.learn(
     corrected.flatMap(({ id, category, topic }) => {

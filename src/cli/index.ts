@@ -4,6 +4,7 @@ import { demo } from './demo.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
 import { handover } from './handover.ts'
+import { learned } from './learned.ts'
 import { ledger } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { once } from './once.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   quarantineRetry,
   preview,
   taxonomy,
+  learned,
 ]
 
 /** What the first word means where several commands share it. */
