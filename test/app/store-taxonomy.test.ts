@@ -83,7 +83,8 @@ test('a search by them', async () => {
   const asked = await desk.last('notification', ANA.address)
   for (const [words, found] of [
     ['category:envíos/instalación', true],
-    ['category:delivery', true],
+    ['category:envíos', true],
+    ['category:envíos/retraso', false],
     ['category:alquiler', false],
   ] as const) {
     await desk.answers(MONDAY + 5 * MINUTE, asked, `#find 551177 ${words}`)
