@@ -5,6 +5,7 @@ import type { MailToSend } from '../domain/incident/mails.ts'
 import { digestFigures, oldestOf } from '../domain/report/digest.ts'
 import { lacks } from '../domain/report/handover.ts'
 import { byNeed, isSpokenFor } from '../domain/report/listed.ts'
+import { precisionOf } from '../domain/report/precision.ts'
 import { numberedLines } from '../domain/say/cards.ts'
 import { languageOf } from '../domain/say/people.ts'
 import type { Person } from '../domain/store.ts'
@@ -34,6 +35,9 @@ type RowDeps = Pick<ComposeDeps, 'store' | 'seal'> & {
 
 /** A list nobody reads to its end helps nobody; the rest is a `#list` away. */
 export const MOST_LINES = 100
+
+/** How well mails are sorted is compared with so long before. */
+const COMPARED_WITH = 28 * DAY
 
 /** Monday 08:00 of the store. */
 const DIGEST_MINUTE = 8 * 60
@@ -104,7 +108,12 @@ export async function figuresOf(deps: RowDeps, mailbox: MailboxId, week: Week) {
       open: ledger.pending,
     },
   }
-  return { figures: digestFigures(rows, deps.store, deps.seal), oldest: oldestOf(rows) }
+  const precision = precisionOf(
+    await deps.reports.guesses(mailbox, week.from, week.to),
+    await deps.reports.guesses(mailbox, week.from - COMPARED_WITH, week.from),
+  )
+  const figures = { ...digestFigures(rows, deps.store, deps.seal), ...(precision === undefined ? {} : { precision }) }
+  return { figures, oldest: oldestOf(rows) }
 }
 
 /** The digest of a week to one person; its lines are answered by number. */

@@ -9,12 +9,14 @@ const {
   resolutionMedianHours: _r,
   ...unmeasured
 } = figures
+const { precision: _s, ...unsorted } = figures
 
 export const REPORT_MAILS = {
   digest: {
     audience: 'manager',
     sample: { storeWeek: '2026-W47', figures },
     others: [
+      { storeWeek: '2026-W47', figures: unsorted },
       {
         storeWeek: '2026-W47',
         figures: {
@@ -28,6 +30,12 @@ export const REPORT_MAILS = {
           oldest: [],
           promisesKept: 0,
           promisesMissed: 0,
+          precision: {
+            kept: { count: 0, total: 0 },
+            unsure: { count: 1, total: 1 },
+            byCategory: [],
+            byLanguage: [],
+          },
         },
       },
     ],

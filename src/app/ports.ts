@@ -12,6 +12,7 @@ import type { Language } from '../domain/language/language.ts'
 import type { SeenPicture } from '../domain/mail/logos.ts'
 import type { Address, Attachment } from '../domain/mail/mail.ts'
 import type { Reading } from '../domain/mail/reading.ts'
+import type { GuessCount } from '../domain/report/precision.ts'
 import type { Passage } from '../domain/report/search-passage.ts'
 import type { SearchQuestion } from '../domain/report/search-words.ts'
 import type { Instant } from '../domain/time/instant.ts'
@@ -493,6 +494,8 @@ export type Reports = {
     to: Instant,
   ): Promise<readonly { readonly incident: number; readonly event: IncidentEvent }[]>
   opened(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly Incident[]>
+  /** How the incidents opened then were classified, and how many of them agents put elsewhere. */
+  guesses(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly GuessCount[]>
   live(mailbox: MailboxId): Promise<readonly Incident[]>
   byNumber(mailbox: MailboxId, numbers: readonly number[]): Promise<readonly Incident[]>
   /** When the first mail of this mailbox arrived. */

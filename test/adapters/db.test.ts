@@ -74,6 +74,7 @@ correctionsContract('PostgreSQL', async () => {
   return {
     corrections: createCorrections(fresh.db),
     incidents: createIncidents(fresh.db),
+    reports: createReports(fresh.db),
     newMailbox: newMailbox(fresh),
     dispose: fresh.drop,
   }

@@ -1,6 +1,6 @@
 /** What every keeper of corrections keeps: what stands after `#category`, `#undo` and `forget`, and what is learned from it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { CorrectedMail, Corrections, Incidents, Lesson, MailboxId } from '../../src/app/ports.ts'
+import type { CorrectedMail, Corrections, Incidents, Lesson, MailboxId, Reports } from '../../src/app/ports.ts'
 import type { Classification } from '../../src/domain/classify/classification.ts'
 import type { Happening, IncidentEvent } from '../../src/domain/incident/events.ts'
 import { evolve } from '../../src/domain/incident/evolve.ts'
@@ -10,6 +10,7 @@ import { aMessage, aRecord, OPENED_AT as NOW } from '../support/an-incident.ts'
 export type CorrectionsUnderTest = {
   readonly corrections: Corrections
   readonly incidents: Incidents
+  readonly reports: Reports
   newMailbox(): Promise<MailboxId>
   dispose(): Promise<void>
 }
@@ -199,6 +200,22 @@ export function correctionsContract(name: string, start: () => Promise<Correctio
       const forget = { kind: 'forget', address: 'eva@mail.example', at: clock, by: ANA.address } as const
       await inTransaction(box, (tx) => tx.record(aRecord({ effects: [forget] })))
       expect(await brief()).toEqual([[stays.number, 'checkout/coupon', 'delivery/late']])
+    })
+
+    test('how incidents were guessed is counted by category and language, and how many stayed there', async () => {
+      await opens()
+      await corrects(await opens(), 'checkout', 'coupon')
+      await corrects(await opens(), 'delivery', 'damaged')
+      await corrects(await opens(UNSURE), 'checkout', 'coupon')
+      await opens(UNSURE, { language: 'pl' })
+      await opens(GUESS, { byStore: true })
+      await happens(await opens(), { kind: 'spammed', endedBy: { agent: ANA.address } })
+      expect(await subject.reports.guesses(box, NOW, NOW + 1)).toEqual([
+        { category: 'delivery', language: 'es', guessed: 4, sure: 3, kept: 2 },
+        { category: 'delivery', language: 'pl', guessed: 1, sure: 0, kept: 0 },
+      ])
+      expect(await subject.reports.guesses(box, NOW - 1, NOW)).toEqual([])
+      expect(await subject.reports.guesses(other, NOW, NOW + 1)).toEqual([])
     })
 
     test('lessons of another mailbox come once, and go with a reset', async () => {

@@ -1,4 +1,5 @@
 import type { Reports } from '../../app/ports.ts'
+import type { GuessCount } from '../../domain/report/precision.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { rowToEvent } from './event-row.ts'
 import { INCIDENT_COLUMNS, rowToIncident } from './incident-row.ts'
@@ -9,6 +10,22 @@ const FIRST_ARRIVAL: Statement = {
   text: `
     select min(arrived_at) as first from (
       select arrived_at from raw_mail where mailbox_id = $1 order by id limit 1000) as earliest`,
+}
+
+/** What the store opened itself was guessed by nobody, and spam is of no category. */
+const GUESSES: Statement = {
+  name: 'report-guesses',
+  text: `
+    select g.category, g.language, count(*) as guessed, count(*) filter (where g.sure) as sure,
+      count(*) filter (where g.sure and g.category = g.category_now) as kept
+    from (
+      select o.data -> 'classification' ->> 'category' as category, (o.data -> 'classification' ->> 'sure')::boolean as sure,
+        i.language, i.category as category_now
+      from incident i
+      join incident_event o on o.mailbox_id = i.mailbox_id and o.incident_number = i.number and o.seq = 1
+      where i.mailbox_id = $1 and i.opened_at >= $2 and i.opened_at < $3 and i.status <> 'spam'
+        and o.kind = 'opened' and not o.data ? 'byStore') as g
+    group by g.category, g.language order by g.category, g.language`,
 }
 
 /** Rows for digests and handovers: `from` is included, `to` is not. */
@@ -44,6 +61,10 @@ export function createReports(db: Database): Reports {
           .execute(),
       )
       return rows.map(rowToIncident)
+    },
+
+    async guesses(mailbox, from, to) {
+      return (await db.run<GuessCount>(GUESSES, [mailbox, timestamp(from), timestamp(to)])).rows
     },
 
     async live(mailbox) {

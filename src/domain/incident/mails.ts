@@ -6,6 +6,7 @@ import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
+import type { Precision } from '../report/precision.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CommandProblem, ReceiptChange } from './command-answers.ts'
 import type { RoundKind } from './incident.ts'
@@ -58,6 +59,8 @@ export type DigestFigures = {
   /** Hours of the calendar. */
   readonly resolutionMedianHours?: number
   readonly backlog: readonly { readonly upToDays: number; readonly count: number }[]
+  /** How well incidents were sorted; absent when none was. */
+  readonly precision?: Precision
   readonly promisesKept: number
   readonly promisesMissed: number
   readonly deliveryFailures: number
