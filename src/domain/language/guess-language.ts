@@ -5,7 +5,7 @@
 import { LANGUAGES, type LanguageGuess } from './language.ts'
 import type { LetterRuns } from './letter-runs.ts'
 import { RECOGNISING_PACKS } from './recognising-packs.ts'
-import { createLanguageTally, RUNS, type Tally } from './tally-languages.ts'
+import { createLanguageTally, RUNS, type Tally, UNCOUNTED } from './tally-languages.ts'
 import { UNDERSTANDING_PACKS } from './understanding-packs.ts'
 import type { WeighedWord } from './weigh-words.ts'
 import { cutWords, type Words } from './words.ts'
@@ -24,8 +24,16 @@ const KNOWN = 0.7
 const SUBJECT = 0.5
 /** The farther a language is from those of the store, the more it takes to believe it. */
 const STANDING = { understood: 1, neighbour: 0.95, other: 0.8 }
+/** By how much the runs must speak for a stranger: at least, times those of the best, and against the words of the best. */
+const STRANGE = { least: 2, lead: 1.1, words: 0.2 }
 
-type Candidate = { readonly code: string; readonly place: number; readonly points: number; readonly words: number }
+type Candidate = {
+  readonly code: string
+  readonly place: number
+  readonly points: number
+  readonly words: number
+  readonly runs: number
+}
 
 /** Makes the recogniser from the table of runs and the words that were counted. */
 export function createRecogniser(table: LetterRuns, counted: string): Recogniser {
@@ -48,6 +56,7 @@ export function createRecogniser(table: LetterRuns, counted: string): Recogniser
         code,
         place,
         words: words[place] ?? 0,
+        runs: runs[place] ?? 0,
         points: ((words[place] ?? 0) + RUNS * (runs[place] ?? 0)) * (standing[place] ?? 0),
       }))
       .sort((a, b) => b.points - a.points)
@@ -59,9 +68,11 @@ export function createRecogniser(table: LetterRuns, counted: string): Recogniser
     if (best === undefined || best.points < ENOUGH || (letters < FEW_LETTERS && best.words < KNOWN)) {
       return { language: 'unknown', evidence: 'too few words' }
     }
-    const evidence = wordsFor(best.place, weighed).join(', ')
-    const code = UNDERSTANDING_PACKS.find((pack) => pack.code === best.code)?.code
-    if (code === undefined) return { language: 'unknown', evidence: `${best.code}: ${evidence}` }
+    const strange = strangerThan(best, ranked)
+    const told = strange ?? best
+    const evidence = wordsFor(told.place, weighed).join(', ')
+    const code = UNDERSTANDING_PACKS.find((pack) => pack.code === told.code)?.code
+    if (code === undefined) return { language: 'unknown', evidence: `${told.code}: ${evidence}` }
     const near = LANGUAGES.filter((one) => one !== code && isNear(ranked, one, best))
     return {
       language: LANGUAGES.find((one) => one === code) ?? 'unknown',
@@ -84,6 +95,18 @@ function joined(text: Tally, subject: Tally): Tally {
       ...subject.weighed.map((one): WeighedWord => ({ ...one, weight: SUBJECT * one.weight })),
     ],
   }
+}
+
+/**
+ * Nearly all words that we know are of our own languages, so a text in another has a few of ours in it, too. Where the runs of
+ * letters speak much more for a language that is not understood, it is that one.
+ */
+function strangerThan(best: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+  const needed = Math.max(STRANGE.least, STRANGE.lead * best.runs + (STRANGE.words * best.words) / RUNS)
+  const strangest = ranked
+    .filter(({ code }) => standingOf(code) < STANDING.understood && code !== UNCOUNTED)
+    .reduce<Candidate | undefined>((most, one) => (one.runs > (most?.runs ?? 0) ? one : most), undefined)
+  return strangest !== undefined && strangest.runs > needed ? strangest : undefined
 }
 
 function isNear(ranked: readonly Candidate[], code: string, best: Candidate): boolean {

@@ -36,7 +36,8 @@ const LONG_WORD = 8
 /** Of a name: what its word, its runs and its letters beyond ASCII say. */
 const NAMED = { word: 0.4, runs: 0.25, letters: 0.2 }
 /** Nobody counted the runs of Galician: they are those of its neighbours, less clearly. */
-const UNCOUNTED = [{ code: 'gl', near: ['es', 'pt'] }]
+export const UNCOUNTED = 'gl'
+const NEAR_UNCOUNTED = ['es', 'pt']
 const UNCOUNTED_RUNS = 0.95
 /** What a run says in words: the runs of a common word say about as much as the word. */
 export const RUNS = 0.3
@@ -52,10 +53,8 @@ export function createLanguageTally(table: LetterRuns, counted: string): Languag
   const known = knownWords(languages, counted)
   const signs = signVotes(languages)
   const german = languages.indexOf('de')
-  const uncounted = UNCOUNTED.map(({ code, near }) => ({
-    place: languages.indexOf(code),
-    near: near.map((one) => languages.indexOf(one)),
-  }))
+  const uncounted = languages.indexOf(UNCOUNTED)
+  const nearUncounted = NEAR_UNCOUNTED.map((code) => languages.indexOf(code))
   const ofName = new Float64Array(languages.length)
   const ofOne = new Float64Array(languages.length)
 
@@ -76,8 +75,7 @@ export function createLanguageTally(table: LetterRuns, counted: string): Languag
         letters += one.weight * (one.name ? NAMED.runs : 1) * Math.min(one.word.length, LONG_WORD)
       }
       for (const mark of '¿¡') if (text.lower.includes(mark)) addSigns(mark, 1, words, signsSeen)
-      for (const { place, near } of uncounted)
-        runs[place] = UNCOUNTED_RUNS * Math.max(...near.map((one) => runs[one] ?? 0))
+      runs[uncounted] = UNCOUNTED_RUNS * Math.max(...nearUncounted.map((place) => runs[place] ?? 0))
       return { words, runs, letters, foreign, weighed }
     },
     wordsFor(place, weighed) {
