@@ -234,6 +234,9 @@ export const CONCEPTS = {
 
 export type ConceptId = keyof typeof CONCEPTS
 
+/** In their order: the place is a concept's number. */
+export const CONCEPT_IDS = Object.keys(CONCEPTS) as readonly ConceptId[]
+
 /**
  * The words of every concept in one language: entries separated by `|`, spelt properly (compared folded). `parcel*` is the
  * beginning of a word, `_` any one word, `~` up to four words between; two or more words stand side by side.

@@ -4,6 +4,7 @@
  * phrases that were found. Each is a bucket, a number from hashing; the words themselves are not kept, so that what is
  * stored of a correction holds no text.
  */
+import { CONCEPT_IDS, type ConceptId } from '../../language/concepts.ts'
 import type { Word } from '../../language/words.ts'
 import type { Evidence } from '../rules/rule.ts'
 import type { Signal } from '../signals.ts'
@@ -40,6 +41,9 @@ const PHRASE = 0x05ebca6b
 const RULE = 0x3c6ef372
 const CONCEPT = 0x2b992ddf
 const TOGETHER = 0x510e527f
+const BEGINS = 0x3a09e617
+const ENDS = 0x6a09e667
+const ASKED = 0x7a09e617
 const PRIME = 0x01000193
 
 const SHORTEST = 3
@@ -59,12 +63,30 @@ const PHRASE_WEIGHS = 0.1
 const RULE_WEIGHS = 0.1
 const MOST_POINTS = 6
 /** What is talked about, beside the text's length of one, and how much two in one sentence count beside one. */
-const CONCEPTS_WEIGH = 1
+const CONCEPTS_WEIGH = 2
 const TOGETHER_WEIGHS = 0.5
-const IN_SUBJECT_WEIGHS = 0.5
+/** Once more where it stands in the subject, in the first or the last sentence, or in one that asks for something. */
+const PLACE_WEIGHS = 0.4
 
 /** Two concepts further apart than so many others are not told together. */
 const NEAR = 12
+
+/** Where one of these stands, the sentence says what is wanted; the others tell the story. */
+const ASKING_IDS: readonly ConceptId[] = [
+  'want',
+  'how-to',
+  'tell-me',
+  'send-me',
+  'is-it-possible',
+  'solve-it',
+  'send-new',
+  'when',
+  'why',
+  'how-much',
+  'which-one',
+  'where',
+]
+const ASKING = new Set(ASKING_IDS.map((id) => CONCEPT_IDS.indexOf(id)))
 
 const scratch = new Float32Array(BUCKETS)
 
@@ -167,10 +189,18 @@ export function eachConceptFeature({ concepts, words, subjectWords }: Seen, tell
     told.add(bucket)
     tell(bucket, weight, first, last)
   }
+  const begin = words[subjectWords]?.sentence
+  const end = words.at(-1)?.sentence
+  const asking = new Set(
+    concepts.flatMap(({ concept, first }) => (ASKING.has(concept) ? [words[first]?.sentence] : [])),
+  )
   for (const [at, { concept, first, last }] of concepts.entries()) {
-    once(bucketOf(mix(concept, CONCEPT)), 1, first, last)
-    if (first < subjectWords) once(bucketOf(mix(concept, CONCEPT ^ SUBJECT)), IN_SUBJECT_WEIGHS, first, last)
     const sentence = words[first]?.sentence
+    once(bucketOf(mix(concept, CONCEPT)), 1, first, last)
+    if (first < subjectWords) once(bucketOf(mix(concept, CONCEPT ^ SUBJECT)), PLACE_WEIGHS, first, last)
+    if (sentence === begin) once(bucketOf(mix(concept, BEGINS)), PLACE_WEIGHS, first, last)
+    if (sentence === end) once(bucketOf(mix(concept, ENDS)), PLACE_WEIGHS, first, last)
+    if (asking.has(sentence)) once(bucketOf(mix(concept, ASKED)), PLACE_WEIGHS, first, last)
     for (let i = at - 1; i >= 0 && i >= at - NEAR; i--) {
       const other = concepts[i]
       if (other === undefined || words[other.first]?.sentence !== sentence) break

@@ -1,5 +1,5 @@
 /** Finds what customers talk about in a text cut into words; see `language/concepts.ts` for the entries' marks. */
-import type { ConceptId, ConceptWords } from '../../language/concepts.ts'
+import { CONCEPT_IDS, type ConceptWords } from '../../language/concepts.ts'
 import { fold } from '../../language/fold.ts'
 import { type Word, wordsOf } from '../../language/words.ts'
 
@@ -19,15 +19,18 @@ const LONGEST_STEM = 16
 const MAX_GAP = 4
 /** `l'ordine`, `dell'acqua`: what is joined before a word. */
 const LONGEST_ELISION = 6
+const NUMBER = /^[\d\s%.,]*$/
 const NONE: readonly Entry[] = []
 
-/** Compiles the words of one language. `ids` gives each concept its number. */
-export function compileConcepts(words: ConceptWords, ids: readonly ConceptId[]): ConceptFinder {
+/** Compiles the words of one language. */
+export function compileConcepts(words: ConceptWords): ConceptFinder {
   const byWord = new Map<string, Entry[]>()
   const byStem = new Map<string, Entry[]>()
-  ids.forEach((id, concept) => {
-    for (const text of words[id].split('|')) {
-      const [first, ...rest] = partsOf(text)
+  CONCEPT_IDS.forEach((id, concept) => {
+    for (const text of fold(words[id]).split('|')) {
+      // A bare number says nothing: "10 %" would be ten of anything.
+      if (NUMBER.test(text)) continue
+      const [first, ...rest] = partsOf(text.trim())
       if (first === undefined || first.kind === 'any' || first.kind === 'gap') continue
       const map = first.kind === 'stem' ? byStem : byWord
       const entry = { concept, first: first.text, rest }
@@ -55,18 +58,20 @@ export function compileConcepts(words: ConceptWords, ids: readonly ConceptId[]):
   }
 }
 
+const PLAIN = /^[a-z0-9]+$/
+
+/** Written folded, blanks single. */
 function partsOf(text: string): readonly Part[] {
-  return fold(text)
-    .trim()
-    .split(/\s+/)
-    .flatMap((part): readonly Part[] => {
-      if (part === '_') return [{ kind: 'any' }]
-      if (part === '~') return [{ kind: 'gap' }]
-      const isStem = part.endsWith('*')
-      // Cut as a text is cut, so that hyphens and signs are treated alike.
-      const words = wordsOf(part).map((word) => bare(word.text))
-      return words.map((word, i): Part => ({ kind: isStem && i === words.length - 1 ? 'stem' : 'word', text: word }))
-    })
+  return text.split(' ').flatMap((part): readonly Part[] => {
+    if (part === '_') return [{ kind: 'any' }]
+    if (part === '~') return [{ kind: 'gap' }]
+    const isStem = part.endsWith('*')
+    const word = isStem ? part.slice(0, -1) : part
+    if (PLAIN.test(word)) return [{ kind: isStem ? 'stem' : 'word', text: word }]
+    // Cut as a text is cut, so that hyphens and signs are treated alike.
+    const words = wordsOf(part).map(({ text: cut }) => bare(cut))
+    return words.map((cut, i): Part => ({ kind: isStem && i === words.length - 1 ? 'stem' : 'word', text: cut }))
+  })
 }
 
 /** Apostrophes are left out, people forget them; what stands after one counts as a word too. */

@@ -5,6 +5,9 @@ import { BUCKETS, type Features } from './features.ts'
 export const SIGNS = ['anger', 'legal', 'consumer-body', 'chargeback', 'harm', 'unanswered', 'broken-promise'] as const
 export type Sign = (typeof SIGNS)[number]
 
+/** Any of these makes a mail urgent. */
+export const URGENT_SIGNS: readonly Sign[] = ['harm', 'legal', 'consumer-body', 'chargeback', 'anger']
+
 /** How scores become probabilities: fitted on mails that the weights had not seen. */
 export type Calibration = {
   /** Scores of categories are divided by this; by language, since some are easier than others. */

@@ -39,7 +39,7 @@ export const concepts: ConceptWords = {
   'offer-sale':
     'promo|promos|promotion|promotions|solde|soldes|black friday|offre|offres|vente flash|vente privee|french days|destockage|braderie|offre du jour|liquidation',
   discount:
-    'remise|remises|reduction|reductions|rabais|ristourne|moins _ pour cent|pourcent|pour cent|10 %|20 %|tarif reduit|-10|bienvenue',
+    'remise|remises|reduction|reductions|rabais|ristourne|moins _ pour cent|pourcent|pour cent|tarif reduit|-10|bienvenue',
   coupon:
     "code promo|code promotionnel|code de reduction|code reduction|code avantage|bon de reduction|bon d'achat|bons d'achat|coupon|coupons|code parrainage|code|mon code|le code|chequier|avoir",
   'gift-card': 'carte cadeau|cartes cadeaux|carte cadeaux|cheque cadeau|cheques cadeaux|bon cadeau|cheques cadeau',
