@@ -38,19 +38,18 @@ export function knownWords(languages: readonly string[], counted: string): Known
     const end = said.indexOf(' ')
     if (end < 0) continue
     const word = said.slice(0, end)
-    const folded = fold(word)
+    const spellings = spellingsOf(word)
     for (const [place, count] of countsIn(said, end + 1, places)) {
       const rate = count / (mails[place] ?? count)
       addShare(shares, word, place, rate, count / SEEN_ENOUGH)
-      if (folded !== word) addShare(shares, folded, place, rate, count / SEEN_ENOUGH)
+      for (const other of spellings) addShare(shares, other, place, rate, count / SEEN_ENOUGH)
     }
   }
   for (const { code, words } of RECOGNISING_PACKS) {
     const place = places.get(code) ?? -1
     for (const word of words.split(' ')) {
-      const folded = fold(word)
       raiseShare(shares, word, place, LISTED, 1)
-      if (folded !== word) raiseShare(shares, folded, place, LISTED * FOLDED, FOLDED)
+      for (const other of spellingsOf(word)) raiseShare(shares, other, place, LISTED * FOLDED, FOLDED)
     }
   }
   // Most words are never asked for: a vote is made when it is.
@@ -63,6 +62,17 @@ export function knownWords(languages: readonly string[], counted: string): Known
     votes.set(word, vote)
     return vote
   }
+}
+
+const UMLAUT = /[äöüß]/g
+const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+
+/** How else a word is typed: without its diacritics, and with umlauts spelt out. */
+function spellingsOf(word: string): readonly string[] {
+  const folded = fold(word)
+  if (folded === word) return []
+  const speltOut = word.replace(UMLAUT, (letter) => SPELT_OUT[letter] ?? letter)
+  return speltOut === word ? [folded] : [folded, speltOut]
 }
 
 /** A folded word is as common as all its spellings together. */

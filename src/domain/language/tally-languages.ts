@@ -33,8 +33,8 @@ const LETTER = 0.4
 const SAME_LETTER = 2
 /** More letters of a long word say no more about it. */
 const LONG_WORD = 8
-/** Of a name: what its word, its runs and its letters beyond ASCII say. */
-const NAMED = { word: 0.4, runs: 0.25, letters: 0.2 }
+/** Of a name: what its word, its runs and its letters beyond ASCII say. For German more: every noun has a capital there. */
+const NAMED = { word: 0.4, runs: 0.25, germanRuns: 0.5, letters: 0.2 }
 /** Nobody counted the runs of Galician: they are those of its neighbours, less clearly. */
 export const UNCOUNTED = 'gl'
 const NEAR_UNCOUNTED = ['es', 'pt']
@@ -110,9 +110,9 @@ export function createLanguageTally(table: LetterRuns, counted: string): Languag
     const into = name ? ofName.fill(0) : sums
     if (word.includes("'")) for (const part of word.split("'")) addRuns(part, table, weight, into)
     else addRuns(word, table, weight, into)
-    // Every German noun has a capital.
     if (name)
-      for (const [place, points] of ofName.entries()) addTo(sums, place, points * (place === german ? 1 : NAMED.runs))
+      for (const [place, points] of ofName.entries())
+        addTo(sums, place, points * (place === german ? NAMED.germanRuns : NAMED.runs))
   }
 
   /** Letters beyond ASCII, and `¿¡`. */
