@@ -16,16 +16,17 @@ export type Correction = {
 export type Learned = {
   /** By bucket; the columns are those of the model's categories and topics, then one for each own topic. */
   readonly rows: ReadonlyMap<number, Float32Array>
-  readonly biases: Float32Array
+  /** How many columns a row has. */
+  readonly width: number
   /** Topics of the store that the model does not have: `category/topic`. */
   readonly ownTopics: readonly string[]
 }
 
 const ROUNDS = 8
-const STEP = 0.35
-const BIAS_STEP = 0.02
-/** A correction that is this probable already teaches nothing more. */
-const LEARNED_AT = 0.85
+/** Of the way to a correction, whatever the length of its mail. */
+const STEP = 1
+/** A correction that is this probable already teaches nothing more: certainty would be paid for by other mails. */
+const LEARNED_AT = 0.7
 /** A topic of the store against all of ours: see `judge`. */
 const UNHEARD_OF = -5
 
@@ -36,29 +37,35 @@ export function learn(model: Model, corrections: readonly Correction[]): Learned
     .filter((id) => !model.topics.includes(id))
     .sort()
   const width = shared + ownTopics.length
-  const rows = new Map<number, Float32Array>()
-  const biases = new Float32Array(width)
-  const before = corrections.map(({ features }) => scoresOf(model, features))
+  const lessons = corrections.map((correction) => lessonOf(model, correction))
+  const places = placesOf(corrections, width)
+  const weights = new Float32Array(places.size * width)
+  const scores = new Float32Array(width)
+  const slope = new Float32Array(width)
 
   for (let round = 0; round < ROUNDS; round++) {
     let taught = 0
-    for (const [i, correction] of corrections.entries()) {
-      const scores = scoresWith(before[i] ?? new Float32Array(), correction.features)
-      if (teach(correction, scores)) taught++
-    }
+    for (const lesson of lessons) if (teach(lesson)) taught++
     if (taught === 0) break
   }
-  return { rows, biases, ownTopics }
-
-  function scoresWith(base: Float32Array, features: Features): Float32Array {
-    const sums = sumsOf({ rows, biases, ownTopics }, features)
-    for (let column = 0; column < shared; column++) sums[column] = (sums[column] ?? 0) + (base[column] ?? 0)
-    return sums
+  return {
+    rows: new Map([...places].map(([bucket, at]) => [bucket, weights.subarray(at, at + width)])),
+    width,
+    ownTopics,
   }
 
   /** One step towards a correction; false when it is known already. */
-  function teach({ features, category, topic }: Correction, scores: Float32Array): boolean {
-    const slope = new Float32Array(width)
+  function teach({ features: { buckets, values }, squares, before, category, topic }: Lesson): boolean {
+    scores.fill(0)
+    scores.set(before.subarray(0, shared))
+    const rows = Uint32Array.from(buckets, (bucket) => places.get(bucket) ?? 0)
+    for (let i = 0; i < rows.length; i++) {
+      const at = rows[i] ?? 0
+      const value = values[i] ?? 0
+      for (let column = 0; column < width; column++)
+        scores[column] = (scores[column] ?? 0) + value * (weights[at + column] ?? 0)
+    }
+    slope.fill(0)
     const own = ownTopics.indexOf(topic)
     const isKnown = [
       // Against an own topic, all of ours are one class.
@@ -70,22 +77,32 @@ export function learn(model: Model, corrections: readonly Correction[]): Learned
             towards(slope, scores, from, shared, model.topics.indexOf(topic)),
           ]),
     ]
-    if (isKnown.every(Boolean)) return false
-    const { buckets, values } = features
-    for (let i = 0; i < buckets.length; i++) {
-      const bucket = buckets[i] ?? 0
-      let row = rows.get(bucket)
-      if (row === undefined) {
-        row = new Float32Array(width)
-        rows.set(bucket, row)
-      }
-      const step = STEP * (values[i] ?? 0)
-      for (let column = 0; column < width; column++) row[column] = (row[column] ?? 0) - step * (slope[column] ?? 0)
+    if (squares === 0 || isKnown.every(Boolean)) return false
+    for (let i = 0; i < rows.length; i++) {
+      const at = rows[i] ?? 0
+      const step = (STEP * (values[i] ?? 0)) / squares
+      for (let column = 0; column < width; column++)
+        weights[at + column] = (weights[at + column] ?? 0) - step * (slope[column] ?? 0)
     }
-    for (let column = 0; column < width; column++)
-      biases[column] = (biases[column] ?? 0) - BIAS_STEP * (slope[column] ?? 0)
     return true
   }
+}
+
+/** A correction with what does not change while it is learned. */
+type Lesson = Correction & { readonly before: Float32Array; readonly squares: number }
+
+function lessonOf(model: Model, correction: Correction): Lesson {
+  const { features } = correction
+  const squares = features.values.reduce((sum, value) => sum + value * value, 0)
+  return { ...correction, before: scoresOf(model, features), squares }
+}
+
+/** Where the row of each bucket begins. */
+function placesOf(corrections: readonly Correction[], width: number): ReadonlyMap<number, number> {
+  const places = new Map<number, number>()
+  for (const { features } of corrections)
+    for (const bucket of features.buckets) if (!places.has(bucket)) places.set(bucket, places.size * width)
+  return places
 }
 
 /**
@@ -109,8 +126,8 @@ function towards(
 }
 
 /** What was learned says of a mail, by its columns. */
-export function sumsOf({ rows, biases }: Learned, { buckets, values }: Features): Float32Array {
-  const sums = Float32Array.from(biases)
+export function sumsOf({ rows, width }: Learned, { buckets, values }: Features): Float32Array {
+  const sums = new Float32Array(width)
   for (let i = 0; i < buckets.length; i++) {
     const row = rows.get(buckets[i] ?? 0)
     if (row === undefined) continue
@@ -121,15 +138,15 @@ export function sumsOf({ rows, biases }: Learned, { buckets, values }: Features)
 }
 
 /** The same, less strong: what one learned, at a part of its weight. */
-export function weakened({ rows, biases, ownTopics }: Learned, part: number): Learned {
+export function weakened({ rows, width, ownTopics }: Learned, part: number): Learned {
   return {
     rows: new Map([...rows].map(([bucket, row]) => [bucket, row.map((weight) => weight * part)])),
-    biases: biases.map((bias) => bias * part),
+    width,
     ownTopics,
   }
 }
 
-/** Three bytes for each bucket: its number, and its value in steps. For the database. */
+/** Four bytes for each bucket: its number, and its value in steps. For the database. */
 export function encodeFeatures({ buckets, values }: Features): Uint8Array {
   const bytes = new Uint8Array(buckets.length * WIDTH)
   const view = new DataView(bytes.buffer)
