@@ -44,8 +44,8 @@ const checks: readonly Check[] = [
     name: 'languages',
     run: async () => {
       const { driftedLetterRuns } = await import('./letter-runs.ts')
-      const { driftedCountedWords } = await import('./counted-words.ts')
-      const drifted = [await driftedLetterRuns(root, write), await driftedCountedWords(root, write)]
+      const { driftedWordVotes } = await import('./word-votes.ts')
+      const drifted = [await driftedLetterRuns(root, write), await driftedWordVotes(root, write)]
       return drifted.filter((one) => one !== undefined).join('\n') || undefined
     },
   },

@@ -6,5 +6,5 @@ import { decodeLetterRuns } from '../../domain/language/letter-runs.ts'
 /** Reads both files: some milliseconds, and less than a megabyte that stays. */
 export function loadRecogniser(): Recogniser {
   const runs = decodeLetterRuns(readFileSync(new URL('letter-runs.bin', import.meta.url)))
-  return createRecogniser(runs, readFileSync(new URL('counted-words.txt', import.meta.url), 'utf8'))
+  return createRecogniser(runs, readFileSync(new URL('word-votes.txt', import.meta.url), 'utf8'))
 }

@@ -35,9 +35,9 @@ type Candidate = {
   readonly runs: number
 }
 
-/** Makes the recogniser from the table of runs and the words that were counted. */
-export function createRecogniser(table: LetterRuns, counted: string): Recogniser {
-  const { languages, tally, wordsFor } = createLanguageTally(table, counted)
+/** Makes the recogniser from the table of runs and the list of words. */
+export function createRecogniser(table: LetterRuns, votes: string): Recogniser {
+  const { languages, tally, wordsFor } = createLanguageTally(table, votes)
   const standing = languages.map(standingOf)
 
   return (newText, subject) => {

@@ -3,7 +3,7 @@
  * alone says more than one of three) and runs of letters (`letter-runs.ts`, which also speak for words that nobody listed).
  * Each word counts as much as it says about its author (`weigh-words.ts`).
  */
-import { type KnownWords, knownWords } from './known-words.ts'
+import { type KnownWords, readWordVotes } from './known-words.ts'
 import { addRuns, type LetterRuns } from './letter-runs.ts'
 import { RECOGNISING_PACKS } from './recognising-packs.ts'
 import { type WeighedWord, weighWords } from './weigh-words.ts'
@@ -46,11 +46,11 @@ const MOST_LOOKED_AT = 40
 /** Shown are words that are known rather than such as only look like the language. */
 const HINT = 0.3
 
-/** From the table of runs and the words that were counted. */
-export function createLanguageTally(table: LetterRuns, counted: string): LanguageTally {
+/** From the table of runs and the list of words. */
+export function createLanguageTally(table: LetterRuns, votes: string): LanguageTally {
   const extra = RECOGNISING_PACKS.map(({ code }) => code).filter((code) => !table.languages.includes(code))
   const languages = [...table.languages, ...extra]
-  const known = knownWords(languages, counted)
+  const known = readWordVotes(languages, votes)
   const signs = signVotes(languages)
   const german = languages.indexOf('de')
   const uncounted = languages.indexOf(UNCOUNTED)
