@@ -91,7 +91,8 @@ async function show(wired: Wired, io: Io): Promise<void> {
   }
   for (const line of tableOf(corrected)) io.out(line)
   const taught = await learnAll(wired, wired.mailbox.id)
-  io.out(`${strengthOf(taught)} ${guardOf(taught)}`)
+  io.out(strengthOf(taught))
+  if (taught.guard.mails > 0) io.out(guardOf(taught))
 }
 
 /** How often from where to where, by language, the most frequent first. */
