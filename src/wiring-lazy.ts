@@ -57,7 +57,10 @@ export function lazySender(smtp: SmtpConfig, log: Log): MailSender {
   }
 }
 
-const recogniser = lazily(async () => (await import('./adapters/language/recogniser.ts')).loadRecogniser())
+const sense = lazily(async () => ({
+  recognise: (await import('./adapters/language/recogniser.ts')).loadRecogniser(),
+  model: (await import('./adapters/model/load-model.ts')).loadModel(),
+}))
 
 /** What the reading thread is built from: plain data, as it goes to another thread. */
 export type ReadingData = {
@@ -74,7 +77,7 @@ export function lazyReader(data: ReadingData, seal: Seal, timeLimitMs = READING_
       timeLimitMs,
       readBeginning: async (mail) => {
         const { readBeginning } = await import('./domain/read-beginning.ts')
-        return readBeginning(mail, data.store, seal, await recogniser())
+        return readBeginning(mail, data.store, seal, await sense())
       },
     })
   })

@@ -2,25 +2,25 @@
 import { workerData } from 'node:worker_threads'
 import { loadRecogniser } from './adapters/language/recogniser.ts'
 import { readInThread } from './adapters/mime/read-in-thread.ts'
+import { loadGuardMails, loadModel } from './adapters/model/load-model.ts'
 import { compilePhrases } from './adapters/phrases/phrase-net.ts'
 import { createSeal } from './adapters/seal/seal.ts'
 import { phraseFinder } from './domain/classify/phrase-finder.ts'
 import { read } from './domain/read.ts'
 import type { ReadingData } from './wiring-lazy.ts'
+import { createLearning } from './wiring-learning.ts'
 
 const { store, secrets } = workerData as ReadingData
 const seal = createSeal(secrets.current, secrets.previous)
 const recognise = loadRecogniser()
 const phrases = phraseFinder(store.taxonomy, compilePhrases)
+const model = loadModel()
+const { learned, ...learning } = createLearning(model, loadGuardMails, { phrases, recognise })
 
 readInThread({
   conclude(mail) {
-    const { mail: _, ...conclusions } = read(mail, store, seal, phrases, recognise)
+    const { mail: _, ...conclusions } = read(mail, store, seal, { phrases, recognise, model, learned: learned() })
     return conclusions
   },
-  kind: '',
-  features: () => new Uint8Array(),
-  learn: () => {
-    throw new Error('there is no model to teach')
-  },
+  ...learning,
 })

@@ -1,6 +1,5 @@
-import { classify } from './classify/classify.ts'
+import { classify, type Understanding } from './classify/classify.ts'
 import { isOnlyThanks } from './classify/only-thanks.ts'
-import type { PhraseFinder } from './classify/phrases.ts'
 import type { Recogniser } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
 import { findReferences, findReturnedReferences } from './mail/find-references.ts'
@@ -17,8 +16,11 @@ import { bareSubject } from './mail/subject.ts'
 import type { Store } from './store.ts'
 import { localDate } from './time/local-date.ts'
 
+/** What words are understood with; the taxonomy is the store's. */
+export type WordSense = Omit<Understanding, 'taxonomy'> & { readonly recognise: Recogniser }
+
 /** Everything that can be concluded from one mail alone: who wrote it, what is new in it, what it refers to and wants. */
-export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder, recognise: Recogniser): Reading {
+export function read(mail: Mail, store: Store, seal: Seal, { recognise, ...understanding }: WordSense): Reading {
   const written = readReply(mail)
   const reply = withForwardedFile(mail, written)
   const own = { mailbox: store.mailbox, isOwnMessageId: (id: string) => isOwnMessageId(seal, store.mailbox, id) }
@@ -49,8 +51,7 @@ export function read(mail: Mail, store: Store, seal: Seal, phrases: PhraseFinder
     language,
     classification: classify(
       { subject: mail.subject, newText: words, language: language.code ?? 'unknown' },
-      phrases,
-      store.taxonomy,
+      { ...understanding, taxonomy: store.taxonomy },
     ),
     onlyThanks: !mail.attachments.some(isSentToSee) && isOnlyThanks(reply.newText),
   }

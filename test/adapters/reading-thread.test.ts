@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { loadRecogniser } from '../../src/adapters/language/recogniser.ts'
 import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
-import { compilePhrases } from '../../src/adapters/phrases/phrase-net.ts'
 import { createSeal } from '../../src/adapters/seal/seal.ts'
-import { allPhrases } from '../../src/domain/classify/phrases.ts'
 import { tagOf } from '../../src/domain/mail/reference.ts'
 import { read } from '../../src/domain/read.ts'
+import { theWordSense } from '../support/word-sense.ts'
 import { lazyReader } from '../../src/wiring-lazy.ts'
 import { A_STORE } from '../support/a-store.ts'
 
@@ -28,11 +26,10 @@ const aMail = (subject: string, text = 'Hola') =>
 test('the thread concludes from every mail of the corpus what is concluded here, in order, and leaves the bytes alone', async () => {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.eml'))
   const contents = files.map((name) => readFileSync(join(FOLDER, name)))
-  const recognise = loadRecogniser()
-  const phrases = compilePhrases(allPhrases()).find
+  const sense = theWordSense()
   const there = await reader.read(contents.map(input))
   for (const [index, content] of contents.entries()) {
-    const here = read(await parseMail(input(content)), A_STORE, seal, phrases, recognise)
+    const here = read(await parseMail(input(content)), A_STORE, seal, sense)
     expect(there[index], files[index]).toEqual(here)
   }
   expect(contents.filter((content) => content.length === 0)).toHaveLength(1)

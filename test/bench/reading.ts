@@ -5,12 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
-import { loadRecogniser } from '../../src/adapters/language/recogniser.ts'
 import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
-import { compilePhrases } from '../../src/adapters/phrases/phrase-net.ts'
 import { createSeal } from '../../src/adapters/seal/seal.ts'
-import { allPhrases } from '../../src/domain/classify/phrases.ts'
 import { read } from '../../src/domain/read.ts'
+import { theWordSense } from '../support/word-sense.ts'
 import { A_STORE } from '../support/a-store.ts'
 import { mails } from './mix.ts'
 
@@ -24,17 +22,16 @@ type Kind = { readonly name: string; readonly mails: readonly Buffer[] }
 /** Prints one line a kind: parse, read, and the parser of the library, in milliseconds of processor time a mail. */
 export async function compareReading(say: (line: string) => void): Promise<void> {
   const seal = createSeal('a secret for the bench that is long enough', [])
-  const recognise = loadRecogniser()
-  const phrases = compilePhrases(allPhrases()).find
+  const sense = theWordSense()
   const parse = (content: Buffer) => parseMail({ content, truncated: false, size: content.length, arrivedAt: ARRIVED })
   const all = [...fixtureKinds(), ...sizeKinds()]
-  for (const content of all.flatMap((kind) => kind.mails)) read(await parse(content), A_STORE, seal, phrases, recognise)
+  for (const content of all.flatMap((kind) => kind.mails)) read(await parse(content), A_STORE, seal, sense)
   say('reading, ms of processor time a mail:')
   say(row(['kind', 'mails', 'KB', 'parse', 'read', 'simpleParser', 'parse/it']))
   for (const { name, mails: some } of all) {
     const parsed = await Promise.all(some.map(parse))
     const parsing = await cost(some, parse)
-    const reading = await cost(parsed, (mail) => read(mail, A_STORE, seal, phrases, recognise))
+    const reading = await cost(parsed, (mail) => read(mail, A_STORE, seal, sense))
     const library = await cost(some, (content) => simpleParser(content))
     const bytes = some.reduce((sum, content) => sum + content.length, 0)
     say(

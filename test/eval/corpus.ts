@@ -26,12 +26,14 @@ export function readCorpus(folder: 'train' | 'held-back'): readonly LabelledMail
     .flatMap((name) => readMails(new URL(name, url)))
 }
 
+const UNSAID: Pick<LabelledMail, 'variant' | 'signs'> = { variant: '', signs: [] }
+
 /** The mails of one file; other fields than ours are passed over, so that other sets can be tried too. */
 export function readMails(file: URL | string): readonly LabelledMail[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ variant: '', signs: [], ...(JSON.parse(line) as LabelledMail) }))
+    .map((line) => ({ ...UNSAID, ...(JSON.parse(line) as Omit<LabelledMail, keyof typeof UNSAID>) }))
 }
 
 /** What is wrong with the labels of some mails, one line each. */

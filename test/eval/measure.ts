@@ -5,7 +5,12 @@ import type { Sign } from '../../src/domain/classify/model/model.ts'
 export type Outcome = {
   readonly id: string
   readonly lang: string
-  readonly expected: { readonly category: string; readonly topic: string; readonly urgent: boolean; readonly signs: readonly Sign[] }
+  readonly expected: {
+    readonly category: string
+    readonly topic: string
+    readonly urgent: boolean
+    readonly signs: readonly Sign[]
+  }
   readonly found: {
     readonly category: string
     readonly topic: string
@@ -101,7 +106,10 @@ export function signFigures(
 }
 
 /** How often each category came out for each: rows are what was expected. */
-export function confusions(outcomes: readonly Outcome[], categories: readonly string[]): readonly (readonly number[])[] {
+export function confusions(
+  outcomes: readonly Outcome[],
+  categories: readonly string[],
+): readonly (readonly number[])[] {
   return categories.map((expected) =>
     categories.map(
       (found) => outcomes.filter((one) => one.expected.category === expected && one.found.category === found).length,

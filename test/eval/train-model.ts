@@ -32,7 +32,11 @@ const SEED = 20261122
 /** Weights before they are made small; `calibrated` and `quantised` make a model of them. */
 export type Weights = { readonly weights: Float32Array; readonly biases: Float32Array }
 
-export function trainWeights(examples: readonly Example[], heads: Heads, tell: (round: number) => void = () => {}): Weights {
+export function trainWeights(
+  examples: readonly Example[],
+  heads: Heads,
+  tell: (round: number) => void = () => {},
+): Weights {
   const { topics: topicsFrom, signs: signsFrom, urgent, all } = columnsOf(heads)
   const weights = new Float32Array(BUCKETS * all)
   const squares = new Float32Array(BUCKETS * all)
@@ -93,8 +97,7 @@ export function trainWeights(examples: readonly Example[], heads: Heads, tell: (
 
   function softmaxSlope(from: number, to: number, target: number, counts: number): void {
     const probabilities = softmax(scores.subarray(from, to))
-    for (let i = 0; i < to - from; i++)
-      slope[from + i] = counts * ((probabilities[i] ?? 0) - (i === target ? 1 : 0))
+    for (let i = 0; i < to - from; i++) slope[from + i] = counts * ((probabilities[i] ?? 0) - (i === target ? 1 : 0))
   }
 
   function sigmoidSlope(column: number, is: boolean): void {

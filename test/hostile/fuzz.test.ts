@@ -6,15 +6,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadRecogniser } from '../../src/adapters/language/recogniser.ts'
 import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
-import { compilePhrases } from '../../src/adapters/phrases/phrase-net.ts'
 import { createSeal } from '../../src/adapters/seal/seal.ts'
-import { allPhrases } from '../../src/domain/classify/phrases.ts'
 import type { Mail } from '../../src/domain/mail/mail.ts'
 import { maskSecrets } from '../../src/domain/mail/mask.ts'
 import { readReply } from '../../src/domain/mail/reply/read-reply.ts'
 import { read } from '../../src/domain/read.ts'
+import { theWordSense } from '../support/word-sense.ts'
 import { A_STORE } from '../support/a-store.ts'
 import { type Chance, chanceOf, damaged } from '../support/damage.ts'
 
@@ -31,8 +29,7 @@ const CORPUS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .sort()
   .map((name) => ({ name, content: readFileSync(join(FOLDER, name)) }))
 const seal = createSeal('a secret for tests that is long enough', [])
-const recognise = loadRecogniser()
-const phrases = compilePhrases(allPhrases()).find
+const sense = theWordSense()
 
 describe(`${RUNS} damaged mails from seed ${SEED}`, { timeout: TIMEOUT_MS }, () => {
   test('are parsed and read without an exception, in bounded time, to text that PostgreSQL takes', async () => {
@@ -43,7 +40,7 @@ describe(`${RUNS} damaged mails from seed ${SEED}`, { timeout: TIMEOUT_MS }, () 
       const bytes = damaged(content, pick(chance).content, chance)
       const before = process.cpuUsage()
       const mail = await parse(bytes)
-      const reading = read(mail, A_STORE, seal, phrases, recognise)
+      const reading = read(mail, A_STORE, seal, sense)
       const used = process.cpuUsage(before)
       if ((used.user + used.system) / 1_000 > LIMIT_MS) slow.push(`${name}, FUZZ_SEED=${SEED + run}`)
       expect(storable(mail, reading.reply), `${name}, FUZZ_SEED=${SEED + run} FUZZ_RUNS=1`).toBe(true)
@@ -58,8 +55,8 @@ describe(`${RUNS} damaged mails from seed ${SEED}`, { timeout: TIMEOUT_MS }, () 
       const bytes = damaged(content, pick(chance).content, chance)
       const [first, second] = [await parse(bytes), await parse(bytes)]
       expect(second, name).toEqual(first)
-      expect(read(second, A_STORE, seal, phrases, recognise), name).toEqual(
-        read(first, A_STORE, seal, phrases, recognise),
+      expect(read(second, A_STORE, seal, sense), name).toEqual(
+        read(first, A_STORE, seal, sense),
       )
       const once = maskSecrets(readReply(first).newText)
       expect(maskSecrets(once), name).toBe(once)

@@ -1,68 +1,156 @@
-/** Tells what a customer wants, by rules in order; see `rules/index.ts`. Pure: the phrases come through a port. */
-import type { Classification } from './classification.ts'
+/**
+ * Tells what a customer wants. Telling phrases are found, rules draw their conclusions from them, and a linear model weighs
+ * both together with the words and letters of the mail (see `model/`). Pure: phrases and model come from outside.
+ */
+import type { Classification, FoundSign } from './classification.ts'
+import { type Features, featuresOf, type Seen } from './model/features.ts'
+import { categoryOf, type Judgement, judge, type Probable, type StorePoints } from './model/judge.ts'
+import type { Learned } from './model/learned.ts'
+import { columnsOf, type Model, SIGNS, type Sign, URGENT_SIGNS, weightOf } from './model/model.ts'
+import { see } from './model/see.ts'
+import { tellingWords, type Weight } from './model/why.ts'
 import type { PhraseFinder } from './phrases.ts'
 import { RULES } from './rules/index.ts'
 import type { Evidence } from './rules/rule.ts'
-import { type ClassifierInput, readSignals } from './signals.ts'
-import type { Category, Taxonomy } from './taxonomy.ts'
-import { urgentBecause } from './urgency.ts'
+import { type ClassifierInput, readSignals, type Signals } from './signals.ts'
+import { findCategory, type Taxonomy } from './taxonomy.ts'
 
-/** A topic beside the category's strongest counts this much. */
-const BESIDE = 0.6
-/** Fewer points than this, or a runner-up this near, and the answer is not sure. */
-const ENOUGH = 2.5
-const NEAR = 0.7
+/** What a mail is understood with. */
+export type Understanding = {
+  readonly phrases: PhraseFinder
+  readonly taxonomy: Taxonomy
+  readonly model: Model
+  /** What this mailbox learned from its agents' corrections. */
+  readonly learned?: Learned | undefined
+}
+
+/** A mail as the model sees it, before it judges. */
+export type Seeing = { readonly signals: Signals; readonly seen: Seen; readonly features: Features }
+
 const MAX_EVIDENCE = 5
+const MAX_SIGN_WORDS = 3
+const FEW_WORDS = 4
+/** A topic that has less than this of its category's probability is a guess: then it is `other`, and asked openly. */
+const TOPIC_PART = 0.3
 
-export function classify(input: ClassifierInput, phrases: PhraseFinder, taxonomy: Taxonomy): Classification {
+export function seeing(input: ClassifierInput, { phrases }: Pick<Understanding, 'phrases'>): Seeing {
   const signals = readSignals(input, phrases)
-  const evidence: Evidence[] = []
-  for (const rule of RULES) evidence.push(...rule(signals, evidence))
-  const ranking = taxonomy.categories
-    .map((category) => ({ category: category.id, ...weigh(category, evidence) }))
-    .sort((a, b) => b.points - a.points)
-  const because = urgentBecause(signals)
-  const urgency = because === undefined ? { urgent: false } : { urgent: true, urgentBecause: because }
+  const rules: Evidence[] = []
+  for (const rule of RULES) rules.push(...rule(signals, rules))
+  const seen = see(signals, rules)
+  return { signals, seen, features: featuresOf(seen) }
+}
 
-  const [best, second] = ranking
-  if (best === undefined || best.points <= 0)
-    return { category: 'support', topic: 'other', sure: false, evidence: [], ...urgency }
-  const hasRunnerUp = second !== undefined && second.points > 0
+export function classify(input: ClassifierInput, understanding: Understanding): Classification {
+  const { signals, seen, features } = seeing(input, understanding)
+  if (saysNothing(seen)) return NOTHING_SAID
+  const { model, taxonomy, learned } = understanding
+  const judged = judge(model, features, signals.code ?? 'unknown', learned, storePoints(signals))
+  const known = judged.categories.filter(({ id }) => findCategory(taxonomy, id) !== undefined)
+  const [best, second] = known
+  if (best === undefined) return NOTHING_SAID
+  const topic = topicIn(judged, best.id)
+  const beside = second === undefined ? undefined : topicIn(judged, second.id)
+  const because = (weight: Weight, most: number) => tellingWords(seen, signals.text, weight, most)
   return {
-    category: best.category,
-    topic: best.topic,
-    sure: best.points >= ENOUGH && (second?.points ?? 0) < best.points * NEAR,
-    evidence: wordsFor(best.category, best.topic, evidence),
-    ...(hasRunnerUp ? { runnerUp: second.category } : {}),
-    ...urgency,
+    category: best.id,
+    topic: topic.probability < TOPIC_PART * best.probability ? 'other' : topicOf(topic.id),
+    probability: Math.round(best.probability * 1000) / 1000,
+    sure: judged.sure,
+    evidence: distinct([
+      ...ofStore(signals, topic.id),
+      ...because(decides(understanding, topic.id, beside?.id), MAX_EVIDENCE),
+    ]).slice(0, MAX_EVIDENCE),
+    ...(beside === undefined ? {} : { runnerUp: categoryOf(beside.id), runnerUpTopic: topicOf(beside.id) }),
+    ...mood(judged, model, because),
   }
 }
 
-function weigh(
-  { id, topics }: Category,
-  evidence: readonly Evidence[],
-): { readonly topic: string; readonly points: number } {
-  const points = new Map(topics.map((topic) => [topic.id, 0]))
-  for (const item of evidence) {
-    if (item.category === id) points.set(item.topic, (points.get(item.topic) ?? 0) + item.points)
+/** "Hello there": some words, none of which tells anything. */
+function saysNothing({ words, concepts, signals }: Seen): boolean {
+  return words.length === 0 || (words.length <= FEW_WORDS && concepts.length + signals.length === 0)
+}
+
+/** Of an empty mail nothing is known. */
+const NOTHING_SAID: Classification = {
+  category: 'support',
+  topic: 'other',
+  probability: 0,
+  sure: false,
+  evidence: [],
+  signs: [],
+  urgent: false,
+}
+
+/** The likeliest topic of a category. */
+function topicIn({ topics }: Judgement, category: string): Probable {
+  return topics.find(({ id }) => categoryOf(id) === category) ?? { id: `${category}/other`, probability: 0 }
+}
+
+function topicOf(id: string): string {
+  return id.slice(id.indexOf('/') + 1)
+}
+
+/** Points of the store's phrases. Those for topics of the model are features too, but what the store says itself is more. */
+function storePoints({ all }: Signals): StorePoints {
+  const points = new Map<string, number>()
+  for (const signal of all)
+    if (signal.ofStore === true) points.set(signal.tag, (points.get(signal.tag) ?? 0) + signal.points)
+  return points
+}
+
+/** The store's own phrases that speak for a topic. */
+function ofStore({ all }: Signals, topic: string): readonly string[] {
+  return all.filter((signal) => signal.ofStore === true && signal.tag === topic).map((signal) => signal.text)
+}
+
+/** How much a bucket speaks for one topic and its category, rather than for another. */
+function decides({ model, learned }: Understanding, topic: string, beside: string | undefined): Weight {
+  const { topics: topicsFrom } = columnsOf(model)
+  const columns = (id: string | undefined): readonly number[] => {
+    if (id === undefined || !model.topics.includes(id)) return []
+    return [model.categories.indexOf(categoryOf(id)), topicsFrom + model.topics.indexOf(id)]
   }
-  const ranked = [...points].sort((a, b) => b[1] - a[1])
-  const [topic, most] = ranked[0] ?? ['other', 0]
-  const named = topic === 'other' ? ranked.find(([other, value]) => other !== 'other' && value >= 1)?.[0] : topic
-  const rest = ranked.slice(1).reduce((sum, [, value]) => sum + value, 0)
-  return { topic: most > 0 ? (named ?? 'other') : 'other', points: most + BESIDE * rest }
+  const pro = columns(topic)
+  // A topic of the store's own has nothing in the model: only what was learned speaks for it.
+  const contra = pro.length === 0 ? [] : columns(beside)
+  const own = learned === undefined ? -1 : learned.ownTopics.indexOf(topic)
+  return (bucket) => {
+    const row = learned?.rows.get(bucket)
+    const weight = (column: number) => weightOf(model, bucket, column) + (row?.[column] ?? 0)
+    const ours = own < 0 ? 0 : (row?.[columnsOf(model).signs + own] ?? 0)
+    return sum(pro.map(weight)) - sum(contra.map(weight)) + ours
+  }
 }
 
-/** The words that decided: those of the topic first, then the category's others, the strongest first. */
-function wordsFor(category: string, topic: string, evidence: readonly Evidence[]): readonly string[] {
-  const own = evidence.filter((item) => item.category === category && item.points > 0)
-  const rank = (item: Evidence) => item.points + (item.topic === topic ? 10 : 0)
-  const words = [...own].sort((a, b) => rank(b) - rank(a)).flatMap((item) => item.because.map((signal) => signal.text))
-  const distinct = [...new Set(words)].slice(0, 4 * MAX_EVIDENCE)
-  // "my order" tells nobody more where "Where is my order" stands already.
-  return distinct.filter((word) => !distinct.some((other) => contains(other, word))).slice(0, MAX_EVIDENCE)
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
-function contains(longer: string, word: string): boolean {
-  return longer.length > word.length && longer.toLowerCase().includes(word.toLowerCase())
+type Because = (weight: Weight, most: number) => readonly string[]
+
+/** The signs with their words, and whether somebody should see the mail before the others. */
+function mood(
+  judged: Judgement,
+  model: Model,
+  because: Because,
+): Pick<Classification, 'signs' | 'urgent' | 'urgentBecause'> {
+  const { signs: signsFrom } = columnsOf(model)
+  const scoreOf = (sign: Sign) => judged.scores[signsFrom + SIGNS.indexOf(sign)] ?? 0
+  const likeliest = [...URGENT_SIGNS].sort((a, b) => scoreOf(b) - scoreOf(a))
+  const urgentSigns = judged.urgent ? likeliest.filter((sign, i) => i === 0 || judged.signs.includes(sign)) : []
+  const raising = judged.signs.filter((sign) => !URGENT_SIGNS.includes(sign))
+  const signs = [...urgentSigns, ...raising].map(
+    (sign): FoundSign => ({
+      sign,
+      words: because((bucket) => weightOf(model, bucket, signsFrom + SIGNS.indexOf(sign)), MAX_SIGN_WORDS),
+    }),
+  )
+  const [first] = signs
+  if (!judged.urgent || first === undefined) return { signs, urgent: false }
+  return { signs, urgent: true, urgentBecause: `${first.sign}: ${first.words.join(', ')}` }
+}
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()]
 }

@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { compilePhrases } from '../../../src/adapters/phrases/phrase-net.ts'
 import type { BaseCategoryId } from '../../../src/domain/classify/classification.ts'
 import { classify } from '../../../src/domain/classify/classify.ts'
-import { allPhrases } from '../../../src/domain/classify/phrases.ts'
 import { BASE_TAXONOMY } from '../../../src/domain/classify/taxonomy.ts'
 import type { Language } from '../../../src/domain/language/language.ts'
 import { cutWords } from '../../../src/domain/language/words.ts'
+import { theWordSense } from '../../support/word-sense.ts'
 import { EN, ES } from './mails-es-en.ts'
 import { HARD } from './mails-hard.ts'
 import { PL, PT } from './mails-pt-pl.ts'
 
-const net = compilePhrases(allPhrases())
+const sense = theWordSense()
 const told = (newText: string, language: Language | 'unknown' = 'en', subject = '') =>
-  classify({ subject, newText: cutWords(newText), language }, net.find, BASE_TAXONOMY)
+  classify({ subject, newText: cutWords(newText), language }, { ...sense, taxonomy: BASE_TAXONOMY })
 
 describe.each([
   ['es', ES],
@@ -52,7 +51,7 @@ describe('topics and evidence', () => {
 
   test('the words that decided are shown as written', () => {
     const result = told('Mi paquete Llegó  ROTO, qué pena', 'es')
-    expect(result.evidence[0]).toBe('Llegó ROTO')
+    expect(result.evidence.join(' ')).toContain('Llegó ROTO')
     expect(result.sure).toBe(true)
   })
 

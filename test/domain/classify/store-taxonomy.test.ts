@@ -16,6 +16,7 @@ import {
 import { BASE_TAXONOMY, findCategory, findTopic } from '../../../src/domain/classify/taxonomy.ts'
 import type { Language } from '../../../src/domain/language/language.ts'
 import { cutWords } from '../../../src/domain/language/words.ts'
+import { theWordSense } from '../../support/word-sense.ts'
 
 const topic = (id: string, more: Partial<TopicChange> = {}): TopicChange => ({ id, names: {}, phrases: {}, ...more })
 const category = (id: string, more: Partial<CategoryChange> = {}): CategoryChange => ({
@@ -52,6 +53,7 @@ const CHANGES: readonly CategoryChange[] = [
   }),
   category('gift-cards'),
 ]
+
 const STORE = withStore(BASE_TAXONOMY, CHANGES, 'es')
 const ids = (id: string) => findCategory(STORE, id)?.topics.map((each) => each.id) ?? []
 
@@ -202,7 +204,10 @@ describe('names that mean something else already', () => {
 describe('phrases of the store', () => {
   const finder = phraseFinder(STORE, compilePhrases)
   const told = (text: string, language: Language | 'unknown' = 'es') =>
-    classify({ subject: '', newText: cutWords(text), language }, finder, STORE)
+    classify(
+      { subject: '', newText: cutWords(text), language },
+      { ...theWordSense(), phrases: finder, taxonomy: STORE },
+    )
   const signals = (text: string, language: Language | 'unknown' = 'es') =>
     readSignals({ subject: '', newText: cutWords(text), language }, finder).all.filter(({ ofStore }) => ofStore)
 

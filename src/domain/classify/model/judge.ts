@@ -1,9 +1,9 @@
 /** From scores to probabilities: which category, which topic, how sure, which signs. */
 import type { Features } from './features.ts'
-import { type Learned, sumsOf } from './learned.ts'
+import { type Learned, sumsOf, UNHEARD_OF } from './learned.ts'
 import { columnsOf, type Model, SIGNS, type Sign, scoresOf, softmax } from './model.ts'
 
-/** Topic scores of the store's own topics, from its phrases: points by `category/topic`. */
+/** Points of the store's own phrases by `category/topic`. */
 export type StorePoints = ReadonlyMap<string, number>
 
 /** A topic with its probability; that of a category is the sum over its topics. */
@@ -23,9 +23,8 @@ export type Judgement = {
 
 /** The head of categories and the sum over the head of topics speak with one voice each. */
 const BY_TOPICS = 0.5
-/** A topic of the store without any word for it, against all of ours together: as a log odd. */
-const UNHEARD_OF = -5
-const POINT = 1.6
+/** A topic of the store without any word for it, against all that the model says: as a log odd. One word is 2.5 points. */
+const POINT = 2.5
 
 export function judge(
   model: Model,
@@ -96,23 +95,20 @@ function baseProbabilities(model: Model, scores: Float32Array, language: string)
   })
 }
 
-/** The store's own topics take from ours what their phrases, and what was learned of them, give them. */
+/** What the store's phrases say, and what was learned of topics of its own, takes its part from all that the model says. */
 function withStoreTopics(
   base: readonly Probable[],
   learned: ReadonlyMap<string, number>,
   points: StorePoints = new Map(),
 ): readonly Probable[] {
-  const known = new Set(base.map(({ id }) => id))
-  const ids = [...new Set([...learned.keys(), ...points.keys()])].filter((id) => !known.has(id))
+  const ids = [...new Set([...learned.keys(), ...points.keys()])]
   const [ours = 1, ...theirs] = softmax([
     0,
     ...ids.map((id) => UNHEARD_OF + POINT * (points.get(id) ?? 0) + (learned.get(id) ?? 0)),
   ])
-  const all = [
-    ...base.map(({ id, probability }) => ({ id, probability: probability * ours })),
-    ...ids.map((id, i) => ({ id, probability: theirs[i] ?? 0 })),
-  ]
-  return all.sort((a, b) => b.probability - a.probability)
+  const all = new Map(base.map(({ id, probability }) => [id, probability * ours]))
+  for (const [i, id] of ids.entries()) all.set(id, (all.get(id) ?? 0) + (theirs[i] ?? 0))
+  return [...all].map(([id, probability]) => ({ id, probability })).sort((a, b) => b.probability - a.probability)
 }
 
 function byCategory(topics: readonly Probable[]): readonly Probable[] {

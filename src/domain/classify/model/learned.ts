@@ -27,8 +27,8 @@ const ROUNDS = 8
 const STEP = 1
 /** A correction that is this probable already teaches nothing more: certainty would be paid for by other mails. */
 const LEARNED_AT = 0.7
-/** A topic of the store against all of ours: see `judge`. */
-const UNHEARD_OF = -5
+/** A topic of the store without any word for it, against all that the model says: as a log odd. */
+export const UNHEARD_OF = -3
 
 /** Learns all corrections, the oldest first, in a few rounds. */
 export function learn(model: Model, corrections: readonly Correction[]): Learned {
