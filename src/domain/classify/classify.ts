@@ -106,25 +106,36 @@ function ofStore({ all }: Signals, topic: string): readonly string[] {
 
 /** How much a bucket speaks for one topic and its category, rather than for another. */
 function decides({ model, learned }: Understanding, topic: string, beside: string | undefined): Weight {
-  const { topics: topicsFrom } = columnsOf(model)
-  const columns = (id: string | undefined): readonly number[] => {
-    if (id === undefined || !model.topics.includes(id)) return []
-    return [model.categories.indexOf(categoryOf(id)), topicsFrom + model.topics.indexOf(id)]
-  }
-  const pro = columns(topic)
+  const pro = columnPair(model, topic)
   // A topic of the store's own has nothing in the model: only what was learned speaks for it.
-  const contra = pro.length === 0 ? [] : columns(beside)
+  const contra = pro === undefined || beside === undefined ? undefined : columnPair(model, beside)
   const own = learned === undefined ? -1 : learned.ownTopics.indexOf(topic)
+  const ownColumn = own < 0 ? -1 : columnsOf(model).signs + own
   return (bucket) => {
     const row = learned?.rows.get(bucket)
-    const weight = (column: number) => weightOf(model, bucket, column) + (row?.[column] ?? 0)
-    const ours = own < 0 ? 0 : (row?.[columnsOf(model).signs + own] ?? 0)
-    return sum(pro.map(weight)) - sum(contra.map(weight)) + ours
+    const forIt = pro === undefined ? 0 : pairWeight(model, bucket, pro, row)
+    const against = contra === undefined ? 0 : pairWeight(model, bucket, contra, row)
+    return forIt - against + (row?.[ownColumn] ?? 0)
   }
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+/** The columns of a topic and of its category. */
+type ColumnPair = { readonly category: number; readonly topic: number }
+
+function columnPair(model: Model, id: string): ColumnPair | undefined {
+  const topic = model.topics.indexOf(id)
+  if (topic < 0) return undefined
+  return { category: model.categories.indexOf(categoryOf(id)), topic: columnsOf(model).topics + topic }
+}
+
+function pairWeight(
+  model: Model,
+  bucket: number,
+  { category, topic }: ColumnPair,
+  learned: Float32Array | undefined,
+): number {
+  const ofModel = weightOf(model, bucket, category) + weightOf(model, bucket, topic)
+  return learned === undefined ? ofModel : ofModel + (learned[category] ?? 0) + (learned[topic] ?? 0)
 }
 
 type Because = (weight: Weight, most: number) => readonly string[]

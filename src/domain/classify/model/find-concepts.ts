@@ -17,6 +17,7 @@ type Entry = { readonly concept: number; readonly first: string; readonly rest: 
 const SHORTEST_STEM = 3
 const LONGEST_STEM = 16
 const MAX_GAP = 4
+const MOST_KNOWN = 20_000
 /** `l'ordine`, `dell'acqua`: what is joined before a word. */
 const LONGEST_ELISION = 6
 const NUMBER = /^[\d\s%.,]*$/
@@ -39,14 +40,17 @@ export function compileConcepts(words: ConceptWords): ConceptFinder {
       else known.push(entry)
     }
   })
+  const known = new Map<string, Beginning>()
   return (text) => {
     const forms = text.map((word) => formsOf(word.text))
     const hits: ConceptHit[] = []
     text.forEach((word, at) => {
       for (const form of forms[at] ?? []) {
-        for (const entry of byWord.get(form) ?? NONE) add(entry, word.sentence, at)
-        for (let length = SHORTEST_STEM; length <= LONGEST_STEM && length <= form.length; length++)
-          for (const entry of byStem.get(form.slice(0, length)) ?? NONE) add(entry, word.sentence, at)
+        const { any, byNext } = beginningWith(form)
+        for (const entry of any) add(entry, word.sentence, at)
+        if (byNext.size === 0) continue
+        for (const next of forms[at + 1] ?? [])
+          for (const entry of byNext.get(next) ?? NONE) add(entry, word.sentence, at)
       }
     })
     return hits
@@ -56,6 +60,31 @@ export function compileConcepts(words: ConceptWords): ConceptFinder {
       if (last !== undefined) hits.push({ concept, first, last })
     }
   }
+
+  /** The entries whose first word this is. Most words of a mail were in the mails before it. */
+  function beginningWith(form: string): Beginning {
+    const before = known.get(form)
+    if (before !== undefined) return before
+    const found = [...(byWord.get(form) ?? NONE)]
+    for (let length = SHORTEST_STEM; length <= LONGEST_STEM && length <= form.length; length++)
+      found.push(...(byStem.get(form.slice(0, length)) ?? NONE))
+    if (known.size >= MOST_KNOWN) known.clear()
+    const beginning = found.length === 0 ? NOTHING : sorted(found)
+    known.set(form, beginning)
+    return beginning
+  }
+}
+
+/** Entries by their second word where it is a whole word: "no" alone begins hundreds. */
+type Beginning = { readonly any: readonly Entry[]; readonly byNext: ReadonlyMap<string, readonly Entry[]> }
+const NOTHING: Beginning = { any: NONE, byNext: new Map() }
+
+function sorted(entries: readonly Entry[]): Beginning {
+  const next = ({ rest: [second] }: Entry): string => (second?.kind === 'word' ? second.text : '')
+  const byNext = Map.groupBy(entries, next)
+  const any = byNext.get('') ?? NONE
+  byNext.delete('')
+  return { any, byNext }
 }
 
 const PLAIN = /^[a-z0-9]+$/

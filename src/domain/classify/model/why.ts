@@ -10,6 +10,7 @@ const LEAST_PART = 0.06
 /** A neighbour joins a telling word when it has this part of its weight. */
 const NEIGHBOUR = 0.3
 const LONGEST_RUN = 4
+const JOINED = /^[\s'’-]{1,5}$/
 
 /** What each word speaks for, by its number; in all the score without its bias. */
 export function sharesOf(seen: Seen, weight: Weight): Float64Array {
@@ -59,13 +60,19 @@ export function tellingWords(seen: Seen, text: string, weight: Weight, most: num
     let first = at
     let last = at
     while (last - first + 1 < LONGEST_RUN) {
-      const before = joins(first - 1) ? (shares[first - 1] ?? 0) : 0
-      const after = joins(last + 1) ? (shares[last + 1] ?? 0) : 0
+      const before = joins(first - 1) && adjoin(first - 1) ? (shares[first - 1] ?? 0) : 0
+      const after = joins(last + 1) && adjoin(last) ? (shares[last + 1] ?? 0) : 0
       if (before === 0 && after === 0) break
       if (before >= after) first--
       else last++
     }
     return [first, last]
+  }
+
+  /** Nothing but blanks, hyphens and apostrophes between a word and the next. */
+  function adjoin(at: number): boolean {
+    const [word, next] = [words[at], words[at + 1]]
+    return word !== undefined && next !== undefined && JOINED.test(text.slice(word.at + word.text.length, next.at))
   }
 
   function crossesSubject(one: number, other: number): boolean {
