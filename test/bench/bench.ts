@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: a bare pipeline and the product on the same mails, servers and database, one after the other and twice,
  * so that a busy moment of the machine meets both. Options: `--count N` (of the mix; small ones twice as many),
- * `--agents N`, `--rounds N`, `--only small|mix|reading|search`, `--messages N` (searched), `--database URL`
+ * `--agents N`, `--rounds N`, `--only small|mix|reading|understanding|search`, `--messages N` (searched), `--database URL`
  * (to search in, kept and not filled again), `--pipeline bare|product`,
  * `--no-stages` (the last run, with a profiler, says where the product's processor time goes).
  */
@@ -13,6 +13,7 @@ import { compareReading } from './reading.ts'
 import { FIRST_FEW, type Measured, type Pipeline, runPipeline } from './run-pipeline.ts'
 import { measureSearch } from './search.ts'
 import { type Databases, openDatabases, openSink, type Sink } from './servers.ts'
+import { measureUnderstanding } from './understanding.ts'
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -38,6 +39,7 @@ type Servers = { readonly databases: Databases; readonly sink: Sink }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 say(`Node ${process.versions.node}, ${cpus().length} processors, ${agents} agents notified of each mail.\n`)
+if (values.only === undefined || values.only === 'understanding') measureUnderstanding(say)
 if (values.only === undefined || values.only === 'reading') await compareReading(say)
 if (values.only === undefined || values.only === 'search')
   await measureSearch(say, Number(values.messages), values.database)

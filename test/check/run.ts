@@ -50,6 +50,13 @@ const checks: readonly Check[] = [
     },
   },
   {
+    name: 'understanding',
+    run: async () => {
+      const { corpusFaults, staleModel } = await import('../eval/train.ts')
+      return [...corpusFaults(), ...[staleModel()].filter((one) => one !== undefined)].join('\n') || undefined
+    },
+  },
+  {
     name: 'documents',
     run: async () => {
       // Loaded here: it imports the lists, and a type error in them must not keep the other checks from running.

@@ -14,40 +14,12 @@ import { exampleOf, HEADS, inputOf, phrases } from './examples.ts'
 import { languageTables } from './language-tables.ts'
 import { table } from './markdown.ts'
 import { confusions, figuresOf, type Outcome, type Part, signFigures } from './measure.ts'
+import { outcome, outcomesOf } from './outcomes.ts'
 import { quantised, trainWeights } from './train-model.ts'
 
 const REPORT = new URL('../../docs/classification.md', import.meta.url)
 const LANGUAGES = ['es', 'pt', 'pl', 'en', 'fr', 'de', 'it']
 const PARTS = 5
-
-/** What the product says of labelled mails. */
-function outcomesOf(mails: readonly LabelledMail[], model: Model): readonly Outcome[] {
-  return mails.map((mail) => {
-    const {
-      category,
-      topic,
-      probability = 0,
-      sure,
-      urgent,
-      signs = [],
-    } = classify(inputOf(mail), {
-      phrases,
-      model,
-      taxonomy: BASE_TAXONOMY,
-    })
-    return outcome(mail, { category, topic, probability, sure, urgent, signs: signs.map(({ sign }) => sign) })
-  })
-}
-
-function outcome(mail: LabelledMail, found: Outcome['found']): Outcome {
-  const { id, lang, category, topic, urgent, signs } = mail
-  return {
-    id,
-    lang,
-    expected: { category, topic: HEADS.topics.includes(`${category}/${topic}`) ? topic : '', urgent, signs },
-    found,
-  }
-}
 
 /** Every mail is judged by weights that saw none of its part, calibrated on the parts they saw. */
 function crossValidated(mails: readonly LabelledMail[]): readonly Outcome[] {
