@@ -15,8 +15,8 @@ export type Recogniser = (newText: Words, subject: string) => LanguageGuess
 
 /** Below this nothing is said; a single word of one language alone reaches it. */
 const ENOUGH = 0.9
-/** Clear when the best leads the second by this factor. */
-const LEAD = 1.15
+/** Clear when the best leads the second by this factor: what the customer wrote before says more than a small lead. */
+const LEAD = 1.25
 /** A text of fewer letters must have a word that is known. */
 const FEW_LETTERS = 4
 const KNOWN = 0.7

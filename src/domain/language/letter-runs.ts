@@ -37,7 +37,7 @@ export type LetterRunsHead = {
  */
 export function decodeLetterRuns(bytes: Uint8Array): LetterRuns {
   const end = bytes.indexOf(0x0a) + 1
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as LetterRunsHead
+  const head = JSON.parse(String.fromCharCode(...bytes.subarray(0, end))) as LetterRunsHead
   if (head.kind !== LETTER_RUNS_KIND)
     throw new Error(`the runs of letters begin with ${head.kind}, expected ${LETTER_RUNS_KIND}`)
   const numbers = (from: number) => {
@@ -58,7 +58,6 @@ export function decodeLetterRuns(bytes: Uint8Array): LetterRuns {
   }
 }
 
-const encoder = new TextEncoder()
 const buffer = new Uint8Array(LONGEST_WORD + 4)
 
 /** Adds what the runs of a word (in lower case, without spaces) speak for each language, times `weight`. */
@@ -69,14 +68,22 @@ export function addRuns(word: string, table: LetterRuns, weight: number, sums: F
   addRun(Math.max(0, length - RUN), length, at === 0, true, table, weight, sums)
 }
 
-/** Fills the buffer and tells how many bytes count. */
+/** Fills the buffer with the word's UTF-8 and tells how many bytes count. Halves of a character stand for themselves. */
 function bytesOf(word: string): number {
-  for (let at = 0; at < word.length; at++) {
+  let to = 0
+  for (let at = 0; at < word.length && to < LONGEST_WORD; at++) {
     const code = word.charCodeAt(at)
-    if (code >= 0x80 || at === LONGEST_WORD) return Math.min(encoder.encodeInto(word, buffer).written, LONGEST_WORD)
-    buffer[at] = code
+    if (code < 0x80) buffer[to++] = code
+    else if (code < 0x800) {
+      buffer[to++] = 0xc0 | (code >> 6)
+      buffer[to++] = 0x80 | (code & 0x3f)
+    } else {
+      buffer[to++] = 0xe0 | (code >> 12)
+      buffer[to++] = 0x80 | ((code >> 6) & 0x3f)
+      buffer[to++] = 0x80 | (code & 0x3f)
+    }
   }
-  return word.length
+  return Math.min(to, LONGEST_WORD)
 }
 
 function addRun(

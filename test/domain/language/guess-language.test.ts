@@ -140,11 +140,13 @@ describe('the customer’s earlier language', () => {
   test.each([
     ['ok 4821-77', 'pl'],
     ['', 'pt'],
-    // The same words in both.
-    ['Compra anulada', 'pt'],
-    ['Compra anulada', 'es'],
   ] as const)('decides where the text does not: %s after %s', (line, earlier) => {
     expect(settleLanguage(guess(line), earlier).language).toBe(earlier)
+  })
+  test('decides between languages that are nearly as likely', () => {
+    const open = { language: 'pt', evidence: 'compra, anulada', code: 'pt', near: ['es'] } as const
+    expect(settleLanguage(open, 'es').language).toBe('es')
+    expect(settleLanguage(open, 'pl').language).toBe('pt')
   })
   test('does not outweigh a clear text', () => {
     const clear = guess('I still have not received my parcel, where is it?')
