@@ -1,10 +1,11 @@
 /**
- * Nobody's corrections make the model worse on mails it was never shown: what was learned counts only as much as it can
- * without fewer of these being right, and not at all where even a little of it does harm.
+ * Nobody's corrections make the model worse on mails it was never shown. Where one of these would be read wrongly for what was
+ * learned, the weights of its words are left as they were; if that is not enough, all that was learned counts less; and it
+ * does not count at all where even a little of it does harm.
  */
 import type { Features } from './features.ts'
-import { judgeScores, type LearnedSums } from './judge.ts'
-import { type Learned, sumsOf, weakened } from './learned.ts'
+import { judgeScores } from './judge.ts'
+import { type Learned, sumsOf, usualOf, weakened, without } from './learned.ts'
 import { type Model, scoresOf } from './model.ts'
 
 /** A mail that neither the model nor a correction was taught with, and where it belongs. */
@@ -19,16 +20,19 @@ export type GuardMail = {
 /** Mails with what the model alone says of them. */
 export type Guard = {
   readonly model: Model
-  readonly mails: readonly { readonly mail: GuardMail; readonly scores: Float32Array }[]
-  /** How many of them the model alone has right. */
-  readonly base: Right
+  readonly mails: readonly (GuardMail & { readonly scores: Float32Array })[]
+  /** Whether the model alone has them right. */
+  readonly base: readonly Right[]
+  /** What they all have: see `learn`. */
+  readonly usual: Float32Array
 }
 
-type Right = { readonly categories: number; readonly topics: number }
+type Right = { readonly category: boolean; readonly topic: boolean }
 
 export type Guarded = {
-  /** What may be used: what was learned, at `part` of its weight; nothing at 0. */
+  /** What may be used of what was learned; nothing at part 0. */
   readonly learned: Learned | undefined
+  /** How much of its weight that is. */
   readonly part: number
   /** Of how many mails how many categories are right without it, and with it. */
   readonly mails: number
@@ -36,39 +40,74 @@ export type Guarded = {
   readonly now: number
 }
 
-/** How much of what was learned is tried, the most first. */
+/** How often words are left out before all is made weaker. */
+const ROUNDS = 5
 const PARTS = [1, 0.7, 0.5, 0.35, 0.25, 0.125] as const
 
 /** Looks at the mails once, for all that is learned later. */
 export function prepareGuard(model: Model, mails: readonly GuardMail[]): Guard {
-  const prepared = mails.map((mail) => ({ mail, scores: scoresOf(model, mail.features) }))
-  return { model, mails: prepared, base: countRight(model, prepared) }
+  const prepared = mails.map((mail) => ({ ...mail, scores: scoresOf(model, mail.features) }))
+  const usual = usualOf(mails.map(({ features }) => features))
+  return { model, mails: prepared, base: rightOf(model, prepared), usual }
 }
 
-/** The largest part of what was learned that leaves no fewer of the mails right. */
+/** As much of what was learned as leaves no fewer of the mails right, in category and in topic. */
 export function guarded({ model, mails, base }: Guard, learned: Learned): Guarded {
-  const sums = mails.map(({ mail }) => sumsOf(learned, mail.features))
-  for (const part of PARTS) {
-    const now = countRight(model, mails, (i) => ({
-      of: sums[i] ?? new Float32Array(),
-      ownTopics: learned.ownTopics,
-      part,
-    }))
-    if (now.categories >= base.categories && now.topics >= base.topics) {
-      const strength = part === 1 ? learned : weakened(learned, part)
-      return { learned: strength, part, mails: mails.length, base: base.categories, now: now.categories }
-    }
+  const baseRight = countOf(base)
+  const result = (kept: Learned | undefined, part: number, now: number): Guarded => ({
+    learned: kept,
+    part,
+    mails: mails.length,
+    base: baseRight.categories,
+    now,
+  })
+  let kept = learned
+  for (let round = 0; round < ROUNDS; round++) {
+    const now = rightOf(model, mails, kept)
+    if (isNoLess(now)) return result(kept, partOf(kept, learned), countOf(now).categories)
+    kept = without(
+      kept,
+      mails.filter((_, i) => isLost(now[i], base[i])).map(({ features }) => features),
+    )
   }
-  return { learned: undefined, part: 0, mails: mails.length, base: base.categories, now: base.categories }
+  for (const part of PARTS) {
+    const now = rightOf(model, mails, kept, part)
+    if (isNoLess(now)) return result(weakened(kept, part), part * partOf(kept, learned), countOf(now).categories)
+  }
+  return result(undefined, 0, baseRight.categories)
+
+  function isNoLess(now: readonly Right[]): boolean {
+    const { categories, topics } = countOf(now)
+    return categories >= baseRight.categories && topics >= baseRight.topics
+  }
 }
 
-function countRight(model: Model, mails: Guard['mails'], learned?: (mail: number) => LearnedSums): Right {
-  let categories = 0
-  let topics = 0
-  for (const [i, { mail, scores }] of mails.entries()) {
-    const judged = judgeScores(model, Float32Array.from(scores), mail.language, learned?.(i))
-    if (judged.categories[0]?.id === mail.category) categories++
-    if (judged.topics[0]?.id === mail.topic) topics++
+function isLost(now: Right | undefined, before: Right | undefined): boolean {
+  return (before?.category === true && now?.category !== true) || (before?.topic === true && now?.topic !== true)
+}
+
+function rightOf(model: Model, mails: Guard['mails'], learned?: Learned, part = 1): readonly Right[] {
+  return mails.map(({ features, language, category, topic, scores }) => {
+    const sums = learned && { of: sumsOf(learned, features), ownTopics: learned.ownTopics, part }
+    const judged = judgeScores(model, Float32Array.from(scores), language, sums)
+    return { category: judged.categories[0]?.id === category, topic: judged.topics[0]?.id === topic }
+  })
+}
+
+function countOf(right: readonly Right[]): { readonly categories: number; readonly topics: number } {
+  return {
+    categories: right.filter(({ category }) => category).length,
+    topics: right.filter(({ topic }) => topic).length,
   }
-  return { categories, topics }
+}
+
+function partOf(kept: Learned, all: Learned): number {
+  const whole = weightOf(all)
+  return whole === 0 ? 1 : weightOf(kept) / whole
+}
+
+function weightOf({ rows }: Learned): number {
+  let sum = 0
+  for (const row of rows.values()) for (const weight of row) sum += Math.abs(weight)
+  return sum
 }

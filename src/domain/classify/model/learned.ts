@@ -26,18 +26,37 @@ const ROUNDS = 8
 /** Of the way to a correction, whatever the length of its mail. */
 const STEP = 1
 /** A correction that is this probable already teaches nothing more: certainty would be paid for by other mails. */
-const LEARNED_AT = 0.7
+const LEARNED_AT = 0.8
+/** What no usual mail has learns so much at most. */
+const UNUSUAL = 2e-5
 /** A topic of the store without any word for it, against all that the model says: as a log odd. */
 export const UNHEARD_OF = -3
 
-/** Learns all corrections, the oldest first, in a few rounds. */
-export function learn(model: Model, corrections: readonly Correction[]): Learned {
+/**
+ * How much of each bucket mails have, squared: what all have says nothing about a matter, and to change its weight would
+ * change how all of them are read.
+ */
+export function usualOf(mails: readonly Features[]): Float32Array {
+  const usual = new Float32Array(BUCKETS)
+  for (const { buckets, values } of mails)
+    for (let i = 0; i < buckets.length; i++) {
+      const bucket = buckets[i] ?? 0
+      usual[bucket] = (usual[bucket] ?? 0) + (values[i] ?? 0) ** 2 / mails.length
+    }
+  return usual
+}
+
+/**
+ * Learns all corrections, the oldest first, in a few rounds. Where two words would do, the one learns that `usual` mails do
+ * not have: so the matter of a few mails is learned, and others are read as before.
+ */
+export function learn(model: Model, corrections: readonly Correction[], usual: Float32Array): Learned {
   const { topics: from, signs: shared } = columnsOf(model)
   const ownTopics = [...new Set(corrections.map(({ topic }) => topic))]
     .filter((id) => !model.topics.includes(id))
     .sort()
   const width = shared + ownTopics.length
-  const lessons = corrections.map((correction) => lessonOf(model, correction))
+  const lessons = corrections.map((correction) => lessonOf(model, correction, usual))
   const places = placesOf(corrections, width)
   const weights = new Float32Array(places.size * width)
   const scores = new Float32Array(width)
@@ -55,7 +74,7 @@ export function learn(model: Model, corrections: readonly Correction[]): Learned
   }
 
   /** One step towards a correction; false when it is known already. */
-  function teach({ features: { buckets, values }, squares, before, category, topic }: Lesson): boolean {
+  function teach({ features: { buckets, values }, steps, before, category, topic }: Lesson): boolean {
     scores.fill(0)
     scores.set(before.subarray(0, shared))
     const rows = Uint32Array.from(buckets, (bucket) => places.get(bucket) ?? 0)
@@ -77,10 +96,10 @@ export function learn(model: Model, corrections: readonly Correction[]): Learned
             towards(slope, scores, from, shared, model.topics.indexOf(topic)),
           ]),
     ]
-    if (squares === 0 || isKnown.every(Boolean)) return false
+    if (isKnown.every(Boolean)) return false
     for (let i = 0; i < rows.length; i++) {
       const at = rows[i] ?? 0
-      const step = (STEP * (values[i] ?? 0)) / squares
+      const step = steps[i] ?? 0
       for (let column = 0; column < width; column++)
         weights[at + column] = (weights[at + column] ?? 0) - step * (slope[column] ?? 0)
     }
@@ -88,13 +107,15 @@ export function learn(model: Model, corrections: readonly Correction[]): Learned
   }
 }
 
-/** A correction with what does not change while it is learned. */
-type Lesson = Correction & { readonly before: Float32Array; readonly squares: number }
+/** A correction with what does not change while it is learned: the model's scores, and how far each bucket steps. */
+type Lesson = Correction & { readonly before: Float32Array; readonly steps: Float32Array }
 
-function lessonOf(model: Model, correction: Correction): Lesson {
-  const { features } = correction
-  const squares = features.values.reduce((sum, value) => sum + value * value, 0)
-  return { ...correction, before: scoresOf(model, features), squares }
+function lessonOf(model: Model, correction: Correction, usual: Float32Array): Lesson {
+  const { buckets, values } = correction.features
+  const steps = values.map((value, i) => value / ((usual[buckets[i] ?? 0] ?? 0) + UNUSUAL))
+  const length = steps.reduce((sum, step, i) => sum + step * (values[i] ?? 0), 0)
+  const before = scoresOf(model, correction.features)
+  return { ...correction, before, steps: length === 0 ? steps : steps.map((step) => (STEP * step) / length) }
 }
 
 /** Where the row of each bucket begins. */
@@ -135,6 +156,12 @@ export function sumsOf({ rows, width }: Learned, { buckets, values }: Features):
     for (let column = 0; column < row.length; column++) sums[column] = (sums[column] ?? 0) + value * (row[column] ?? 0)
   }
   return sums
+}
+
+/** The same, without what was learned about anything that these mails have. */
+export function without({ rows, ...rest }: Learned, mails: readonly Features[]): Learned {
+  const had = new Set(mails.flatMap(({ buckets }) => [...buckets]))
+  return { ...rest, rows: new Map([...rows].filter(([bucket]) => !had.has(bucket))) }
 }
 
 /** The same, less strong: what one learned, at a part of its weight. */

@@ -57,7 +57,7 @@ export function learnLessons(guard: Guard, lessons: readonly StoredLesson[]): Gu
       category,
       topic: `${category}/${topic}`,
     }))
-  return { ...guarded(guard, learn(guard.model, usable)), used: usable.length }
+  return { ...guarded(guard, learn(guard.model, usable, guard.usual)), used: usable.length }
 }
 
 /** FNV-1a, in the letters of base 36. */

@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts'
 import { silenceBeside } from './silence-beside.ts'
 import { tellingPhrases } from './telling-phrases.ts'
 
-/** The rules in order; each sees what those before it concluded. A trained model would be one more line. */
+/** The rules in order; each sees what those before it concluded. */
 export const RULES: readonly Rule[] = [
   tellingPhrases,
   pageFails,
