@@ -25,6 +25,8 @@ export const NOTHING_LEARNED: Readonly<Learning> = { known: '', lookedAt: undefi
 /** The latest corrections count: a store changes, and learning takes time. */
 export const MOST_LESSONS = 2_000
 const LOOK_EVERY = MINUTE
+/** When less than this part of what was learned does no harm, somebody should look at the corrections. */
+const HARDLY = 0.5
 /** What is worked out is kept after so many, should the rest fail. */
 const PIECE = 50
 
@@ -40,7 +42,7 @@ export async function learnNews(deps: LearnDeps, mailbox: MailboxId, now: Instan
     // What cannot be learned is tried again when something has changed, not every minute.
     learning.known = mark
     const taught = await learnAll(deps, mailbox)
-    if (taught.part < 1 && taught.used > 0) log.warn('learned-in-part', figuresOf(taught))
+    if (taught.part < HARDLY) log.warn('hardly-learned', figuresOf(taught))
     else log.info('learned', figuresOf(taught))
   } catch (error) {
     log.warn('learning-failed', { cause: error instanceof Error ? error.message : String(error) })

@@ -551,7 +551,7 @@ export type Corrections = {
 export type Taught = {
   /** Corrections that were learned; the others say nothing, or are of another kind. */
   readonly used: number
-  /** At what part of its weight, from 1 to 0: 0 when it would make the classifier worse on its own mails. */
+  /** How much of it counts, from 1 to 0: less where all of it would make the classifier worse on its own mails. */
   readonly part: number
   /** Of how many mails that are not learned from, how many were right without and are right with what was learned. */
   readonly guard: { readonly mails: number; readonly base: number; readonly now: number }

@@ -117,7 +117,7 @@ function strengthOf({ used, part }: Taught): string {
   if (used === 0) return 'None of them can be learned: their mails are gone, or they come from another version.'
   if (part === 1) return `${used} of them are learned, at full weight.`
   if (part === 0) return `${used} of them were tried, and none counts: they contradict what is known to be right.`
-  return `${used} of them are learned, at ${Math.round(part * 100)} % of their weight: more would do harm.`
+  return `${used} of them are learned, ${Math.floor(part * 100)} % of what they say: the rest would do harm.`
 }
 
 function guardOf({ guard: { mails, base, now } }: Taught): string {
