@@ -3,8 +3,8 @@
  * held-back mails that guard what mailboxes learn. `npm run train -- --check` only compares.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { decodeModel, encodeModel } from '../../src/adapters/model/model-file.ts'
 import { scoresOf } from '../../src/domain/classify/model/model.ts'
-import { decodeModel, encodeModel } from '../../src/domain/classify/model/model-file.ts'
 import { calibrate, UNCALIBRATED, type Unseen } from './calibrate.ts'
 import { faultsOf, type LabelledMail, nearlySame, readCorpus } from './corpus.ts'
 import { digestOf, exampleOf, HEADS } from './examples.ts'

@@ -1,7 +1,7 @@
 /** The trained model and the mails that guard what is learned; both are written by `npm run train`. */
 import { readFileSync } from 'node:fs'
 import type { Model } from '../../domain/classify/model/model.ts'
-import { decodeModel } from '../../domain/classify/model/model-file.ts'
+import { decodeModel } from './model-file.ts'
 
 const MODEL = new URL('./understanding.bin', import.meta.url)
 const GUARD = new URL('./guard.json', import.meta.url)

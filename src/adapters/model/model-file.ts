@@ -1,6 +1,6 @@
 /** The model as bytes: a line of JSON with everything that is named, then the numbers, then one byte for each weight. */
-import { BUCKETS } from './features.ts'
-import { columnsOf, isWhole, type Model } from './model.ts'
+import { BUCKETS } from '../../domain/classify/model/features.ts'
+import { columnsOf, isWhole, type Model } from '../../domain/classify/model/model.ts'
 
 const KIND = 'incidencias-model-1'
 
