@@ -1,8 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lessonToLine } from '../src/cli/lesson-file.ts'
 import { run } from '../src/cli/run.ts'
+import { FEATURES_KIND } from '../src/domain/classify/model/lessons.ts'
 import { type Hoodiecrow, startHoodiecrow } from './support/hoodiecrow.ts'
 import { type SmtpSink, startSmtpSink } from './support/smtp-sink.ts'
 
@@ -87,6 +89,35 @@ describe('against servers that run', () => {
     expect(await incidencias(['quarantine', 'show', '7'])).toMatchObject({ code: 2, out: '' })
     expect((await incidencias(['quarantine', 'retry'])).out).toContain('0 put back in line')
   }, 120_000)
+
+  test('what was learned is taken in once, shown, written out as it came, and forgotten', async () => {
+    expect((await incidencias(['learned'])).out).toContain('Nothing was corrected yet')
+    const [from, to] = [join(directory, 'from.jsonl'), join(directory, 'to.jsonl')]
+    const lesson = lessonToLine({
+      category: 'checkout',
+      topic: 'coupon',
+      guess: { category: 'delivery', topic: 'late', sure: true },
+      language: 'es',
+      at: Date.UTC(2026, 2, 2),
+      features: { kind: FEATURES_KIND, bytes: Uint8Array.of(1, 2, 3, 4) },
+    })
+    await writeFile(from, `${lesson}\n\n`)
+    const first = await incidencias(['learned', '--import', from])
+    expect(first.out).toContain('1 of 1 corrections were new.')
+    expect(first.out).toContain('1  es  delivery to checkout')
+    expect(first.out).toMatch(/Of \d+ mails that nobody learns from/)
+    expect((await incidencias(['learned', '--import', from])).out).toContain('0 of 1 corrections were new.')
+    expect(await incidencias(['learned', '--export', to])).toMatchObject({ code: 0, out: '' })
+    expect(await readFile(to, 'utf8')).toBe(`${lesson}\n`)
+    await writeFile(from, `${lesson}\n{"category":"delivery"}\n`)
+    expect(await incidencias(['learned', '--import', from])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/line 2: expected .*Nothing was imported/),
+    })
+    expect((await incidencias(['learned', '--reset', '--yes'])).out).toContain('1 corrections forgotten')
+    expect((await incidencias(['learned'])).out).toContain('Nothing was corrected yet')
+  }, 240_000)
 })
 
 describe('against servers that are not there', () => {

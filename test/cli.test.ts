@@ -62,6 +62,9 @@ describe('wrong use ends with 2 and says what would be right', () => {
     ['half of a command', ['quarantine'], 'Usage: incidencias quarantine'],
     ['a missing argument', ['quarantine', 'show'], 'missing required argument'],
     ['a number that is none', ['quarantine', 'retry', 'seven'], 'is no number of a mail'],
+    ['forgetting by accident', ['learned', '--reset'], 'learned --reset --yes'],
+    ['two things at once', ['learned', '--export', 'a', '--import', 'b'], 'expected one of them'],
+    ['lessons that are not there', ['learned', '--import', 'nowhere.jsonl'], 'learned --export FILE'],
   ])('%s', async (_, args, words) => {
     const { code, out, err } = await incidencias(args)
     expect([code, out]).toEqual([2, ''])
