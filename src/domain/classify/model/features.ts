@@ -26,6 +26,8 @@ export type Seen = {
   readonly subjectWords: number
   readonly signals: readonly Signal[]
   readonly concepts: readonly ConceptHit[]
+  /** Words in capitals, and exclamation marks side by side. */
+  readonly shouted: { readonly words: number; readonly marks: number }
   /** What the rules concluded. */
   readonly rules: readonly Evidence[]
 }
@@ -44,6 +46,8 @@ const TOGETHER = 0x510e527f
 const BEGINS = 0x3a09e617
 const ENDS = 0x6a09e667
 const ASKED = 0x7a09e617
+const SHOUTED_WORDS = 0x13198a2e
+const SHOUTED_MARKS = 0x03707344
 const PRIME = 0x01000193
 
 const SHORTEST = 3
@@ -68,6 +72,10 @@ const TOGETHER_WEIGHS = 0.5
 /** Once more where it stands in the subject, in the first or the last sentence, or in one that asks for something. */
 const PLACE_WEIGHS = 0.4
 
+const SHOUT_WEIGHS = 0.7
+/** So many shouted words or marks are as loud as it gets; who writes this part of all words in capitals always does. */
+const MANY = 4
+const ALWAYS = 0.7
 /** Two concepts further apart than so many others are not told together. */
 const NEAR = 12
 
@@ -116,6 +124,7 @@ export function featuresOf(seen: Seen): Features {
     addOn(bucket, (weight / conceptLength) * CONCEPTS_WEIGH, first, last),
   )
   eachPhraseFeature(seen, addOn)
+  eachShout(seen, addOn)
   const buckets = Uint16Array.from(touched)
   const values = new Float32Array(touched.length)
   for (let i = 0; i < buckets.length; i++) {
@@ -239,6 +248,13 @@ export function eachPhraseFeature({ signals, rules }: Seen, tell: OnFeature): vo
     for (const place of places)
       tell(bucketOf(hashOf(id, RULE)), ((now - before) * RULE_WEIGHS) / places.length, place.first, place.last)
   }
+}
+
+/** Shouting makes mild words worse; alone it says nothing (some people always write in capitals). */
+function eachShout({ shouted, words }: Seen, tell: OnFeature): void {
+  const part = shouted.words / Math.max(1, words.length)
+  if (part > 0 && part < ALWAYS) tell(bucketOf(SHOUTED_WORDS), Math.min(1, shouted.words / MANY) * SHOUT_WEIGHS, -1, -1)
+  if (shouted.marks > 0) tell(bucketOf(SHOUTED_MARKS), Math.min(1, shouted.marks / MANY) * SHOUT_WEIGHS, -1, -1)
 }
 
 /** A conclusion from no word, but from what is not said. */

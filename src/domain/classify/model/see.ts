@@ -18,6 +18,16 @@ function finderOf(code: PackCode): ConceptFinder {
 }
 
 /** What the signals, the rules and the words of its language say. Where the language cannot be told, no words do. */
-export function see({ words, subjectWords, all, code }: Signals, rules: readonly Evidence[]): Seen {
-  return { words, subjectWords, signals: all, rules, concepts: code === undefined ? [] : finderOf(code)(words) }
+export function see({ words, subjectWords, all, code, text }: Signals, rules: readonly Evidence[]): Seen {
+  return {
+    words,
+    subjectWords,
+    signals: all,
+    rules,
+    concepts: code === undefined ? [] : finderOf(code)(words),
+    shouted: { words: text.match(CAPITALS)?.length ?? 0, marks: text.match(MARKS)?.length ?? 0 },
+  }
 }
+
+const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{4,30}(?![\p{L}\p{N}])/gu
+const MARKS = /!{2}|!\?|\?!/g
