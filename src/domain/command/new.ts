@@ -4,6 +4,7 @@
  * of the mail; the words go to each customer at once, without words nobody is written to before `#tell`.
  */
 import type { Classification } from '../classify/classification.ts'
+import { saidByPerson } from '../incident/classified.ts'
 import type { ReceiptChange } from '../incident/command-answers.ts'
 import type { Effect } from '../incident/decision.ts'
 import type { Happening, IncidentEvent } from '../incident/events.ts'
@@ -78,8 +79,9 @@ function startOf(parent: Incident, affected: Affected, { agent, mail, now }: Com
 /** The category the agent gives is sure; else what the words of the mail say. */
 function classificationOf({ category, urgent }: Affected, { mail }: CommandContext): Classification {
   const read = mail.classification ?? { category: 'support', topic: 'other', sure: false, evidence: [], urgent: false }
-  const { urgentBecause: _, ...plain } = read
-  return { ...plain, ...(category === undefined ? {} : { ...category, sure: true }), urgent }
+  // Whose mood the agent's words tell is not known.
+  const { urgentBecause: _, signs: __, ...plain } = read
+  return { ...(category === undefined ? plain : saidByPerson(plain, category)), urgent }
 }
 
 function changesOf({ standing, classification }: Incident, { agent }: CommandContext): readonly ReceiptChange[] {

@@ -1,4 +1,5 @@
 /** `#split`: the message answered, and what follows, is another matter: a new incident of the same customer begins with it. */
+import { unread } from '../incident/classified.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { ConversationEntry } from '../incident/shown.ts'
 import type { Change, Command, CommandContext, Refusal } from './command.ts'
@@ -28,7 +29,7 @@ function splitOff(incident: Incident, { mail, known }: CommandContext): Change |
     customer: incident.customer,
     language: incident.language,
     subject: incident.subject,
-    classification: { ...incident.classification, sure: false },
+    classification: unread(incident.classification),
     orderNumbers: [],
     splitFrom: incident.number,
     byStore: true,

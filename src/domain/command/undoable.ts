@@ -32,6 +32,7 @@ export function snapshot(incident: Incident): UndoableFields {
     sure: classification.sure,
     evidence: classification.evidence,
     urgent: classification.urgent,
+    ...guessOf(classification),
     customer,
     participants,
     orderNumbers,
@@ -52,6 +53,17 @@ export function snapshot(incident: Incident): UndoableFields {
     ...(silentBecause === undefined ? {} : { silentBecause }),
   }
 }
+
+/** What a correction takes away. */
+function guessOf({ probability, runnerUp, runnerUpTopic }: Guess): Guess {
+  return {
+    ...(probability === undefined ? {} : { probability }),
+    ...(runnerUp === undefined ? {} : { runnerUp }),
+    ...(runnerUpTopic === undefined ? {} : { runnerUpTopic }),
+  }
+}
+
+type Guess = Pick<UndoableFields, 'probability' | 'runnerUp' | 'runnerUpTopic'>
 
 export function changedFields(before: UndoableFields, after: UndoableFields): readonly Field[] {
   return FIELDS.filter((field) => !sameField(field, before, after))
@@ -134,6 +146,7 @@ export function restore(
     sure: from('category').sure,
     evidence: from('category').evidence,
     urgent: from('urgent').urgent,
+    ...guessOf(from('category')),
     customer,
     participants: [...(customer.address === '' ? [] : [customer.address]), ...others(from('copied'))],
     ...(fields.includes('merged') ? withoutBrought(current, before, after) : {}),

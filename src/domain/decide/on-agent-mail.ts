@@ -8,6 +8,7 @@ import { subjectCommands } from '../command/line-subject.ts'
 import { survivorOf } from '../command/merge.ts'
 import { commandNamed } from '../command/names.ts'
 import { type CommandLine, readCommands } from '../command/read-commands.ts'
+import { maskedClassification } from '../incident/classified.ts'
 import type { CommandProblem } from '../incident/command-answers.ts'
 import type { Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
@@ -216,7 +217,7 @@ export function contextOf(
       files: filesToPassOn(reading)
         .filter((file) => !file.withheld)
         .map(({ index, filename, contentType }) => ({ index, filename, contentType })),
-      classification: { ...reading.classification, evidence: reading.classification.evidence.map(maskSecrets) },
+      classification: maskedClassification(reading.classification),
       freshNumber: facts.freshNumber,
       ...(answered ? { answered } : {}),
     },

@@ -1,12 +1,13 @@
 /** A person wrote who is not one of ours: a new incident, an answer to one, or something kept unconfirmed. */
-import { questionsFor } from '../classify/questions.ts'
+import { type QuestionId, questionsFor } from '../classify/questions.ts'
+import { maskedClassification, runnerUpOf } from '../incident/classified.ts'
 import type { Decision } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import { type Incident, isErased, isThirdParty, type SilentBecause } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
-import { type Language, settleLanguage } from '../language/language.ts'
+import { settleLanguage } from '../language/language.ts'
 import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
@@ -65,9 +66,9 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
       by,
       number: facts.freshNumber,
       customer: sender,
-      language: languageOfCustomer(input, facts),
+      ...languageOfCustomer(input, facts),
       subject: maskSecrets(reading.mail.subject).slice(0, 300),
-      classification: { ...reading.classification, evidence: reading.classification.evidence.map(maskSecrets) },
+      classification: maskedClassification(reading.classification),
       orderNumbers: reading.orderNumbers,
       ...(linkedTo === undefined ? {} : { linkedTo }),
       ...(silentBecause === undefined ? {} : { silentBecause }),
@@ -158,17 +159,7 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
       topic,
       sure,
       orderNumbers: incident.orderNumbers,
-      questions: questionsFor(
-        category,
-        topic,
-        {
-          orderNumber: incident.orderNumbers.length > 0,
-          attachments: reading.mail.attachments.some(isSentToSee),
-          text: `${reading.mail.subject}\n${reading.reply.newText}`,
-          found: new Set(reading.findings.map(({ kind }) => kind)),
-        },
-        facts.store.taxonomy,
-      ),
+      questions: questionsTo(incident, reading, facts),
       answerBy: answerBy(incident, facts),
       late,
       ...(mayEcho(input, facts) && subject !== '' ? { subject } : {}),
@@ -223,7 +214,32 @@ export function flood(sender: string, verdict: { limit: string; count: number },
   }))
 }
 
-function languageOfCustomer(input: CustomerMail, facts: MailFacts): Language {
-  const { language } = settleLanguage(input.reading.language, facts.earlier[0]?.language)
-  return language === 'unknown' ? facts.store.defaultLanguage : language
+/** What is still to be asked. Where it is a guess, only what both candidates ask, and openly where too little was said. */
+function questionsTo({ classification, orderNumbers }: Incident, reading: Reading, facts: MailFacts) {
+  const have = {
+    orderNumber: orderNumbers.length > 0,
+    attachments: reading.mail.attachments.some(isSentToSee),
+    text: `${reading.mail.subject}\n${reading.reply.newText}`,
+    found: new Set(reading.findings.map(({ kind }) => kind)),
+  }
+  const { taxonomy } = facts.store
+  const asked = (category: string, topic: string) => questionsFor(category, topic, have, taxonomy)
+  const { category, topic, sure } = classification
+  if (sure) return asked(category, topic)
+  const other = runnerUpOf(classification)
+  const asBoth = other === undefined ? [] : asked(other.category, other.topic)
+  const common = asked(category, topic).filter((question) => asBoth.includes(question))
+  return [...new Set<QuestionId>([...common, ...asked(NO_CATEGORY, 'other')])]
 }
+
+/** Whoever is asked about this is asked what it is about. */
+const NO_CATEGORY = ''
+
+function languageOfCustomer(input: CustomerMail, facts: MailFacts): Pick<Opened, 'language' | 'languageBecause'> {
+  const { language, evidence, code } = settleLanguage(input.reading.language, facts.earlier[0]?.language)
+  if (language !== 'unknown') return { language, languageBecause: maskSecrets(evidence) }
+  const because = code === undefined ? evidence : `${code}: ${evidence}`
+  return { language: facts.store.defaultLanguage, languageBecause: maskSecrets(because) }
+}
+
+type Opened = Extract<Happening, { kind: 'opened' }>

@@ -26,7 +26,8 @@ export type Erasure = {
 
 /** Keys of values that are no words of anybody: states, keys of `words.json`, agents, money, languages. */
 const KEPT = new Set([
-  ...['kind', 'status', 'category', 'topic', 'runnerUp', 'language', 'severity', 'template', 'round', 'runningRound'],
+  ...['kind', 'status', 'category', 'topic', 'runnerUp', 'runnerUpTopic', 'sign', 'language', 'severity'],
+  ...['template', 'round', 'runningRound'],
   ...['because', 'silentBecause', 'policy', 'agent', 'by', 'assignee', 'to', 'amount', 'currency'],
 ])
 const UNDOABLE = new Set(['before', 'after', 'restored'])

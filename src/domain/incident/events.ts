@@ -30,6 +30,8 @@ export type Happening =
       readonly number: number
       readonly customer: Address
       readonly language: Language
+      /** The words that told the language, or why it could not be told. */
+      readonly languageBecause?: string
       readonly subject: string
       readonly classification: Classification
       readonly orderNumbers: readonly string[]

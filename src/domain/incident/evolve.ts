@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts'
+import { saidByPerson, unread } from './classified.ts'
 import type { IncidentEvent } from './events.ts'
 import { changedByCommand } from './evolve-commands.ts'
 import { type Incident, isLive, type Stoppable } from './incident.ts'
@@ -57,17 +58,7 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'spammed':
       return ended(incident, { status: 'spam', at, by: event.endedBy })
     case 'categorised':
-      return {
-        ...incident,
-        // The words that led elsewhere are no reason any more.
-        classification: {
-          ...incident.classification,
-          category: event.category,
-          topic: event.topic,
-          sure: true,
-          evidence: [],
-        },
-      }
+      return { ...incident, classification: saidByPerson(incident.classification, event) }
     case 'marked-urgent':
       return { ...incident, classification: { ...incident.classification, urgent: event.urgent } }
     case 'resolved':
@@ -275,11 +266,17 @@ function undone(incident: Incident, event: Extract<IncidentEvent, { kind: 'undon
     silentBecause: _____________,
     ...rest
   } = incident
-  const { category, topic, sure, evidence, urgent, ...restored } = event.restored
+  const { category, topic, sure, evidence, urgent, probability, runnerUp, runnerUpTopic, ...restored } = event.restored
   return {
     ...rest,
     ...restored,
-    classification: { ...incident.classification, category, topic, sure, evidence, urgent },
+    classification: {
+      ...unread(incident.classification),
+      ...{ category, topic, sure, evidence, urgent },
+      ...(probability === undefined ? {} : { probability }),
+      ...(runnerUp === undefined ? {} : { runnerUp }),
+      ...(runnerUpTopic === undefined ? {} : { runnerUpTopic }),
+    },
     ...(incident.undoable === undefined ? {} : { undoable: { ...incident.undoable, undoneAt: event.at } }),
   }
 }

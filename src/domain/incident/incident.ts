@@ -66,22 +66,23 @@ export type UndoableFields = {
   readonly urgent: boolean
   readonly promise?: Promise_
   readonly awaitingAnswerSince?: Instant
-} & Pick<
-  Incident,
-  | 'customer'
-  | 'participants'
-  | 'thirdParties'
-  | 'aside'
-  | 'addressee'
-  | 'snoozedUntil'
-  | 'compensations'
-  | 'linked'
-  | 'absorbed'
-  | 'splitOff'
-  | 'offer'
-  | 'undeliverableSince'
-  | 'silentBecause'
-> &
+} & Pick<Classification, 'probability' | 'runnerUp' | 'runnerUpTopic'> &
+  Pick<
+    Incident,
+    | 'customer'
+    | 'participants'
+    | 'thirdParties'
+    | 'aside'
+    | 'addressee'
+    | 'snoozedUntil'
+    | 'compensations'
+    | 'linked'
+    | 'absorbed'
+    | 'splitOff'
+    | 'offer'
+    | 'undeliverableSince'
+    | 'silentBecause'
+  > &
   Partial<Pick<Incident, 'orderNumbers' | 'lastCustomerAt'>>
 
 /** Money or goods given to make up for it. `amount` in the currency's own unit, as written: `12.50`. */
