@@ -189,7 +189,62 @@ describe("the agent's desk", () => {
       text: 'Where is it?',
     })
     expect(text).toMatch(/^New message · URGENT · Eva <eva@example.org>\n\nWhere is it\?\n/)
-    expect(visible(html).trim()).toMatch(/^Eva <eva@example.org>: Where is it\?/)
+    expect(visible(html).trim()).toMatch(/^URGENT · Eva <eva@example.org>: Where is it\?/)
+  })
+
+  test.each<[string, Partial<MailData['notification']['card']>, readonly string[]]>([
+    [
+      'a category that is sure',
+      { urgent: false, signs: [] },
+      ['Categoría: Entrega › producto dañado (por: llegó roto, jarrón, caja)'],
+    ],
+    [
+      'one of two',
+      { sure: false, runnerUp: { category: 'checkout', topic: 'cancel' } },
+      ['Categoría: no está claro: ¿Entrega › producto dañado o Compra y pago › cancelación del pedido? (por: '],
+    ],
+    [
+      'a guess without a second',
+      { sure: false, evidence: [] },
+      ['Categoría: Entrega › producto dañado · no es seguro'],
+    ],
+    [
+      'what makes it urgent, with the words',
+      {
+        signs: [
+          { sign: 'legal', words: ['mi abogado', 'demanda'] },
+          { sign: 'consumer-body', words: [] },
+        ],
+      },
+      ['Prioridad: URGENTE · acciones legales (mi abogado, demanda); organismo de defensa del consumidor\n'],
+    ],
+    ['urgent because an agent says so', { signs: [] }, ['Prioridad: URGENTE\n']],
+    [
+      'what raises it',
+      { urgent: false, signs: [{ sign: 'unanswered', words: ['tercer correo'] }] },
+      ['Prioridad: elevada · ya había escrito sin recibir respuesta (tercer correo)\n'],
+    ],
+  ])('says in the card %s', (_, changes, expected) => {
+    const { text } = say('notification', 'es', { ...sample, card: { ...sample.card, ...changes } })
+    for (const words of expected) expect(text).toContain(words)
+    if (changes.urgent === false && changes.signs?.length === 0) expect(text).not.toContain('Prioridad')
+  })
+
+  test('tells a guess to nobody but agents', () => {
+    const { sample: told } = MAIL_CATALOG.acknowledgement
+    for (const [category, topic] of [
+      ['support', 'praise'],
+      ['product_info', 'size'],
+      ['delivery', 'damaged'],
+    ] as const)
+      for (const language of LANGUAGES) {
+        const guess = say('acknowledgement', language, { ...told, category, topic, sure: false, questions: [] })
+        const open = say('acknowledgement', language, {
+          ...{ ...told, category: 'support', topic: 'other' },
+          ...{ sure: false, questions: [] },
+        })
+        expect(guess.text).toBe(open.text)
+      }
   })
 
   test('has one subject for all mails of an incident, so that they are one conversation', () => {

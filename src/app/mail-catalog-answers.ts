@@ -15,6 +15,7 @@ import {
   numbered,
   reference,
   subject,
+  unsureCard,
 } from './mail-samples.ts'
 
 const receipt: MailData['receipt'] = {
@@ -77,9 +78,15 @@ const why = (what: ReasonLine['what'], because: string, at?: number): ReasonLine
 })
 const reasons: readonly ReasonLine[] = [
   why('threaded', 'signed-address', NOW - HOUR),
-  why('classified', 'llegó roto, jarrón, caja'),
-  why('urgent', 'es un regalo para el sábado'),
-  why('language', 'es'),
+  {
+    ...why('classified', 'llegó roto, jarrón, caja'),
+    guess: {
+      ...{ category: 'delivery', topic: 'damaged', sure: true, probability: 0.96 },
+      runnerUp: { category: 'support', topic: 'complaint' },
+    },
+  },
+  { ...why('urgent', ''), signs: [{ sign: 'harm', words: ['me he cortado al abrirla'] }] },
+  { ...why('language', 'ayer, recibí, pedido'), language: 'es' },
   why('acknowledged', '', NOW - 20 * HOUR),
 ]
 const timers: readonly TimerLine[] = [
@@ -314,7 +321,38 @@ export const ANSWER_MAILS = {
     audience: 'agent',
     sample: explained,
     others: [
-      { ...explained, reasons: [why('silent', 'limit'), why('classified', 'support/complaint')], timers: [] },
+      {
+        ...explained,
+        reasons: [
+          why('classified', 'Ana: #category support/complaint', NOW - HOUR),
+          why('urgent', 'Ana: #urgent', NOW - HOUR),
+          { ...why('language', ''), language: 'pt' },
+          why('silent', 'limit'),
+        ],
+        timers: [],
+      },
+      {
+        ...explained,
+        card: unsureCard,
+        reasons: [
+          {
+            ...why('classified', 'no ha llegado, anular'),
+            guess: {
+              ...{ category: 'delivery', topic: 'late', sure: false, probability: 0.52 },
+              runnerUp: { category: 'checkout', topic: 'cancel' },
+            },
+          },
+          { ...why('raised', ''), signs: unsureCard.signs },
+          { ...why('language', 'de: wo, ist, mein'), language: 'es' },
+        ],
+      },
+      {
+        ...explained,
+        reasons: [
+          { ...why('classified', ''), guess: { category: 'support', topic: 'other', sure: false, probability: 0 } },
+          { ...why('language', 'too few words'), language: 'es' },
+        ],
+      },
       { card: newCard, reasons: [], timers: [], buttons: [], subject: '' },
     ],
   },

@@ -18,6 +18,7 @@ import {
   question,
   reference,
   subject,
+  unsureCard,
 } from './mail-samples.ts'
 
 /** More than is shown at the top. */
@@ -142,6 +143,13 @@ export const INCIDENT_MAILS = {
         rest: [{ kind: 'hidden', text: 'palabras que no se ven' }],
       },
       { ...notification, findings: [] },
+      {
+        ...notification,
+        card: unsureCard,
+        categories: ['delivery/damaged', 'checkout/cancel', 'product_info/other', 'support/other'].map((label) =>
+          buttonFor(label, `#category ${label}`),
+        ),
+      },
       { ...notification, card: fullCard, warnings: ['third-party', 'answers-go-elsewhere', 'chose-offer'] },
       { ...notification, card: { ...fullCard, offer: { options: ['Otro', 'Dinero'] } }, text: LONG_TEXT },
     ],

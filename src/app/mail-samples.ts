@@ -45,7 +45,7 @@ export const buttons: readonly Button[] = [
 
 export const question = `Buenos días:
 
-Ayer recibí el pedido A-10482 y el jarrón de cerámica llegó roto en tres trozos. La caja no tenía ningún golpe por fuera.
+Ayer recibí el pedido A-10482 y el jarrón de cerámica llegó roto en tres trozos. La caja no tenía ningún golpe por fuera, y me he cortado al abrirla.
 
 Adjunto dos fotos. Es un regalo para el sábado, ¿podrían enviarme otro antes?
 
@@ -61,6 +61,7 @@ export const card: IncidentCard = {
   sure: true,
   evidence: ['llegó roto', 'jarrón', 'caja'],
   urgent: true,
+  signs: [{ sign: 'harm', words: ['me he cortado al abrirla'] }],
   status: 'open',
   assignee: 'Ana',
   orderNumbers: ['A-10482'],
@@ -92,8 +93,21 @@ export const newCard: IncidentCard = {
   sure: false,
   evidence: [],
   urgent: false,
+  signs: [],
   orderNumbers: [],
   customer: { address: 'jan@poczta.example', name: '' },
+}
+
+/** Two categories are as likely, and the customer has asked before. */
+export const unsureCard: IncidentCard = {
+  ...card,
+  sure: false,
+  runnerUp: { category: 'checkout', topic: 'cancel' },
+  urgent: false,
+  signs: [
+    { sign: 'unanswered', words: ['ya es el tercer correo'] },
+    { sign: 'broken-promise', words: ['me dijeron que llegaría el lunes'] },
+  ],
 }
 
 export const conversation: readonly ConversationEntry[] = [

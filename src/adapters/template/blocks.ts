@@ -102,7 +102,11 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
       ),
     card: ([card], { data }) => medium.fields(cardFields(say, card as IncidentCard, data.root.timeZone)),
     buttons: ([buttons]) => medium.buttons(links(buttons as readonly Button[])),
-    corrections: ([buttons]) => medium.buttons(links(buttons as readonly Button[], 'small')),
+    corrections: ([buttons, card]) => {
+      const candidates = candidatesOf(card as IncidentCard)
+      const all = buttons as readonly Button[]
+      return medium.buttons([...links(all.slice(0, candidates), 'large'), ...links(all.slice(candidates), 'small')])
+    },
     proposals: ([proposals], { data }) =>
       medium.items(
         (proposals as readonly ProposalLine[]).map(({ kind, line, href }) => {
@@ -180,6 +184,11 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
         })),
       ),
   }
+}
+
+/** Where the category is a guess, so many buttons are more likely than the others. */
+function candidatesOf({ sure, runnerUp }: IncidentCard): number {
+  return sure ? 0 : runnerUp === undefined ? 1 : 2
 }
 
 /** These tell the lines or addresses that are wrong; what is right stands in their words. */

@@ -1,6 +1,7 @@
 /** THE list of words a language must have, held by the compiler against the unions of the domain. */
 import { CATEGORIES } from '../../domain/classify/categories.ts'
 import type { BaseCategoryId } from '../../domain/classify/classification.ts'
+import { SIGNS } from '../../domain/classify/model/model.ts'
 import { QUESTION_IDS } from '../../domain/classify/questions.ts'
 import type { CommandName } from '../../domain/command/command.ts'
 import type { CommandProblemId, ReceiptChange } from '../../domain/incident/command-answers.ts'
@@ -29,6 +30,11 @@ const LABELS = [
   'category',
   'words',
   'unsure',
+  'unsureBetween',
+  'probability',
+  'runnerUp',
+  'priority',
+  'raised',
   'status',
   'assignee',
   'nobody',
@@ -299,6 +305,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     threaded: 1,
     classified: 1,
     urgent: 1,
+    raised: 1,
     language: 1,
     acknowledged: 1,
     'not-acknowledged': 1,
@@ -311,6 +318,8 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     undeliverable: 1,
     away: 1,
   }),
+  signs: SIGNS,
+  languageReasons: ['language of earlier mails', 'too few words', 'other letters', 'not answered in'],
   silences: keysOf<SilentBecause>({ history: 1, limit: 1, sender: 1, parent: 1 }),
   timers: keysOf<TimerId>({
     'first-answer': 1,

@@ -29,6 +29,7 @@ function inlineHelpers(say: Phrasing): Record<string, Helper> {
     brief: ([text]) => cut(oneLine(String(text)), 120),
     bare: ([subject]) => bare(String(subject)),
     eq: ([a, b]) => a === b,
+    surely: ([sure, value, expected]) => sure === true && value === expected,
     known: ([sure, topic]) => sure === true && topic !== 'other',
   }
 }

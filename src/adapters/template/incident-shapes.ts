@@ -11,6 +11,7 @@ import type {
 } from '../../domain/incident/shown.ts'
 import { cut, type Entry, type Field, type Item, oneLine } from './medium.ts'
 import type { Phrasing } from './phrasing.ts'
+import { categoryIn, groundsOf, priorityIn } from './understanding-shapes.ts'
 
 /** All earlier messages of one mail together; of older ones only the beginning is shown then. */
 const MOST_CONVERSATION = 20_000
@@ -62,20 +63,18 @@ export function changeOf(say: Phrasing, { field, before, after }: ReceiptChange)
 export function cardFields(say: Phrasing, card: IncidentCard, zone: string): readonly Field[] {
   const label = (key: string) => say.word('labels', key)
   const when = (at: number) => `${say.date(at, zone)}, ${say.time(at, zone)}`
-  const words = card.evidence.length > 0 ? `${label('words')}: ${card.evidence.map(oneLine).join(', ')}` : ''
-  const doubt = [card.sure ? '' : label('unsure'), words].filter(Boolean).join('; ')
   const customer = card.customer.name ? `${card.customer.name} <${card.customer.address}>` : card.customer.address
   const status = [
     say.word('statuses', card.status),
     card.waitingSince === undefined ? '' : `${label('since')} ${say.short(card.waitingSince, zone)}`,
-    card.urgent ? label('urgent') : '',
   ]
   const line = (key: string, value: string | undefined, strong = false): readonly Field[] =>
     value === undefined || value === '' ? [] : [{ label: label(key), value, strong }]
   return [
     ...line('customer', `${customer} · ${say.word('languages', card.language)}`),
-    ...line('category', `${say.topic(card.category, card.topic)}${doubt ? ` (${doubt})` : ''}`),
-    ...line('status', status.filter(Boolean).join(' · '), card.urgent),
+    ...line('priority', priorityIn(say, card), card.urgent),
+    ...line('category', categoryIn(say, card), !card.sure),
+    ...line('status', status.filter(Boolean).join(' · ')),
     ...line('assignee', card.assignee || label('nobody')),
     ...line('answerDue', card.answerDueAt === undefined ? undefined : when(card.answerDueAt), true),
     ...line('promise', card.promise && promiseIn(say, card.promise, zone), true),
@@ -149,11 +148,15 @@ function historyField(say: Phrasing, { at, by, what, detail }: HistoryLine, zone
 }
 
 /** Why something is so, with what was found. */
-export function reasonItem(say: Phrasing, { what, because, at }: ReasonLine, zone: string): Item {
+export function reasonItem(say: Phrasing, reason: ReasonLine, zone: string): Item {
+  const { what, because, at, guess, language } = reason
   return {
     title: say.word('reasons', what),
     details: [
-      ...(because === '' ? [] : [cut(detailOf(say, because), LONGEST_DETAIL)]),
+      ...(because === '' || guess !== undefined || language !== undefined
+        ? []
+        : [cut(detailOf(say, because), LONGEST_DETAIL)]),
+      ...groundsOf(say, reason).map((ground) => cut(ground, LONGEST_DETAIL)),
       ...(at === undefined ? [] : [say.short(at, zone)]),
     ],
   }

@@ -144,6 +144,11 @@ export class Phrasing {
     return `${change > 0 ? '+' : '−'}${this.#number.format(Math.abs(change))}`
   }
 
+  /** "German": a language by its code, the code itself where it has no name. */
+  languageName(code: string): string {
+    return new Intl.DisplayNames(this.#locale, { type: 'language', fallback: 'code' }).of(code) ?? code
+  }
+
   list(items: readonly string[]): string {
     return this.#list.format(items)
   }

@@ -1,5 +1,6 @@
 /** The parts that mails show: cards, lines, buttons, reasons, warnings, as data. Their words stand in `words.json`. */
-import type { CategoryId } from '../classify/classification.ts'
+import type { CategoryId, FoundSign } from '../classify/classification.ts'
+import type { CategoryAndTopic } from '../classify/taxonomy.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Finding, Oddity } from '../mail/reading.ts'
@@ -64,8 +65,12 @@ export type IncidentCard = {
   readonly category: CategoryId
   readonly topic: string
   readonly sure: boolean
+  /** Where it is not sure: the other candidate. */
+  readonly runnerUp?: CategoryAndTopic
   readonly evidence: readonly string[]
   readonly urgent: boolean
+  /** What makes it urgent, or raises it, with the words; the gravest first. */
+  readonly signs: readonly FoundSign[]
   readonly status: Status
   readonly assignee?: string
   readonly orderNumbers: readonly string[]
@@ -118,6 +123,7 @@ export type ReasonId =
   | 'threaded'
   | 'classified'
   | 'urgent'
+  | 'raised'
   | 'language'
   | 'acknowledged'
   | 'not-acknowledged'
@@ -131,7 +137,21 @@ export type ReasonId =
   | 'away'
 
 /** One reason, in our own terms or in words that were found. */
-export type ReasonLine = { readonly what: ReasonId; readonly because: string; readonly at?: Instant }
+export type ReasonLine = {
+  readonly what: ReasonId
+  readonly because: string
+  readonly at?: Instant
+  /** What the words said, where nobody corrected it. */
+  readonly guess?: CategoryAndTopic & {
+    readonly sure: boolean
+    /** 0 to 1. */
+    readonly probability?: number
+    readonly runnerUp?: CategoryAndTopic
+  }
+  readonly signs?: readonly FoundSign[]
+  /** The language that `because` speaks for. */
+  readonly language?: Language
+}
 
 /** What happens by itself: the rules of `follow-up/clock-rules.ts`; `words.json` says each under `timers`. */
 export type TimerId =

@@ -1,4 +1,5 @@
 /** Why an incident is as it is: what was found in its mails, and what was decided from it. */
+import { gradedSigns, runnerUpOf } from '../incident/classified.ts'
 import type { IncidentEvent } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { ReasonId, ReasonLine } from '../incident/shown.ts'
@@ -49,7 +50,7 @@ export function reasonsOf(explained: Explained): readonly ReasonLine[] {
     ...heard,
     classified(explained, reason),
     ...urgent(explained, reason),
-    reason('language', incident.language),
+    language(explained, reason),
     ...acknowledged(explained, reason),
     ...unreachable(explained, reason),
     ...(incident.awayUntil === undefined ? [] : [reason('away', '', incident.awayUntil)]),
@@ -69,7 +70,7 @@ type MakeReason = (what: ReasonId, because: string, at?: Instant) => ReasonLine
 /** The agent who corrected it, else the words it was read from. */
 function classified(explained: Explained, reason: MakeReason): ReasonLine {
   const { incident, events } = explained
-  const { category, topic, evidence } = incident.classification
+  const { category, topic, sure, probability, evidence } = incident.classification
   const corrected = events.findLast((event) => event.kind === 'categorised')
   if (corrected?.kind === 'categorised' && corrected.category === category && corrected.topic === topic)
     return reason(
@@ -77,16 +78,36 @@ function classified(explained: Explained, reason: MakeReason): ReasonLine {
       `${nameOf(actorOf(corrected), explained)}: #category ${category}/${topic}`,
       corrected.at,
     )
-  return reason('classified', evidence.length > 0 ? evidence.join(', ') : `${category}/${topic}`)
+  const runnerUp = runnerUpOf(incident.classification)
+  return {
+    ...reason('classified', evidence.join(', ')),
+    guess: {
+      ...{ category, topic, sure },
+      ...(probability === undefined ? {} : { probability }),
+      ...(runnerUp === undefined ? {} : { runnerUp }),
+    },
+  }
 }
 
+/** The agent who said so, and the words that speak for it. */
 function urgent(explained: Explained, reason: MakeReason): readonly ReasonLine[] {
-  const { urgent: isUrgent, urgentBecause = '' } = explained.incident.classification
-  if (!isUrgent) return []
+  const { classification } = explained.incident
+  const signs = gradedSigns(classification).map(({ sign, words }) => ({ sign, words: words.map(maskSecrets) }))
   const marked = explained.events.findLast((event) => event.kind === 'marked-urgent')
-  if (marked) return [reason('urgent', `${nameOf(actorOf(marked), explained)}: #urgent`, marked.at)]
-  // `legal: my solicitor`: the words tell more than our name for their kind.
-  return [reason('urgent', urgentBecause.replace(/^[a-z]{1,20}: /, ''))]
+  if (!classification.urgent && signs.length === 0) return []
+  const what = classification.urgent ? 'urgent' : 'raised'
+  const said =
+    classification.urgent && marked
+      ? reason(what, `${nameOf(actorOf(marked), explained)}: #urgent`, marked.at)
+      : reason(what, '')
+  return [{ ...said, ...(signs.length === 0 ? {} : { signs }) }]
+}
+
+/** The language, and what told it; of incidents from before that was kept, the language alone. */
+function language({ incident, events }: Explained, reason: MakeReason): ReasonLine {
+  const opened = events.find((event) => event.kind === 'opened')
+  const because = opened?.kind === 'opened' ? (opened.languageBecause ?? '') : ''
+  return { ...reason('language', because), language: incident.language }
 }
 
 function acknowledged({ incident, events }: Explained, reason: MakeReason): readonly ReasonLine[] {

@@ -1,4 +1,5 @@
 /** The incident as agents and managers are shown it: as a card, in one line, as a numbered line. */
+import { gradedSigns, runnerUpOf } from '../incident/classified.ts'
 import type { Facts } from '../incident/facts.ts'
 import type { Incident, Offer } from '../incident/incident.ts'
 import type { IncidentCard, IncidentLine, NumberedLine } from '../incident/shown.ts'
@@ -19,6 +20,7 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
           firstAnswerTarget(incident.classification.urgent),
         )
       : undefined
+  const runnerUp = runnerUpOf(incident.classification)
   return {
     reference: tagOf(facts.seal, facts.store.mailbox, incident.number),
     customer: incident.customer,
@@ -26,8 +28,10 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
     category: incident.classification.category,
     topic: incident.classification.topic,
     sure: incident.classification.sure,
+    ...(incident.classification.sure || runnerUp === undefined ? {} : { runnerUp }),
     evidence: incident.classification.evidence.map(maskSecrets),
     urgent: incident.classification.urgent,
+    signs: gradedSigns(incident.classification).map(({ sign, words }) => ({ sign, words: words.map(maskSecrets) })),
     status: incident.standing.status,
     orderNumbers: incident.orderNumbers,
     openedAt: incident.openedAt,

@@ -2,6 +2,7 @@
 import type { Classification } from '../classify/classification.ts'
 import { type CategoryAndTopic, findTopic, type Taxonomy } from '../classify/taxonomy.ts'
 import { readyAnswersIn, useLine } from '../command/use.ts'
+import { runnerUpOf } from '../incident/classified.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { MailData } from '../incident/mails.ts'
@@ -39,14 +40,16 @@ function categoriesFor(incident: Incident, agent: Person, facts: MailFacts): rea
 const MOST_CATEGORIES = 7
 
 /** The guess where it is not sure, the runner-up, then the other categories; none that the taxonomy has no more. */
-function likelyCategories(
-  { category, topic, sure, runnerUp }: Classification,
-  taxonomy: Taxonomy,
-): readonly CategoryAndTopic[] {
-  const guess = sure || findTopic(taxonomy, category, topic) === undefined ? [] : [{ category, topic }]
-  const ids = taxonomy.categories.map(({ id }) => id).filter((id) => id !== category)
-  const others = [...ids.filter((id) => id === runnerUp), ...ids.filter((id) => id !== runnerUp)]
-  return [...guess, ...others.map((id) => ({ category: id, topic: 'other' }))].slice(0, MOST_CATEGORIES)
+export function likelyCategories(classification: Classification, taxonomy: Taxonomy): readonly CategoryAndTopic[] {
+  const { category, topic, sure } = classification
+  const runnerUp = runnerUpOf(classification)
+  const candidates = [...(sure ? [] : [{ category, topic }]), ...(runnerUp === undefined ? [] : [runnerUp])]
+  const known = candidates.filter((one) => findTopic(taxonomy, one.category, one.topic) !== undefined)
+  const named = new Set([category, ...known.map((one) => one.category)])
+  const others = taxonomy.categories
+    .filter(({ id }) => !named.has(id))
+    .map(({ id }) => ({ category: id, topic: 'other' }))
+  return [...known, ...others].slice(0, MOST_CATEGORIES)
 }
 
 /** Same customer within this time: perhaps one matter in two mails. */

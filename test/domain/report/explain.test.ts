@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Happening, IncidentEvent } from '../../../src/domain/incident/events.ts'
 import type { Incident } from '../../../src/domain/incident/incident.ts'
+import type { ReasonLine } from '../../../src/domain/incident/shown.ts'
 import { type Aside, reasonsOf } from '../../../src/domain/report/explain.ts'
 import { A_STORE, ANA } from '../../support/a-store.ts'
 import { anIncident, OPENED_AT } from '../../support/an-incident.ts'
@@ -27,9 +28,22 @@ function opened(changes: Partial<Extract<Happening, { kind: 'opened' }>> = {}): 
 }
 
 function explained(changes: Partial<Incident>, events: readonly IncidentEvent[] = [], asides: readonly Aside[] = []) {
-  return reasonsOf({ incident: anIncident(1, changes), events, asides, store: A_STORE }).map(({ what, because }) =>
-    `${what}: ${because}`.trim(),
+  return reasonsOf({ incident: anIncident(1, changes), events, asides, store: A_STORE }).map(
+    ({ what, because, guess, signs = [], language = '' }) =>
+      [
+        `${what}: ${because}`.trim(),
+        guess === undefined ? '' : guessLine(guess),
+        signs.map(({ sign, words }) => `${sign} ${words.join(', ')}`).join('; '),
+        language,
+      ]
+        .filter(Boolean)
+        .join(' | '),
   )
+}
+
+function guessLine({ category, topic, sure, probability, runnerUp }: NonNullable<ReasonLine['guess']>): string {
+  const second = runnerUp === undefined ? '' : ` or ${runnerUp.category}/${runnerUp.topic}`
+  return `${sure ? 'sure' : 'unsure'} ${category}/${topic}${second}${probability === undefined ? '' : ` ${probability}`}`
 }
 
 const wrote = (n: number) =>
@@ -47,12 +61,26 @@ describe('reasons', () => {
   })
 
   test.each<[string, Partial<Incident>, readonly IncidentEvent[], string]>([
-    ['the words it was classified by', {}, [], 'classified: roto'],
+    ['the words it was classified by', {}, [], 'classified: roto | sure delivery/damaged'],
     [
       'no words: the topic alone',
       { classification: { ...classification, evidence: [] } },
       [],
-      'classified: delivery/damaged',
+      'classified: | sure delivery/damaged',
+    ],
+    [
+      'a guess between two, and how likely it is',
+      {
+        classification: {
+          ...classification,
+          sure: false,
+          probability: 0.52,
+          runnerUp: 'checkout',
+          runnerUpTopic: 'cancel',
+        },
+      },
+      [],
+      'classified: roto | unsure delivery/damaged or checkout/cancel 0.52',
     ],
     [
       'an agent corrected it',
@@ -64,15 +92,57 @@ describe('reasons', () => {
       'urgent by its words',
       { classification: { ...classification, urgent: true, urgentBecause: 'legal: my solicitor' } },
       [],
-      'urgent: my solicitor',
+      'urgent: | legal my solicitor',
+    ],
+    [
+      'urgent by several signs, each with its words',
+      {
+        classification: {
+          ...classification,
+          urgent: true,
+          urgentBecause: 'harm: burnt my hand',
+          signs: [
+            { sign: 'harm', words: ['burnt my hand'] },
+            { sign: 'unanswered', words: ['third mail'] },
+          ],
+        },
+      },
+      [],
+      'urgent: | harm burnt my hand; unanswered third mail',
+    ],
+    [
+      'raised, not urgent',
+      { classification: { ...classification, signs: [{ sign: 'broken-promise', words: ['you said Monday'] }] } },
+      [],
+      'raised: | broken-promise you said Monday',
+    ],
+    [
+      'no sign is told that an agent overruled',
+      {
+        classification: {
+          ...classification,
+          signs: [
+            { sign: 'anger', words: ['a disgrace'] },
+            { sign: 'unanswered', words: ['third mail'] },
+          ],
+        },
+      },
+      [event({ kind: 'marked-urgent', urgent: false })],
+      'raised: | unanswered third mail',
     ],
     [
       'urgent by an agent',
       { classification: { ...classification, urgent: true, urgentBecause: 'legal: my solicitor' } },
       [event({ kind: 'marked-urgent', urgent: true })],
-      'urgent: Ana: #urgent',
+      'urgent: Ana: #urgent | legal my solicitor',
     ],
-    ['the language', { language: 'pl' }, [], 'language: pl'],
+    ['the language', { language: 'pl' }, [], 'language: | pl'],
+    [
+      'the language, and the words that told it',
+      { language: 'es' },
+      [opened({ languageBecause: 'pedido, roto' })],
+      'language: pedido, roto | es',
+    ],
     ['acknowledged', {}, [event({ kind: 'acknowledged' })], 'acknowledged:'],
     ['over the limit', { silentBecause: 'limit' }, [opened({ silentBecause: 'limit' })], 'not-acknowledged: limit'],
     ['nothing automatic is sent', { silentBecause: 'sender' }, [], 'silent: sender'],
