@@ -88,5 +88,26 @@ const LOOP_HEADER = 'X-Incidencias'
 function headersOf(mail: MailToSend, store: Store): Record<string, string> {
   const own = { [LOOP_HEADER]: store.mailbox }
   if (mail.voice.kind === 'agent') return own
-  return { ...own, 'Auto-Submitted': mail.voice.auto, 'X-Auto-Response-Suppress': 'All' }
+  return {
+    ...own,
+    'Auto-Submitted': mail.voice.auto,
+    'X-Auto-Response-Suppress': 'All',
+    ...(isUrgent(mail) ? MARKED_URGENT : {}),
+  }
+}
+
+/** Lists of mails show a mark for these. The subject stays as it is: a changed one would begin another conversation. */
+const MARKED_URGENT = { Importance: 'high', 'X-Priority': '1 (Highest)' }
+
+/** What an agent should open first; what agents ask for themselves is not marked. */
+function isUrgent(mail: MailToSend): boolean {
+  switch (mail.name) {
+    case 'notification':
+    case 'assigned':
+    case 'first-answer-reminder':
+    case 'escalation':
+      return mail.data.card.urgent
+    default:
+      return false
+  }
 }
