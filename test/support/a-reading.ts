@@ -35,7 +35,9 @@ export type ReadingParts = {
   readonly nature?: Reading['nature']
   readonly forwarded?: Reading['reply']['forwarded']
   readonly urgent?: boolean
+  readonly classification?: Partial<Reading['classification']>
   readonly language?: Reading['language']['language']
+  readonly guess?: Partial<Reading['language']>
   readonly files?: readonly {
     readonly filename: string
     readonly contentType: string
@@ -92,13 +94,14 @@ export function aReading(parts: ReadingParts = {}): Reading {
     orderNumbers: parts.orderNumbers ?? [],
     findings: [],
     oddities: [],
-    language: { language: parts.language ?? 'en', evidence: 'words' },
+    language: { language: parts.language ?? 'en', evidence: 'words', ...parts.guess },
     classification: {
       category: 'delivery',
       topic: 'damaged',
       sure: true,
       evidence: ['broken'],
       urgent: parts.urgent ?? false,
+      ...parts.classification,
     },
     onlyThanks: parts.onlyThanks ?? false,
   }
