@@ -1,6 +1,5 @@
 /** A person wrote who is not one of ours: a new incident, an answer to one, or something kept unconfirmed. */
-import { type QuestionId, questionsFor } from '../classify/questions.ts'
-import { maskedClassification, runnerUpOf } from '../incident/classified.ts'
+import { maskedClassification } from '../incident/classified.ts'
 import type { Decision } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
@@ -8,7 +7,6 @@ import type { MailFacts } from '../incident/facts.ts'
 import { type Incident, isErased, isThirdParty, type SilentBecause } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
 import { settleLanguage } from '../language/language.ts'
-import { isSentToSee } from '../mail/logos.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { POLICIES } from '../policy/policies.ts'
@@ -22,6 +20,7 @@ import { type AcknowledgementVerdict, mayAcknowledge } from './acknowledgement.t
 import { chosenOffer } from './chosen-offer.ts'
 import { answers, messageOf, warningsOf } from './of-mail.ts'
 import { keepUnconfirmed, ofThirdParty } from './on-others-mail.ts'
+import { questionsTo } from './questions-to.ts'
 
 export type CustomerMail = {
   readonly reading: Reading
@@ -122,6 +121,7 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
     onlyThanks: reading.onlyThanks,
     ...(facts.silent ? { silent: true } : {}),
     orderNumbers: reading.orderNumbers,
+    ...moodOf(reading, facts),
   })
   // One of many customers of a matter the store found by itself: whoever has the matter has the answer.
   if (facts.holder !== undefined && !reading.onlyThanks) happenings.push({ kind: 'assigned', to: facts.holder })
@@ -159,7 +159,7 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
       topic,
       sure,
       orderNumbers: incident.orderNumbers,
-      questions: questionsTo(incident, reading, facts),
+      questions: questionsTo(incident, reading, facts.store.taxonomy),
       answerBy: answerBy(incident, facts),
       late,
       ...(mayEcho(input, facts) && subject !== '' ? { subject } : {}),
@@ -214,26 +214,13 @@ export function flood(sender: string, verdict: { limit: string; count: number },
   }))
 }
 
-/** What is still to be asked. Where it is a guess, only what both candidates ask, and openly where too little was said. */
-function questionsTo({ classification, orderNumbers }: Incident, reading: Reading, facts: MailFacts) {
-  const have = {
-    orderNumber: orderNumbers.length > 0,
-    attachments: reading.mail.attachments.some(isSentToSee),
-    text: `${reading.mail.subject}\n${reading.reply.newText}`,
-    found: new Set(reading.findings.map(({ kind }) => kind)),
-  }
-  const { taxonomy } = facts.store
-  const asked = (category: string, topic: string) => questionsFor(category, topic, have, taxonomy)
-  const { category, topic, sure } = classification
-  if (sure) return asked(category, topic)
-  const other = runnerUpOf(classification)
-  const asBoth = other === undefined ? [] : asked(other.category, other.topic)
-  const common = asked(category, topic).filter((question) => asBoth.includes(question))
-  return [...new Set<QuestionId>([...common, ...asked(NO_CATEGORY, 'other')])]
+/** What a later mail says beside its matter; of what came in before this system nobody needs to hurry. */
+function moodOf({ classification, onlyThanks }: Reading, { silent }: MailFacts): Pick<Wrote, 'signs'> {
+  const { signs = [] } = maskedClassification(classification)
+  return signs.length === 0 || onlyThanks || silent ? {} : { signs }
 }
 
-/** Whoever is asked about this is asked what it is about. */
-const NO_CATEGORY = ''
+type Wrote = Extract<Happening, { kind: 'customer-wrote' }>
 
 function languageOfCustomer(input: CustomerMail, facts: MailFacts): Pick<Opened, 'language' | 'languageBecause'> {
   const { language, evidence, code } = settleLanguage(input.reading.language, facts.earlier[0]?.language)

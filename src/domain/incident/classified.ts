@@ -1,6 +1,6 @@
 /** A classification as an incident keeps it: without secrets, and as people change it. */
 import type { Classification, FoundSign } from '../classify/classification.ts'
-import { SIGNS, type Sign } from '../classify/model/model.ts'
+import { SIGNS, type Sign, URGENT_SIGNS } from '../classify/model/model.ts'
 import type { CategoryAndTopic } from '../classify/taxonomy.ts'
 import { maskSecrets } from '../mail/mask.ts'
 
@@ -46,6 +46,22 @@ export function gradedSigns({ signs, urgent, urgentBecause = '' }: Classificatio
   const [, named, words = ''] = /^([a-z-]{1,20}): ([\s\S]*)$/.exec(urgentBecause) ?? []
   const sign = SIGNS.find((one) => one === named)
   return urgent && sign !== undefined ? [{ sign, words: [words] }] : []
+}
+
+/**
+ * The classification with the signs of a later mail. A sign that was not there before makes it urgent, also where a person had said that it can
+ * wait; the same one again does not.
+ */
+export function withSigns(classification: Classification, later: readonly FoundSign[]): Classification {
+  const known = classification.signs ?? gradedSigns(classification)
+  const fresh = later.filter(({ sign }) => !known.some((one) => one.sign === sign))
+  if (fresh.length === 0) return classification
+  const gravity = ({ sign }: FoundSign) => (URGENT_SIGNS.includes(sign) ? URGENT_SIGNS.indexOf(sign) : SIGNS.length)
+  return {
+    ...classification,
+    signs: [...known, ...fresh].sort((a, b) => gravity(a) - gravity(b)),
+    urgent: classification.urgent || fresh.some(({ sign }) => URGENT_SIGNS.includes(sign)),
+  }
 }
 
 const RAISING: ReadonlySet<Sign> = new Set(['unanswered', 'broken-promise'])

@@ -1,4 +1,4 @@
-import type { CategoryId, Classification } from '../classify/classification.ts'
+import type { CategoryId, Classification, FoundSign } from '../classify/classification.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
@@ -55,6 +55,8 @@ export type Happening =
       /** Taken in from the time before: starts no clock. */
       readonly silent?: true
       readonly orderNumbers: readonly string[]
+      /** Anger, a threat, a promise not kept: what this mail adds to what is known of the mood. */
+      readonly signs?: readonly FoundSign[]
     }
   /** Somebody who is no participant holds a reference: kept, shown to agents, sent nowhere. */
   | { readonly kind: 'unconfirmed-wrote'; readonly evidence: string }

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts'
-import { saidByPerson, unread } from './classified.ts'
+import { saidByPerson, unread, withSigns } from './classified.ts'
 import type { IncidentEvent } from './events.ts'
 import { changedByCommand } from './evolve-commands.ts'
 import { type Incident, isLive, type Stoppable } from './incident.ts'
@@ -215,7 +215,8 @@ function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind:
   const { snoozedUntil: ____, remindedWaiting: _____, ...woken } = heardOf
   const rest = event.onlyThanks || event.silent ? heardOf : woken
   const lastCustomerAt = Math.max(incident.lastCustomerAt, event.at)
-  const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0 }
+  const classification = withSigns(incident.classification, event.signs ?? [])
+  const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0, classification }
   // What comes in from the time before was somebody else's to answer.
   if (event.onlyThanks || event.silent || !isLive(incident)) return heard
   const answered: Incident = {

@@ -97,7 +97,7 @@ function urgent(explained: Explained, reason: MakeReason): readonly ReasonLine[]
   if (!classification.urgent && signs.length === 0) return []
   const what = classification.urgent ? 'urgent' : 'raised'
   const said =
-    classification.urgent && marked
+    classification.urgent && marked?.kind === 'marked-urgent' && marked.urgent
       ? reason(what, `${nameOf(actorOf(marked), explained)}: #urgent`, marked.at)
       : reason(what, '')
   return [{ ...said, ...(signs.length === 0 ? {} : { signs }) }]

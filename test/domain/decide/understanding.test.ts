@@ -181,6 +181,65 @@ describe('why the language', () => {
   })
 })
 
+describe('a later mail', () => {
+  const ANGER = { sign: 'anger', words: ['a disgrace'] } as const
+  const AGAIN = { sign: 'unanswered', words: ['third mail'] } as const
+  const LEGAL = { sign: 'legal', words: ['my solicitor'] } as const
+
+  /** How an incident that opened with some signs stands after a second mail with others. */
+  function heardAgain(
+    first: Partial<Classification>,
+    later: Partial<Classification>,
+    more: Partial<ReadingParts> = {},
+  ) {
+    const world = aWorld()
+    const opened = world.decide({ classification: first, id: 'first@client.example' })
+    const number = opened.incident?.number ?? 0
+    const { incident, mails } = world.decide({
+      classification: later,
+      references: ['first@client.example'],
+      arrivedAt: MONDAY + 60_000,
+      ...more,
+    })
+    expect(incident?.number).toBe(number)
+    const { signs = [], urgent } = incident?.classification ?? {}
+    return { urgent, signs: signs.map(({ sign }) => sign), heard: mails.map(({ name }) => name) }
+  }
+
+  test.each<[string, Partial<Classification>, Partial<Classification>, { urgent: boolean; signs: readonly string[] }]>([
+    ['makes a calm one urgent', {}, { urgent: true, signs: [LEGAL] }, { urgent: true, signs: ['legal'] }],
+    ['raises it', { signs: [] }, { signs: [AGAIN] }, { urgent: false, signs: ['unanswered'] }],
+    [
+      'adds to what was there, the gravest first',
+      { urgent: true, signs: [ANGER, AGAIN] },
+      { urgent: true, signs: [LEGAL, ANGER] },
+      { urgent: true, signs: ['legal', 'anger', 'unanswered'] },
+    ],
+    [
+      'does not say again what an agent has seen and put aside',
+      { urgent: false, signs: [ANGER] },
+      { urgent: true, signs: [ANGER] },
+      { urgent: false, signs: ['anger'] },
+    ],
+    [
+      'that is calm changes nothing',
+      { urgent: true, signs: [ANGER] },
+      { signs: [] },
+      { urgent: true, signs: ['anger'] },
+    ],
+  ])('%s', (_, first, later, expected) => {
+    expect(heardAgain(first, later)).toMatchObject(expected)
+  })
+
+  test('of thanks alone is not weighed', () => {
+    expect(heardAgain({}, { urgent: true, signs: [ANGER] }, { onlyThanks: true })).toEqual({
+      urgent: false,
+      signs: [],
+      heard: [],
+    })
+  })
+})
+
 describe('what a person says', () => {
   const incident = heard({ classification: { ...GUESS, signs: [{ sign: 'unanswered', words: ['third mail'] }] } })
     .incident as Incident
