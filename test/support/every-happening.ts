@@ -117,6 +117,8 @@ export const EVERY_HAPPENING: { readonly [K in Happening['kind']]: Extract<Happe
     thirdParties: [IVO],
     awaitingAnswerSince: NOW - 5,
     lastCustomerAt: NOW + 4,
+    urgent: true,
+    signs: [{ sign: 'legal', words: [PERSONAL] }],
     promise,
     assignee: ANA,
   },

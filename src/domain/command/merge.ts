@@ -3,6 +3,7 @@
  * told. Another customer's is linked instead, unless it is about the same order: then the answers go to the survivor's customer alone, until an
  * agent says `#cc`.
  */
+import { gradedSigns } from '../incident/classified.ts'
 import type { Happening } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
 import { isLive, isParent } from '../incident/incident.ts'
@@ -57,6 +58,7 @@ function mergeWith(incident: Incident, named: number, { known, current }: Comman
       ...(other.promise === undefined ? {} : { promise: other.promise }),
       ...(other.assignee === undefined ? {} : { assignee: other.assignee }),
       ...(other.heldAnswers === undefined ? {} : { heldAnswers: other.heldAnswers }),
+      ...(isLive(other) ? pressureOf(other) : {}),
     },
   ]
   return {
@@ -64,6 +66,14 @@ function mergeWith(incident: Incident, named: number, { known, current }: Comman
     elsewhere: [{ incident: other, happenings: [{ kind: 'merged', into: incident.number }] }],
   }
 }
+
+/** What makes the other urgent, or raises it, is not lost with it. */
+function pressureOf({ classification }: Incident): Pick<Absorbed, 'urgent' | 'signs'> {
+  const signs = gradedSigns(classification)
+  return { ...(classification.urgent ? { urgent: true } : {}), ...(signs.length === 0 ? {} : { signs }) }
+}
+
+type Absorbed = Extract<Happening, { kind: 'absorbed' }>
 
 function refusalOf(one: Incident, other: Incident): Refusal | undefined {
   const isOver = [one, other].some((i) => i.standing.status === 'merged' || i.standing.status === 'spam')

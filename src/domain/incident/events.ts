@@ -106,6 +106,8 @@ export type Happening =
       readonly promise?: Promise_
       readonly assignee?: string
       readonly heldAnswers?: readonly HeldAnswer[]
+      readonly urgent?: true
+      readonly signs?: readonly FoundSign[]
     }
   /** `awaitingAnswerSince`: of what is left. */
   | { readonly kind: 'split-off'; readonly into: number; readonly awaitingAnswerSince?: Instant }

@@ -1,4 +1,5 @@
 /** What commands change in an incident beside its standing: who takes part, what it belongs to, what was given. */
+import { withSigns } from './classified.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Incident } from './incident.ts'
 
@@ -143,8 +144,10 @@ function asideWithout({ aside }: Incident, address: string): Pick<Incident, 'asi
 /** What the other brought along: its orders, its people, and since when its customer waits. */
 function absorbed(incident: Incident, event: Extract<IncidentEvent, { kind: 'absorbed' }>): Incident {
   const waiting = [incident.awaitingAnswerSince, event.awaitingAnswerSince].filter((since) => since !== undefined)
+  const classification = withSigns(incident.classification, event.signs ?? [])
   return {
     ...incident,
+    classification: event.urgent ? { ...classification, urgent: true } : classification,
     absorbed: withNumber(incident.absorbed, event.number),
     orderNumbers: [...new Set([...incident.orderNumbers, ...event.orderNumbers])],
     participants: [...new Set([...incident.participants, ...event.participants])],

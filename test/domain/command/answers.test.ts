@@ -34,6 +34,24 @@ function say(text: string, incident: Incident = anIncident(), over: Partial<Comm
     .join(' ')
 }
 
+test('#merge: what makes the other urgent comes along, and goes with #undo', () => {
+  const { classification } = other
+  const pressing: Incident = {
+    ...other,
+    classification: { ...classification, urgent: true, signs: [{ sign: 'harm', words: ['burnt'] }] },
+  }
+  const result = applyCommands(
+    anIncident(),
+    readCommands(`#merge ${other.number}`).lines,
+    aContext({ known: knowing([anIncident(), pressing]) }),
+  )
+  const joined = result.ok ? result.incident : undefined
+  if (joined === undefined) throw new Error(JSON.stringify(result))
+  expect(joined.classification).toMatchObject({ urgent: true, signs: [{ sign: 'harm', words: ['burnt'] }] })
+  const undone = applyCommands(joined, readCommands('#undo').lines, aContext({ known: knowing([joined, pressing]) }))
+  expect(undone.ok && undone.incident?.classification.urgent).toBe(false)
+})
+
 describe('each says what becomes of it', () => {
   test.each<[string, Incident, string]>([
     ['#offer a lamp | the money', anIncident(), 'offered'],
