@@ -2,6 +2,7 @@ import { classify, type Understanding } from './classify/classify.ts'
 import { isOnlyThanks } from './classify/only-thanks.ts'
 import type { Recogniser } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
+import { besideWords } from './mail/beside-words.ts'
 import { findReferences, findReturnedReferences } from './mail/find-references.ts'
 import { findFindings } from './mail/findings/find-findings.ts'
 import { isSentToSee } from './mail/logos.ts'
@@ -53,6 +54,6 @@ export function read(mail: Mail, store: Store, seal: Seal, { recognise, ...under
       { subject: mail.subject, newText: words, language: language.code ?? 'unknown' },
       { ...understanding, taxonomy: store.taxonomy },
     ),
-    onlyThanks: !mail.attachments.some(isSentToSee) && isOnlyThanks(reply.newText),
+    onlyThanks: !mail.attachments.some(isSentToSee) && isOnlyThanks(reply.newText, besideWords(mail, store.agents)),
   }
 }

@@ -17,6 +17,7 @@ import { languageOf } from '../say/people.ts'
 import type { Thread, Threaded } from '../thread/thread.ts'
 import { DAY } from '../time/instant.ts'
 import { type AcknowledgementVerdict, mayAcknowledge } from './acknowledgement.ts'
+import { asksNothing } from './asks-nothing.ts'
 import { chosenOffer } from './chosen-offer.ts'
 import { answers, messageOf, warningsOf } from './of-mail.ts'
 import { keepUnconfirmed, ofThirdParty } from './on-others-mail.ts'
@@ -112,25 +113,26 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
   const by: Actor = { kind: 'customer', address: input.sender.address }
   const { standing } = found.incident
   const ended = standing.status === 'resolved' || standing.status === 'closed'
-  const reopens = ended && !reading.onlyThanks && !facts.silent
+  const onlyThanks = asksNothing(reading, found.incident, facts.conversation)
+  const reopens = ended && !onlyThanks && !facts.silent
   const happenings: Happening[] = []
   if (reopens) happenings.push({ kind: 'reopened', because: 'the customer wrote again' })
   happenings.push({
     kind: 'customer-wrote',
     evidence: `${found.way}: ${found.evidence}`,
-    onlyThanks: reading.onlyThanks,
+    onlyThanks,
     ...(facts.silent ? { silent: true } : {}),
     orderNumbers: reading.orderNumbers,
     ...moodOf(reading, facts),
   })
   // One of many customers of a matter the store found by itself: whoever has the matter has the answer.
-  if (facts.holder !== undefined && !reading.onlyThanks) happenings.push({ kind: 'assigned', to: facts.holder })
+  if (facts.holder !== undefined && !onlyThanks) happenings.push({ kind: 'assigned', to: facts.holder })
   const chosen = chosenOffer(found.incident, reading)
   if (chosen !== undefined) happenings.push({ kind: 'offer-chosen', chosen })
   const itself: Actor = { kind: 'system', policy: 'parent' }
   const events = happenings.map((h): IncidentEvent => ({ at, by: h.kind === 'assigned' ? itself : by, ...h }))
   const incident = fold(events, found.incident) as Incident
-  const quiet = facts.silent || reading.onlyThanks || standing.status === 'spam'
+  const quiet = facts.silent || onlyThanks || standing.status === 'spam'
   return {
     incident,
     events,
