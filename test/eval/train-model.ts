@@ -20,7 +20,8 @@ export type Heads = Pick<Model, 'categories' | 'topics'>
 const ROUNDS = 14
 const RATE = 0.35
 const STEADY = 0.03
-const BIAS_RATE = 0.03
+/** How fast the biases follow. Signs are rare: were it not said in their bias, every short mail would be near the threshold. */
+const BIAS_RATE = { matter: 0.03, signs: 0.5 }
 /** After each round the weights shrink a little, so that what is seldom seen stays small. */
 const DECAY = 0.998
 /** A slope this small moves nothing. */
@@ -79,9 +80,10 @@ export function trainWeights(
     }
     for (const column of moved) {
       const step = slope[column] ?? 0
+      const rate = column < signsFrom ? BIAS_RATE.matter : BIAS_RATE.signs
       const sum = (biasSquares[column] ?? 0) + step * step
       biasSquares[column] = sum
-      biases[column] = (biases[column] ?? 0) - (BIAS_RATE * step) / (0.5 + Math.sqrt(sum))
+      biases[column] = (biases[column] ?? 0) - (rate * step) / (0.5 + Math.sqrt(sum))
     }
   }
 

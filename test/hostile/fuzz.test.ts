@@ -12,9 +12,9 @@ import type { Mail } from '../../src/domain/mail/mail.ts'
 import { maskSecrets } from '../../src/domain/mail/mask.ts'
 import { readReply } from '../../src/domain/mail/reply/read-reply.ts'
 import { read } from '../../src/domain/read.ts'
-import { theWordSense } from '../support/word-sense.ts'
 import { A_STORE } from '../support/a-store.ts'
 import { type Chance, chanceOf, damaged } from '../support/damage.ts'
+import { theWordSense } from '../support/word-sense.ts'
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? (process.env['MODE'] === 'nightly' ? 100_000 : 2_000))
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1)
@@ -55,9 +55,7 @@ describe(`${RUNS} damaged mails from seed ${SEED}`, { timeout: TIMEOUT_MS }, () 
       const bytes = damaged(content, pick(chance).content, chance)
       const [first, second] = [await parse(bytes), await parse(bytes)]
       expect(second, name).toEqual(first)
-      expect(read(second, A_STORE, seal, sense), name).toEqual(
-        read(first, A_STORE, seal, sense),
-      )
+      expect(read(second, A_STORE, seal, sense), name).toEqual(read(first, A_STORE, seal, sense))
       const once = maskSecrets(readReply(first).newText)
       expect(maskSecrets(once), name).toBe(once)
     }
