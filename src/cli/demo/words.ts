@@ -6,9 +6,12 @@ export function eventWords(event: IncidentEvent, day: (at: number) => string): s
   const by = actor(event)
   switch (event.kind) {
     case 'opened': {
-      const { category, topic, evidence } = event.classification
+      const { category, topic, evidence, sure, signs = [] } = event.classification
       const because = evidence.length === 0 ? '' : ` (${evidence.slice(0, 3).join(', ')})`
-      return `opened for ${nameOf(event.customer.address)}: ${category} › ${topic}${because}, in ${event.language}`
+      const mood =
+        signs.length === 0 ? '' : `; ${signs.map(({ sign, words }) => `${sign} (${words.join(', ')})`).join(', ')}`
+      const matter = `${sure ? '' : 'perhaps '}${category} › ${topic}${because}${mood}`
+      return `opened for ${nameOf(event.customer.address)}: ${matter}, in ${event.language}`
     }
     case 'acknowledged':
       return 'acknowledged'
