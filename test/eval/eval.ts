@@ -10,6 +10,7 @@ import { type Model, SIGNS, scoresOf } from '../../src/domain/classify/model/mod
 import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { calibrate, judgedBy, UNCALIBRATED, type Unseen } from './calibrate.ts'
 import { type LabelledMail, readCorpus, readMails } from './corpus.ts'
+import { courtesyTable } from './courtesy.ts'
 import { exampleOf, HEADS, inputOf, phrases } from './examples.ts'
 import { languageTables } from './language-tables.ts'
 import { table } from './markdown.ts'
@@ -131,6 +132,9 @@ async function run(): Promise<void> {
     `Model: ${model.corpus}, trained on ${train.length} mails. Sure from a probability of ${model.calibration.sureAt.toFixed(2)} on.`,
     tables('Held-back mails, with the model of the product', outcomesOf(heldBack, model)),
     tables('Training mails, cross-validated in five parts', crossValidated(train)),
+    '## Courtesy',
+    'Thanks and settled matters that ask for nothing, and requests that begin the same way (`fixtures/classify/courtesy`).',
+    courtesyTable(),
     await languageTables(),
   ].join('\n\n')
   process.stdout.write(`${report}\n\nClassification of a mail: ${speed(heldBack, model)} ms of processor time.\n`)
