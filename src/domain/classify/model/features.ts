@@ -161,7 +161,11 @@ export function eachWordFeature({ words, subjectWords }: Seen, tell: OnFeature):
   let before = 0
   let sentence = -1
   for (let at = 0; at < words.length; at++) {
-    if (at === FIRST_WORDS && words.length > FIRST_WORDS + LAST_WORDS) at = words.length - LAST_WORDS
+    if (at === FIRST_WORDS && words.length > FIRST_WORDS + LAST_WORDS) {
+      at = words.length - LAST_WORDS
+      // The word before the gap is nobody's neighbour, in however long a sentence.
+      sentence = -1
+    }
     const word = words[at]
     if (word === undefined) break
     const text = word.text
