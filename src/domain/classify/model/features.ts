@@ -96,46 +96,47 @@ const ASKING_IDS: readonly ConceptId[] = [
 ]
 const ASKING = new Set(ASKING_IDS.map((id) => CONCEPT_IDS.indexOf(id)))
 
+/** Sums by bucket, all zero between two mails: to make 65,536 of them for each would cost more than all the rest. */
 const scratch = new Float32Array(BUCKETS)
 
 /** The features of a mail. The words together have length one: a long mail says no more than a short one. */
 export function featuresOf(seen: Seen): Features {
   const touched: number[] = []
-  eachWordFeature(seen, (bucket, weight) => {
+  const add: OnFeature = (bucket, value) => {
     const before = scratch[bucket] ?? 0
     if (before === 0) touched.push(bucket)
-    scratch[bucket] = before + weight
-  })
+    scratch[bucket] = before + value
+  }
+  try {
+    eachWordFeature(seen, add)
+    const length = dampen(touched)
+    for (const bucket of touched) scratch[bucket] = (scratch[bucket] ?? 0) / length
+    const conceptLength = lengthOfConcepts(seen)
+    eachConceptFeature(seen, (bucket, weight, first, last) =>
+      add(bucket, (weight / conceptLength) * CONCEPTS_WEIGH, first, last),
+    )
+    eachPhraseFeature(seen, add)
+    eachShout(seen, add)
+    // What was taken back in between was touched twice.
+    const buckets = Uint16Array.from(new Set(touched))
+    return { buckets, values: Float32Array.from(buckets, (bucket) => scratch[bucket] ?? 0) }
+  } finally {
+    for (const bucket of touched) scratch[bucket] = 0
+  }
+}
+
+/** Dampens the counts of the buckets that were touched; their length. */
+function dampen(touched: readonly number[]): number {
   let squares = 0
   for (const bucket of touched) {
     const value = damped(scratch[bucket] ?? 0)
     scratch[bucket] = value
     squares += value * value
   }
-  const length = Math.sqrt(squares) || 1
-  for (const bucket of touched) scratch[bucket] = (scratch[bucket] ?? 0) / length
-  const conceptLength = lengthOfConcepts(seen)
-  const addOn: OnFeature = (bucket, value) => {
-    const before = scratch[bucket] ?? 0
-    if (before === 0) touched.push(bucket)
-    scratch[bucket] = before + value
-  }
-  eachConceptFeature(seen, (bucket, weight, first, last) =>
-    addOn(bucket, (weight / conceptLength) * CONCEPTS_WEIGH, first, last),
-  )
-  eachPhraseFeature(seen, addOn)
-  eachShout(seen, addOn)
-  const buckets = Uint16Array.from(touched)
-  const values = new Float32Array(touched.length)
-  for (let i = 0; i < buckets.length; i++) {
-    const bucket = buckets[i] ?? 0
-    values[i] = scratch[bucket] ?? 0
-    scratch[bucket] = 0
-  }
-  return { buckets, values }
+  return Math.sqrt(squares) || 1
 }
 
-/** What an occurrence of one weight counts, as in `featuresOf`. */
+/** What an occurrence of weight one counts in `featuresOf`: of a word by its bucket, of any concept. */
 export function valuesOf(seen: Seen): { readonly word: (bucket: number) => number; readonly concept: number } {
   const counts = new Map<number, number>()
   eachWordFeature(seen, (bucket, weight) => counts.set(bucket, (counts.get(bucket) ?? 0) + weight))

@@ -63,6 +63,31 @@ test('of a long mail the beginning and the end are seen, and no pair of words ac
   expect(pairs).toContainEqual([340, 341])
 })
 
+test('a mail that cannot be seen leaves nothing in the next one', () => {
+  const broken: Seen = {
+    ...SEEN,
+    words: cutWords('other words that were counted already').words,
+    get signals(): Seen['signals'] {
+      throw new Error('no signals')
+    },
+  }
+  const before = featuresOf(SEEN)
+  expect(() => featuresOf(broken)).toThrow('no signals')
+  expect(featuresOf(SEEN)).toEqual(before)
+})
+
+test('a bucket stands there once, also when one rule takes back what another said', () => {
+  const says = (points: number): Seen['rules'][number] => ({
+    category: 'delivery',
+    topic: 'return',
+    points,
+    because: [],
+  })
+  const { buckets, values } = featuresOf({ ...SEEN, rules: [says(5), says(-5), says(5)] })
+  expect(new Set(buckets).size).toBe(buckets.length)
+  expect(values).toEqual(featuresOf({ ...SEEN, rules: [says(5)] }).values)
+})
+
 test('features survive the database but for the last digits', () => {
   const features = featuresOf(SEEN)
   const back = decodeFeatures(encodeFeatures(features))
