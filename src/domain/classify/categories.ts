@@ -1,6 +1,7 @@
 /**
  * THE table of what a customer can want of any store: four categories, their topics, and what an acknowledgement asks for each.
- * A new topic is one line here, its words in the language packs and its name in each `words.json`. What one store adds for
+ * A new topic is one line here, its name in each `words.json`, and mails to learn it from in `fixtures/classify/train` (phrases in the
+ * language packs help); then `npm run train`. What one store adds for
  * itself stands in its `taxonomy.yaml`; rules work on both together, see `taxonomy.ts`.
  */
 import type { Language } from '../language/language.ts'

@@ -1,4 +1,4 @@
-/** What was found in a mail, before any rule judges it. */
+/** Telling phrases in a mail, before any rule draws a conclusion from them. */
 import { fold } from '../language/fold.ts'
 import type { PackCode } from '../language/understanding-pack.ts'
 import { UNDERSTANDING_PACKS } from '../language/understanding-packs.ts'
@@ -149,7 +149,7 @@ function isTurned(signal: Signal, code: PackCode | undefined, words: readonly Wo
     .some((word) => word.sentence === signal.sentence && negations?.has(word.text))
 }
 
-/** Whether a tag is a `category/topic`, and not what rules combine (`sign/…`) or what makes urgent (`urgent/…`). */
+/** Whether a tag is a `category/topic`, and not what rules combine (`sign/…`) or what speaks of danger and anger (`urgent/…`). */
 export function isTopicTag(tag: string): boolean {
   return !tag.startsWith('sign/') && !tag.startsWith('urgent/')
 }

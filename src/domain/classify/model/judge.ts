@@ -23,9 +23,10 @@ export type Judgement = {
 
 /** The head of categories and the sum over the head of topics speak with one voice each. */
 const BY_TOPICS = 0.5
-/** A topic of the store without any word for it, against all that the model says: as a log odd. One word is 2.5 points. */
+/** What a point of the store's own phrases adds to `UNHEARD_OF`: one word of the store, 2.5 points, outweighs what the model says. */
 const POINT = 2.5
 
+/** What a mail with these features is about, and its mood; with what the mailbox learned and what the store's phrases say. */
 export function judge(
   model: Model,
   features: Features,
@@ -38,6 +39,9 @@ export function judge(
   return judgeScores(model, scoresOf(model, features), language, sums, storePoints)
 }
 
+/** Of a model what is needed once the scores are there. */
+type Judging = Pick<Model, 'categories' | 'topics' | 'calibration'>
+
 /** What was learned says of one mail, by column; `part` of it counts. */
 export type LearnedSums = {
   readonly of: Float32Array
@@ -47,7 +51,7 @@ export type LearnedSums = {
 
 /** The same from the model's scores, which are changed: for whoever judges one mail several times. */
 export function judgeScores(
-  model: Model,
+  model: Judging,
   scores: Float32Array,
   language: string,
   sums?: LearnedSums,
@@ -67,7 +71,7 @@ export function judgeScores(
 }
 
 /** What the mailbox learned is added to the scores; what it learned of topics of its own is answered. */
-function addLearned(scores: Float32Array, model: Model, sums: LearnedSums | undefined): ReadonlyMap<string, number> {
+function addLearned(scores: Float32Array, model: Judging, sums: LearnedSums | undefined): ReadonlyMap<string, number> {
   if (sums === undefined) return new Map()
   const { of, ownTopics, part } = sums
   const shared = columnsOf(model).signs
@@ -76,7 +80,7 @@ function addLearned(scores: Float32Array, model: Model, sums: LearnedSums | unde
 }
 
 /** Probabilities of our own topics: within a category by the head of topics, of the category by both heads. */
-function baseProbabilities(model: Model, scores: Float32Array, language: string): readonly Probable[] {
+function baseProbabilities(model: Judging, scores: Float32Array, language: string): readonly Probable[] {
   const { topics: from, signs: to } = columnsOf(model)
   const byTopic = softmax(scores.subarray(from, to))
   const sums = model.categories.map((category) =>
@@ -120,7 +124,7 @@ function byCategory(topics: readonly Probable[]): readonly Probable[] {
   return [...sums].map(([id, probability]) => ({ id, probability })).sort((a, b) => b.probability - a.probability)
 }
 
-function moodOf(model: Model, scores: Float32Array): Pick<Judgement, 'signs' | 'urgent'> {
+function moodOf(model: Judging, scores: Float32Array): Pick<Judgement, 'signs' | 'urgent'> {
   const { signs: from, urgent } = columnsOf(model)
   const { signAt, urgentAt } = model.calibration
   return {
@@ -129,6 +133,7 @@ function moodOf(model: Model, scores: Float32Array): Pick<Judgement, 'signs' | '
   }
 }
 
+/** Of `category/topic` the category. */
 export function categoryOf(id: string): string {
   return id.slice(0, id.indexOf('/'))
 }

@@ -5,7 +5,7 @@ import { eachConceptFeature, eachPhraseFeature, eachWordFeature, type Seen, valu
 /** How much a bucket speaks for what is asked about. */
 export type Weight = (bucket: number) => number
 
-/** A word run shorter than this part of all that speaks for it is noise. */
+/** A word with a smaller part than this of all that speaks is noise. */
 const LEAST_PART = 0.06
 /** A neighbour joins a telling word when it has this part of its weight. */
 const NEIGHBOUR = 0.3
