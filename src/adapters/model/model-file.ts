@@ -30,8 +30,7 @@ export function encodeModel({ weights, scales, biases, categories, topics, calib
 /** Throws when the bytes are no model, or one for another number of buckets. */
 export function decodeModel(bytes: Uint8Array): Model {
   const end = bytes.indexOf(0x0a)
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(0, end)))) as Head
-  if (head.kind !== KIND) throw new Error(`the model begins with ${head.kind}, expected ${KIND}: run npm run train`)
+  const head = headOf(bytes.subarray(0, Math.max(0, end)))
   const { categories, topics, calibration, corpus } = head
   const model: Model = {
     categories,
@@ -43,8 +42,23 @@ export function decodeModel(bytes: Uint8Array): Model {
     weights: new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1),
   }
   if (!isWhole(model)) {
-    const expected = BUCKETS * columnsOf(model).all
-    throw new Error(`the model has ${model.weights.length} weights, expected ${expected}: run npm run train`)
+    const { all } = columnsOf(model)
+    const found = `${model.weights.length} weights in ${model.scales.length} columns`
+    throw new Error(`the model has ${found}, expected ${BUCKETS * all} in ${all}: ${MEND}`)
   }
   return model
+}
+
+const MEND = 'install again, or run npm run train'
+
+function headOf(line: Uint8Array): Head {
+  let head: Partial<Head> | null
+  try {
+    head = JSON.parse(new TextDecoder().decode(line)) as Partial<Head> | null
+  } catch {
+    throw new Error(`the file of the model is no model: ${MEND}`)
+  }
+  if (head?.kind !== KIND) throw new Error(`the model is of the kind ${head?.kind}, expected ${KIND}: ${MEND}`)
+  // Written by `encodeModel` of this kind, it has all the rest.
+  return head as Head
 }
