@@ -53,6 +53,13 @@ test('features of what cannot be seen are none, and the others are there', async
   expect(await known('Hola')).toEqual(['1'])
 })
 
+test('what is not seen because the end came is not taken for a text without features', async () => {
+  const features = reader.features([{ subject: '', text: 'abc' }])
+  const closing = reader.close()
+  await expect(features).rejects.toThrow('closed')
+  await closing
+})
+
 test('after its end nothing is learned', async () => {
   await reader.close()
   await expect(reader.learn([lesson('late')])).rejects.toThrow('closed')

@@ -99,11 +99,16 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
     return answer
   }
 
+  /** Of a text that a thread fails at there are no features; that there is no thread is no fault of a text. */
   async function see(texts: readonly LessonText[]) {
     await start()
     const all: Uint8Array[] = []
     for (const text of texts) {
-      const answer = await ask({ kind: 'see', text }, timeLimitMs).catch(() => undefined)
+      await start()
+      const answer = await ask({ kind: 'see', text }, timeLimitMs).catch((error: unknown) => {
+        if (closed) throw error
+        return undefined
+      })
       all.push(answer?.kind === 'seen' ? answer.bytes : new Uint8Array())
     }
     return { kind, all }
