@@ -1,5 +1,6 @@
 import { classify, type Understanding } from './classify/classify.ts'
 import { isOnlyThanks } from './classify/only-thanks.ts'
+import { inputOf } from './classify/signals.ts'
 import type { Recogniser } from './language/guess-language.ts'
 import { cutWords } from './language/words.ts'
 import { besideWords } from './mail/beside-words.ts'
@@ -50,10 +51,7 @@ export function read(mail: Mail, store: Store, seal: Seal, { recognise, ...under
       people: [...store.agents, ...store.managers],
     }),
     language,
-    classification: classify(
-      { subject: mail.subject, newText: words, language: language.code ?? 'unknown' },
-      { ...understanding, taxonomy: store.taxonomy },
-    ),
+    classification: classify(inputOf(mail.subject, words, language), { ...understanding, taxonomy: store.taxonomy }),
     onlyThanks: !mail.attachments.some(isSentToSee) && isOnlyThanks(reply.newText, besideWords(mail, store.agents)),
   }
 }

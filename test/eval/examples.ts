@@ -5,8 +5,9 @@ import { compilePhrases } from '../../src/adapters/phrases/phrase-net.ts'
 import { seeing } from '../../src/domain/classify/classify.ts'
 import { SIGNS } from '../../src/domain/classify/model/model.ts'
 import { phraseFinder } from '../../src/domain/classify/phrase-finder.ts'
+import { type ClassifierInput, inputOf as inputInService } from '../../src/domain/classify/signals.ts'
 import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
-import { cutWords, type Words } from '../../src/domain/language/words.ts'
+import { cutWords } from '../../src/domain/language/words.ts'
 import { bareSubject } from '../../src/domain/mail/subject.ts'
 import type { LabelledMail } from './corpus.ts'
 import type { Example, Heads } from './train-model.ts'
@@ -20,9 +21,9 @@ export const phrases = phraseFinder(BASE_TAXONOMY, compilePhrases)
 export const recognise = loadRecogniser()
 
 /** What the classifier is given of a mail in service: the language is guessed, never taken from the label. */
-export function inputOf({ subject, body }: Pick<LabelledMail, 'subject' | 'body'>): Parameters<typeof seeing>[0] {
-  const newText: Words = cutWords(body)
-  return { subject, newText, language: recognise(newText, bareSubject(subject)).code ?? 'unknown' }
+export function inputOf({ subject, body }: Pick<LabelledMail, 'subject' | 'body'>): ClassifierInput {
+  const newText = cutWords(body)
+  return inputInService(subject, newText, recognise(newText, bareSubject(subject)))
 }
 
 export function exampleOf(mail: LabelledMail): Example {

@@ -1,5 +1,6 @@
 /** Telling phrases in a mail, before any rule draws a conclusion from them. */
 import { fold } from '../language/fold.ts'
+import type { LanguageGuess } from '../language/language.ts'
 import type { PackCode } from '../language/understanding-pack.ts'
 import { UNDERSTANDING_PACKS } from '../language/understanding-packs.ts'
 import { cutWords, joinWords, type Word, type Words } from '../language/words.ts'
@@ -36,6 +37,11 @@ export type ClassifierInput = {
   readonly subject: string
   readonly newText: Words
   readonly language: PackCode | 'unknown'
+}
+
+/** What is classified of a mail: read in the language it is written in, whether or not anybody answers in that. */
+export function inputOf(subject: string, newText: Words, { code }: LanguageGuess): ClassifierInput {
+  return { subject, newText, language: code ?? 'unknown' }
 }
 
 const MAX_SUBJECT = 200

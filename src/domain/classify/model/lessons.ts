@@ -5,7 +5,7 @@ import { cutWords } from '../../language/words.ts'
 import { bareSubject } from '../../mail/subject.ts'
 import { seeing } from '../classify.ts'
 import type { PhraseFinder } from '../phrases.ts'
-import type { ClassifierInput } from '../signals.ts'
+import { type ClassifierInput, inputOf } from '../signals.ts'
 import type { Features } from './features.ts'
 import { type Guard, type Guarded, type GuardMail, guarded } from './guard.ts'
 import { decodeFeatures, learn } from './learned.ts'
@@ -27,15 +27,15 @@ export type GuardText = {
 /** What texts are seen with. */
 export type Sight = { readonly phrases: PhraseFinder; readonly recognise: Recogniser }
 
-/** The features of a subject and a new text, as when the mail came: French is read as French, although nobody answers in it. */
+/** The features of a subject and a new text, as when the mail came. */
 export function seeText(
   subject: string,
   text: string,
   { phrases, recognise }: Sight,
 ): { readonly features: Features; readonly language: ClassifierInput['language'] } {
   const newText = cutWords(text)
-  const language = recognise(newText, bareSubject(subject)).code ?? 'unknown'
-  return { features: seeing({ subject, newText, language }, { phrases }).features, language }
+  const input = inputOf(subject, newText, recognise(newText, bareSubject(subject)))
+  return { features: seeing(input, { phrases }).features, language: input.language }
 }
 
 export function seeGuard({ subject, body, category, topic }: GuardText, sight: Sight): GuardMail {
