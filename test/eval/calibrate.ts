@@ -1,5 +1,5 @@
 /** Fits how scores become probabilities, on mails whose scores come from weights that had not seen them. */
-import { type Judgement, judge } from '../../src/domain/classify/model/judge.ts'
+import { type Judgement, judgeScores } from '../../src/domain/classify/model/judge.ts'
 import { type Calibration, columnsOf, type Model, SIGNS, type Sign } from '../../src/domain/classify/model/model.ts'
 import type { Example } from './train-model.ts'
 
@@ -8,9 +8,9 @@ export type Unseen = { readonly example: Example; readonly scores: Float32Array 
 
 /** Of the mails called sure this part must be right; a little more than is promised. */
 const SURE_RIGHT = 0.965
-/** Of urgent mails this part must be found, before precision counts. */
-const URGENT_FOUND = 0.9
-const URGENT_RIGHT = 0.8
+/** Of the mails with a sign, and of urgent ones, this part should be found; of those that are called so, this part be right. */
+const SIGNS_FOUND = 0.9
+const SIGNS_RIGHT = 0.8
 
 export const UNCALIBRATED: Calibration = {
   temperature: { unknown: 1 },
@@ -48,25 +48,13 @@ export function calibrate(unseen: readonly Unseen[], heads: Pick<Model, 'categor
 
 const FEW = 200
 
+/** The judgement on a mail, as in service. */
 export function judgedBy(
   { example, scores }: Unseen,
   heads: Pick<Model, 'categories' | 'topics'>,
   calibration: Calibration,
 ): Judgement {
-  return judge(
-    onlyScores(scores, heads, calibration),
-    { buckets: new Uint16Array(), values: new Float32Array() },
-    example.language,
-  )
-}
-
-/** A model that answers these scores whatever it sees: `judge` is asked as it is in service. */
-function onlyScores(
-  scores: Float32Array,
-  heads: Pick<Model, 'categories' | 'topics'>,
-  calibration: Calibration,
-): Model {
-  return { ...heads, calibration, corpus: '', weights: new Int8Array(), scales: scores.map(() => 0), biases: scores }
+  return judgeScores({ ...heads, calibration }, Float32Array.from(scores), example.language)
 }
 
 /** The temperature at which the right categories are likeliest. */
@@ -109,7 +97,7 @@ function sureThreshold(
   return lowest
 }
 
-/** The score that finds enough at enough precision; the middle of those that do, else the one nearest to both. */
+/** The score at which recall and precision, each as a part of its aim, are best: the lesser of the two counts. */
 function threshold(scored: readonly (readonly [score: number, is: boolean])[]): number {
   const ranked = [...scored].sort((a, b) => b[0] - a[0])
   const all = ranked.filter(([, is]) => is).length
@@ -117,7 +105,7 @@ function threshold(scored: readonly (readonly [score: number, is: boolean])[]): 
   let best = { worth: -1, score: 0 }
   for (const [i, [score, is]] of ranked.entries()) {
     if (is) found++
-    const worth = Math.min(found / all / URGENT_FOUND, found / (i + 1) / URGENT_RIGHT)
+    const worth = Math.min(found / all / SIGNS_FOUND, found / (i + 1) / SIGNS_RIGHT)
     if (worth > best.worth) best = { worth, score }
   }
   return best.score

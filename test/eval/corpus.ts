@@ -1,6 +1,6 @@
 /** The labelled mails of `fixtures/classify`, and the checks that keep them honest. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { SIGNS, type Sign } from '../../src/domain/classify/model/model.ts'
+import { SIGNS, type Sign, URGENT_SIGNS } from '../../src/domain/classify/model/model.ts'
 
 export type LabelledMail = {
   readonly id: string
@@ -15,7 +15,6 @@ export type LabelledMail = {
 }
 
 const CORPUS = new URL('../../fixtures/classify/', import.meta.url)
-const URGENT_SIGNS: readonly string[] = SIGNS.slice(0, 5)
 
 /** All mails of a folder, by file name and line. */
 export function readCorpus(folder: 'train' | 'held-back'): readonly LabelledMail[] {

@@ -16,11 +16,11 @@ import { languageTables } from './language-tables.ts'
 import { table } from './markdown.ts'
 import { confusions, figuresOf, type Outcome, type Part, signFigures } from './measure.ts'
 import { outcome, outcomesOf } from './outcomes.ts'
+import { PARTS } from './train.ts'
 import { quantised, trainWeights } from './train-model.ts'
 
 const REPORT = new URL('../../docs/classification.md', import.meta.url)
 const LANGUAGES = ['es', 'pt', 'pl', 'en', 'fr', 'de', 'it']
-const PARTS = 5
 
 /** Every mail is judged by weights that saw none of its part, calibrated on the parts they saw. */
 function crossValidated(mails: readonly LabelledMail[]): readonly Outcome[] {

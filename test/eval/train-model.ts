@@ -26,11 +26,9 @@ const BIAS_RATE = { matter: 0.03, signs: 0.5 }
 const DECAY = 0.998
 /** A slope this small moves nothing. */
 const NEGLIGIBLE = 1e-4
-/** Topics are many: the head of categories counts more than that of topics. */
-const TOPIC_COUNTS = 1
 const SEED = 20261122
 
-/** Weights before they are made small; `calibrated` and `quantised` make a model of them. */
+/** Weights before they are made small; `quantised` makes a model of them. */
 export type Weights = { readonly weights: Float32Array; readonly biases: Float32Array }
 
 export function trainWeights(
@@ -61,8 +59,8 @@ export function trainWeights(
 
   function learn({ features: { buckets, values }, category, topic, signs, urgent: isUrgent }: Example): void {
     score(buckets, values)
-    softmaxSlope(0, topicsFrom, category, 1)
-    softmaxSlope(topicsFrom, signsFrom, topic, TOPIC_COUNTS)
+    softmaxSlope(0, topicsFrom, category)
+    softmaxSlope(topicsFrom, signsFrom, topic)
     for (let sign = 0; sign < SIGNS.length; sign++) sigmoidSlope(signsFrom + sign, signs[sign] === true)
     sigmoidSlope(urgent, isUrgent)
     const moved: number[] = []
@@ -97,9 +95,9 @@ export function trainWeights(
     }
   }
 
-  function softmaxSlope(from: number, to: number, target: number, counts: number): void {
+  function softmaxSlope(from: number, to: number, target: number): void {
     const probabilities = softmax(scores.subarray(from, to))
-    for (let i = 0; i < to - from; i++) slope[from + i] = counts * ((probabilities[i] ?? 0) - (i === target ? 1 : 0))
+    for (let i = 0; i < to - from; i++) slope[from + i] = (probabilities[i] ?? 0) - (i === target ? 1 : 0)
   }
 
   function sigmoidSlope(column: number, is: boolean): void {
