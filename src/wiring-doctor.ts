@@ -5,6 +5,7 @@ import { type DatabaseFacts, inspectDatabase } from './adapters/db/inspect-datab
 import { type ImapFacts, inspectImap } from './adapters/inlet/inspect-imap.ts'
 import { imapOptionsFromUrl } from './adapters/inlet/url.ts'
 import { createLog } from './adapters/log/log.ts'
+import { loadGuardMails, loadModel } from './adapters/model/load-model.ts'
 import { inspectSmtp, type SmtpFacts } from './adapters/smtp/inspect-smtp.ts'
 import { smtpOptionsFromUrl } from './adapters/smtp/url.ts'
 import { loadTemplates } from './adapters/template/templates.ts'
@@ -17,6 +18,8 @@ export type Inspections = {
   readonly imap?: () => Promise<ImapFacts>
   readonly smtp: () => Promise<SmtpFacts>
   readonly templates: () => Promise<unknown>
+  /** What mails are understood with. */
+  readonly model: () => Promise<unknown>
 }
 
 export function inspections(config: Config): Inspections {
@@ -28,6 +31,7 @@ export function inspections(config: Config): Inspections {
       : { imap: () => inspectImap(imapOptionsFromUrl(new URL(imap.url.reveal()), imap.password.reveal())) }),
     smtp: () => inspectSmtp(smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal())),
     templates: () => loadTemplates(TEMPLATES, { taxonomy: config.store.taxonomy }),
+    model: async () => [loadModel(), loadGuardMails()],
   }
 }
 

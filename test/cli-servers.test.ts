@@ -63,6 +63,7 @@ describe('against servers that run', () => {
     expect(out).toContain('ok    SMTP: connected, no login asked for')
     expect(out).toContain('ok    SMTP: mails up to 20 MB')
     expect(out).toContain('ok    Templates')
+    expect(out).toContain('ok    Understanding: the model loads')
     expect(out).not.toContain('FAIL')
     expect(code).toBe(0)
     expect(imap.mails()[0]?.flags).toEqual([])

@@ -162,6 +162,8 @@ export type RawMails = {
   ): Promise<readonly ClaimedMail[]>
   /** After a rollback, in a transaction of its own: note the cause, try again at `again`, or quarantine when absent. */
   noteFailure(mailbox: MailboxId, id: number, cause: string, again: Instant | undefined): Promise<void>
+  /** Claimed mails that were not tried come again at once, as if never claimed. Not those that somebody claimed since. */
+  giveBack(mailbox: MailboxId, claimed: readonly Pick<ClaimedMail, 'id' | 'attempts'>[]): Promise<void>
   /** The bytes of a mail. */
   read(mailbox: MailboxId, id: number): Promise<Uint8Array | undefined>
   /** The same piece by piece, each to be used before the next is asked for; none when there is no such mail. */

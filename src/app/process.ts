@@ -71,9 +71,9 @@ export async function process(
     const claimed = await deps.rawMails.claim(mailbox, BATCH, now())
     if (claimed.length === 0) return undefined
     const run = { deps, mailbox, now: now(), counts }
+    const templates = await equipped(deps, mailbox, claimed)
     await learnNews(deps, mailbox, run.now)
-    const [templates, mails] = await Promise.all([deps.templates(), readAll(run, claimed)])
-    return { run: { ...run, templates }, mails }
+    return { run: { ...run, templates }, mails: await readAll(run, claimed) }
   }
   let batch = await begin()
   while (batch !== undefined) {
@@ -181,6 +181,21 @@ async function fail({ deps, mailbox, now, counts }: Begun, raw: ReadMail['raw'],
   if (!isLast) return
   counts.quarantined++
   counts.processed++
+}
+
+/** That templates or the model are not there is no fault of the mails: they are as if never claimed. */
+async function equipped(
+  { templates, reader, rawMails }: ProcessDeps,
+  mailbox: MailboxId,
+  claimed: readonly ClaimedMail[],
+): Promise<Templates> {
+  try {
+    const [all] = await Promise.all([templates(), reader.ready()])
+    return all
+  } catch (cause) {
+    await rawMails.giveBack(mailbox, claimed)
+    throw cause
+  }
 }
 
 /** Reads all; what fails here is that mail's failure alone. Their bytes are let go: nobody asks for them afterwards. */

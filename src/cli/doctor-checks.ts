@@ -31,6 +31,11 @@ export async function* inspect(config: Config, inspections: Inspections): AsyncG
     () => 'Restore the folder templates/ of this version.',
     () => templates(inspections),
   )
+  yield* guarded(
+    'Understanding',
+    () => 'Install this version again: without its model no mail is processed, and all wait.',
+    () => understanding(inspections),
+  )
   yield addressing(config)
 }
 
@@ -160,6 +165,11 @@ async function sending(inspections: Inspections): Promise<readonly Finding[]> {
 async function templates(inspections: Inspections): Promise<readonly Finding[]> {
   await inspections.templates()
   return [ok('Templates: every mail in every language loads')]
+}
+
+async function understanding(inspections: Inspections): Promise<readonly Finding[]> {
+  await inspections.model()
+  return [ok('Understanding: the model loads')]
 }
 
 function addressing(config: Config): Finding {

@@ -249,6 +249,20 @@ export function rawMailsContract(name: string, start: () => Promise<RawMailsUnde
         expect((await raw.claim(box, LIMITS, NOW + 9 * LEASE))[0]).toMatchObject({ id: killer?.id, attempts: 1 })
       })
 
+      test('mails that are given back come again at once, together, as if never claimed', async () => {
+        await fill(2)
+        await raw.giveBack(box, await raw.claim(box, LIMITS, NOW + 9))
+        expect((await raw.claim(box, LIMITS, NOW + 9)).map((mail) => mail.attempts)).toEqual([1, 1])
+      })
+
+      test('what another claimed meanwhile is his', async () => {
+        await fill(1)
+        const late = await raw.claim(box, LIMITS, NOW + 9)
+        expect(await raw.claim(box, LIMITS, NOW + 9 + LEASE)).toHaveLength(1)
+        await raw.giveBack(box, late)
+        expect(await raw.claim(box, LIMITS, NOW + 9 + LEASE)).toHaveLength(0)
+      })
+
       test('a mail comes again when its back-off is over, and not before', async () => {
         await fill(1)
         const [mail] = await raw.claim(box, LIMITS, NOW)

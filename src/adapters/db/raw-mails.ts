@@ -61,6 +61,15 @@ const NOTE_FAILURE: Statement = {
     where mailbox_id = $1 and id = $2 and status || '' = 'pending'`,
 }
 
+/** Who claims counts one up: another count is another's claim. */
+const GIVE_BACK: Statement = {
+  name: 'raw-mail-give-back',
+  text: `
+    update raw_mail r set attempts = r.attempts - 1, available_at = '-infinity'
+    from unnest($2::bigint[], $3::int[]) as c (id, attempts)
+    where r.mailbox_id = $1 and r.id = c.id and r.attempts = c.attempts and r.status || '' = 'pending'`,
+}
+
 const RETRY: Statement = {
   name: 'raw-mail-retry',
   text: `
@@ -173,6 +182,9 @@ export function createRawMails(db: Database): RawMails {
     },
     async noteFailure(mailbox, id, cause, again) {
       await db.run(NOTE_FAILURE, [mailbox, id, cleanText(cause), timestamp(again)])
+    },
+    async giveBack(mailbox, claimed) {
+      await db.run(GIVE_BACK, [mailbox, claimed.map((mail) => mail.id), claimed.map((mail) => mail.attempts)])
     },
     async read(mailbox, id) {
       const { rows } = await db.run<{ size: number }>(SIZE, [mailbox, id])
