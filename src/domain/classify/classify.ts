@@ -33,6 +33,7 @@ const FEW_WORDS = 4
 /** A topic that has less than this of its category's probability is a guess: then it is `other`, and asked openly. */
 const TOPIC_PART = 0.3
 
+/** Finds and cuts all that the model is given of a mail: the same when it is trained, when a mail comes and when one is learned. */
 export function seeing(input: ClassifierInput, { phrases }: Pick<Understanding, 'phrases'>): Seeing {
   const signals = readSignals(input, phrases)
   const rules: Evidence[] = []
@@ -41,6 +42,7 @@ export function seeing(input: ClassifierInput, { phrases }: Pick<Understanding, 
   return { signals, seen, features: featuresOf(seen) }
 }
 
+/** Category, topic and mood of a mail, with the words that decided; `support/other`, unsure, of one that says nothing. */
 export function classify(input: ClassifierInput, understanding: Understanding): Classification {
   const { signals, seen, features } = seeing(input, understanding)
   if (saysNothing(seen)) return NOTHING_SAID
@@ -56,7 +58,8 @@ export function classify(input: ClassifierInput, understanding: Understanding): 
     category: best.id,
     topic: topic.probability < TOPIC_PART * best.probability ? 'other' : topicOf(topic.id),
     probability: Math.round(best.probability * 1000) / 1000,
-    sure: judged.sure,
+    // Another may have been likelier that the store has no more.
+    sure: judged.sure && best === judged.categories[0],
     evidence: distinct([
       ...ofStore(signals, topic.id),
       ...because(decides(understanding, topic.id, beside?.id), MAX_EVIDENCE),
@@ -71,7 +74,7 @@ function saysNothing({ words, concepts, signals }: Seen): boolean {
   return words.length === 0 || (words.length <= FEW_WORDS && concepts.length + signals.length === 0)
 }
 
-/** Of an empty mail nothing is known. */
+/** Of such a mail nothing is known. */
 const NOTHING_SAID: Classification = {
   category: 'support',
   topic: 'other',
