@@ -1,5 +1,6 @@
 /** What agents correct with `#category`, through the whole intake: the next mails are read so, by every worker, until it is taken back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { loadGuardMails } from '../../src/adapters/model/load-model.ts'
 import { learnAll, MOST_LESSONS, NOTHING_LEARNED } from '../../src/app/learn.ts'
 import type { Lesson } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
@@ -93,8 +94,7 @@ describe('what agents correct', () => {
     const { number, guess } = await opens('¿?', 'Consulta')
     const buttons = buttonsOf(await desk.last('notification', ANA.address, number))
     const other = buttons.find(({ text }) => text.startsWith('#category') && !text.includes(guess.split('/')[0] ?? ''))
-    if (other === undefined) return
-    await says(number, other.text)
+    await says(number, other?.text ?? 'no such button')
     expect(await stored()).toHaveLength(1)
   })
 
@@ -114,16 +114,18 @@ describe('what agents correct', () => {
   })
 
   test('is unlearned by #undo', async () => {
-    const { guess, numbers } = await correctsTheMatter()
+    const { numbers } = await correctsTheMatter()
     for (const number of numbers) {
       now += 2 * MINUTE
       const receipts = await desk.saidTo(ANA.address, 'receipt', number)
       const last = receipts.at(-1)
-      if (last !== undefined) await desk.answers(now, last, '#undo')
+      if (last !== undefined) {
+        expect(await stored()).not.toEqual([])
+        await desk.answers(now, last, '#undo')
+      }
     }
     expect(await stored()).toEqual([])
     expect((await opens(SAME_MATTER)).guess).toBe(await guessOfNobody(SAME_MATTER))
-    expect(guess).not.toBe('')
   })
 
   test('is unlearned when its customer is forgotten', async () => {
@@ -184,22 +186,19 @@ describe('what would do harm', () => {
   test('counts in part or not at all: the guard has no fewer right than without it', async () => {
     const { corrections } = desk.shop.deps
     const { mailbox } = desk.shop
-    const places = ['delivery/late', 'checkout/coupon', 'support/complaint', 'product_info/price']
-    const mails = ['Mi pedido no llega', 'El cupón no funciona', 'Quiero devolverlo', 'Me han cobrado dos veces']
-    const { kind, all } = await desk.shop.deps.learner.features(mails.map((text) => ({ subject: '', text })))
-    const nonsense = Array.from({ length: 80 }, (_, i): Lesson => {
-      const [category = '', topic = ''] = (places[(i * 7 + Math.floor(i / 4)) % places.length] ?? '').split('/')
-      return {
-        category,
-        topic,
-        language: 'es',
-        at: MONDAY + i,
-        features: { kind, bytes: all[i % all.length] ?? new Uint8Array() },
-      }
+    // Mails of the guard itself, each put where it does not belong.
+    const mails = loadGuardMails().slice(0, 80)
+    const texts = mails.map(({ subject, body }) => ({ subject, text: body }))
+    const { kind, all } = await desk.shop.deps.learner.features(texts)
+    const nonsense = mails.map((mail, i): Lesson => {
+      const [category, topic] =
+        mail.category === 'delivery' ? (['checkout', 'coupon'] as const) : (['delivery', 'late'] as const)
+      const features = { kind, bytes: all[i] ?? new Uint8Array() }
+      return { category, topic, language: mail.lang, at: MONDAY + i, features }
     })
     await corrections.add(mailbox, nonsense)
     const { guard, part, used } = await learnAll(desk.shop.deps, mailbox)
-    expect(used).toBe(80)
+    expect(used).toBe(mails.length)
     expect(part).toBeLessThan(1)
     expect(guard.now).toBeGreaterThanOrEqual(guard.base)
     expect(guard.mails).toBeGreaterThan(100)
