@@ -247,6 +247,16 @@ describe("the agent's desk", () => {
       }
   })
 
+  test('thanks who praises in words that are right for bitter praise too', () => {
+    const { sample } = MAIL_CATALOG.acknowledgement
+    const praise = { ...sample, category: 'support', topic: 'praise', sure: true, questions: [], orderNumbers: [] }
+    const texts = LANGUAGES.map((language) => say('acknowledgement', language, praise).text)
+    for (const text of texts) {
+      expect(text).toMatch(/taking the time|tomarse el tiempo|dedicar um tempo|poświęcony czas/)
+      expect(text).not.toMatch(/kind|felicitaci|elogio|pochwał|sorry|sentimos|przykro/i)
+    }
+  })
+
   test('has one subject for all mails of an incident, so that they are one conversation', () => {
     const subject = 'RE: Jarrón roto'
     const of = <K extends MailName>(name: K) => say(name, 'en', { ...MAIL_CATALOG[name].sample, subject }).subject

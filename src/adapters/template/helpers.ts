@@ -30,7 +30,8 @@ function inlineHelpers(say: Phrasing): Record<string, Helper> {
     bare: ([subject]) => bare(String(subject)),
     eq: ([a, b]) => a === b,
     surely: ([sure, value, expected]) => sure === true && value === expected,
-    known: ([sure, topic]) => sure === true && topic !== 'other',
+    // "Thanks for nothing" has the words of praise: nobody is told that they are kind.
+    known: ([sure, topic]) => sure === true && topic !== 'other' && topic !== 'praise',
   }
 }
 
