@@ -5,9 +5,9 @@ import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
 import { createSeal } from '../../src/adapters/seal/seal.ts'
 import { tagOf } from '../../src/domain/mail/reference.ts'
 import { read } from '../../src/domain/read.ts'
-import { theWordSense } from '../support/word-sense.ts'
 import { lazyReader } from '../../src/wiring-lazy.ts'
 import { A_STORE } from '../support/a-store.ts'
+import { theWordSense } from '../support/word-sense.ts'
 
 const ARRIVED = Date.parse('2026-11-02T10:15:30Z')
 const FOLDER = join(import.meta.dirname, '../../fixtures/mail')

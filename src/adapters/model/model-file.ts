@@ -10,6 +10,7 @@ type Head = Pick<Model, 'categories' | 'topics' | 'calibration' | 'corpus'> & {
   readonly biases: readonly number[]
 }
 
+/** @public Written by the training alone; it stands here because the two must agree. */
 export function encodeModel({ weights, scales, biases, categories, topics, calibration, corpus }: Model): Uint8Array {
   const head: Head = {
     kind: KIND,
