@@ -18,13 +18,20 @@ export type LearnDeps = {
 }
 
 /** What a worker knows of its corrections. */
-export type Learning = { known: string; lookedAt: Instant | undefined }
+export type Learning = {
+  known: string
+  lookedAt: Instant | undefined
+  /** When to try again what failed, though nothing has changed. */
+  againAt?: Instant | undefined
+}
 
 export const NOTHING_LEARNED: Readonly<Learning> = { known: '', lookedAt: undefined }
 
 /** The latest corrections count: a store changes, and learning takes time. */
 export const MOST_LESSONS = 2_000
 const LOOK_EVERY = MINUTE
+/** A database may have been away for a moment; lessons that end their thread would cost 20 seconds each time. */
+const TRY_AGAIN_AFTER = 30 * MINUTE
 /** When less than this part of what was learned does no harm, somebody should look at the corrections. */
 const HARDLY = 0.5
 /** What is worked out is kept after so many, should the rest fail. */
@@ -38,10 +45,13 @@ export async function learnNews(deps: LearnDeps, mailbox: MailboxId, now: Instan
   learning.lookedAt = now
   try {
     const mark = await deps.corrections.mark(mailbox, MOST_LESSONS)
-    if (mark === learning.known || (learning.known === '' && mark.startsWith('0 '))) return
-    // What cannot be learned is tried again when something has changed, not every minute.
+    const isKnown = mark === learning.known && (learning.againAt === undefined || now < learning.againAt)
+    if (isKnown || (learning.known === '' && mark.startsWith('0 '))) return
+    // What cannot be learned is tried again when something has changed or after a while, not every minute.
     learning.known = mark
+    learning.againAt = now + TRY_AGAIN_AFTER
     const taught = await learnAll(deps, mailbox)
+    learning.againAt = undefined
     if (taught.part < HARDLY) log.warn('hardly-learned', figuresOf(taught))
     else log.info('learned', figuresOf(taught))
   } catch (error) {
