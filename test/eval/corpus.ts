@@ -31,8 +31,21 @@ const UNSAID: Pick<LabelledMail, 'variant' | 'signs'> = { variant: '', signs: []
 export function readMails(file: URL | string): readonly LabelledMail[] {
   return readFileSync(file, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ ...UNSAID, ...(JSON.parse(line) as Omit<LabelledMail, keyof typeof UNSAID>) }))
+    .flatMap((line, i) => (line.trim() === '' ? [] : [{ ...UNSAID, ...mailIn(line, `${file}:${i + 1}`) }]))
+}
+
+const NEEDED = ['id', 'lang', 'subject', 'body', 'category'] as const
+
+/** Throws when a line is no mail, and says which and what it lacks. */
+function mailIn(line: string, where: string): Omit<LabelledMail, keyof typeof UNSAID> {
+  try {
+    const mail = JSON.parse(line) as Omit<LabelledMail, keyof typeof UNSAID>
+    const lacking = NEEDED.filter((name) => typeof mail[name] !== 'string')
+    if (lacking.length > 0) throw new Error(`no text in ${lacking.join(', ')}`)
+    return mail
+  } catch (cause) {
+    throw new Error(`${where}: expected a mail as JSON in one line (${(cause as Error).message})`)
+  }
 }
 
 /** What is wrong with the labels of some mails, one line each. */

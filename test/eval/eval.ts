@@ -127,8 +127,10 @@ async function run(): Promise<void> {
   const heldBack = readCorpus('held-back')
   const report = [
     '# How well mails are understood',
-    'Written by `npm run eval`; do not edit. The mails are described in `fixtures/classify/README.md`. The held-back mails were written by',
-    'others than the training mails, and nothing was trained on them.',
+    [
+      'Written by `npm run eval`; do not edit. The mails are described in `fixtures/classify/README.md`. The held-back mails were written by',
+      'others than the training mails, and nothing was trained on them.',
+    ].join('\n'),
     `Model: ${model.corpus}, trained on ${train.length} mails. Sure from a probability of ${model.calibration.sureAt.toFixed(2)} on.`,
     tables('Held-back mails, with the model of the product', outcomesOf(heldBack, model)),
     tables('Training mails, cross-validated in five parts', crossValidated(train)),
