@@ -2,6 +2,7 @@
  * Tells what a customer wants. Telling phrases are found, rules draw their conclusions from them, and a linear model weighs
  * both together with the words and letters of the mail (see `model/`). Pure: phrases and model come from outside.
  */
+import { isBitter } from './bitter-praise.ts'
 import type { Classification, FoundSign } from './classification.ts'
 import { type Features, featuresOf, type Seen } from './model/features.ts'
 import { categoryOf, type Judgement, judge, type Probable, type StorePoints } from './model/judge.ts'
@@ -59,7 +60,7 @@ export function classify(input: ClassifierInput, understanding: Understanding): 
     topic: topic.probability < TOPIC_PART * best.probability ? 'other' : topicOf(topic.id),
     probability: Math.round(best.probability * 1000) / 1000,
     // Another may have been likelier that the store has no more.
-    sure: judged.sure && best === judged.categories[0],
+    sure: judged.sure && best === judged.categories[0] && !isBitter(topic.id, seen),
     evidence: distinct([
       ...ofStore(signals, topic.id),
       ...because(decides(understanding, topic.id, beside?.id), MAX_EVIDENCE),

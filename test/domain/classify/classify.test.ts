@@ -10,7 +10,7 @@ import { HARD } from './mails-hard.ts'
 import { PL, PT } from './mails-pt-pl.ts'
 
 const sense = theWordSense()
-const told = (newText: string, language: Language | 'unknown' = 'en', subject = '') =>
+const told = (newText: string, language: Language | 'it' | 'unknown' = 'en', subject = '') =>
   classify({ subject, newText: cutWords(newText), language }, { ...sense, taxonomy: BASE_TAXONOMY })
 
 describe.each([
@@ -67,6 +67,23 @@ describe('topics and evidence', () => {
 
   test('a mail without a telling word is not sure', () => {
     expect(told('Hello there')).toMatchObject({ category: 'support', topic: 'other', sure: false, evidence: [] })
+  })
+
+  test.each([
+    ['Gracias por nada, habéis perdido mi paquete dos veces, enhorabuena', 'es'],
+    ['Complimenti davvero, un mese e ancora niente pacco', 'it'],
+    ['Thanks for nothing, what a wonderful service', 'en'],
+    ['Świetna obsługa, gratuluję, dalej nie mam paczki', 'pl'],
+  ] as const)('praise beside a trouble is never sure: %s', (text, language) => {
+    const { topic, sure } = told(text, language)
+    expect(topic === 'praise' && sure).toBe(false)
+  })
+
+  test('plain praise is', () => {
+    expect(told('What a wonderful shop, everything arrived in two days and is beautiful!')).toMatchObject({
+      topic: 'praise',
+      sure: true,
+    })
   })
 
   test('an unknown language is classified by what can be found', () => {
