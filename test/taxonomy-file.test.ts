@@ -177,7 +177,7 @@ describe('in the configuration', () => {
       {
         name: 'AGENTS',
         found: '"rental"',
-        expected: 'language one of es, pt, pl, en; categories product_info, checkout, delivery, support',
+        expected: 'language one of es, pt, pl, en, fr, de, it; categories product_info, checkout, delivery, support',
       },
     ])
     file(RENTAL)
@@ -191,7 +191,7 @@ describe('in the configuration', () => {
     file('categories:\n  rental:\n    names: { xx: Alquiler }\n')
     expect(problems({ TIME_ZONE: 'Madrid', AGENTS: 'Rui <rui@x.example> pt rental' })).toEqual([
       { name: 'TIME_ZONE', found: '"Madrid"', expected: expect.any(String) },
-      { name: `${join(folder, 'taxonomy.yaml')}:3`, found: '"xx"', expected: 'names by language: es, pt, pl, en' },
+      { name: `${join(folder, 'taxonomy.yaml')}:3`, found: '"xx"', expected: 'names by language: es, pt, pl, en, fr, de, it' },
     ])
   })
 

@@ -7,7 +7,7 @@ export const preview: Command = {
   describe: 'show a mail with sample data: as a web page at desktop and phone width, and as text',
   arguments: [{ name: '<template>', describe: 'name of the mail, such as acknowledgement' }],
   options: [
-    { flags: '--language <code>', describe: 'es, pt, pl or en (default: all of them)' },
+    { flags: '--language <code>', describe: 'one of our languages, such as es (default: all of them)' },
     { flags: '--out <file>', describe: 'write the page there (default: standard output)' },
   ],
   run: async ({ given, options }, io) => {

@@ -17,7 +17,7 @@ import type {
   TimerId,
   WarningId,
 } from '../../domain/incident/shown.ts'
-import type { Language } from '../../domain/language/language.ts'
+import { LANGUAGES } from '../../domain/language/language.ts'
 import type { ButtonLabel } from '../../domain/say/buttons.ts'
 
 /** Lists the members of a union; the compiler refuses one too many or too few. */
@@ -180,7 +180,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     automatic: 1,
     'third-party': 1,
   }),
-  languages: keysOf<Language>({ es: 1, pt: 1, pl: 1, en: 1 }),
+  languages: LANGUAGES,
   actions: keysOf<ButtonLabel | 'category' | 'urgent' | 'normal' | 'cc' | 'merge' | 'link' | 'use' | 'confirm'>({
     take: 1,
     release: 1,

@@ -5,7 +5,15 @@ import type { Instant } from '../../domain/time/instant.ts'
 import { oneLine } from './medium.ts'
 import type { Words } from './words.ts'
 
-const LOCALES: Readonly<Record<Language, string>> = { es: 'es-ES', pt: 'pt-BR', pl: 'pl-PL', en: 'en-GB' }
+const LOCALES: Readonly<Record<Language, string>> = {
+  es: 'es-ES',
+  pt: 'pt-BR',
+  pl: 'pl-PL',
+  en: 'en-GB',
+  fr: 'fr-FR',
+  de: 'de-DE',
+  it: 'it-IT',
+}
 
 type Clock = {
   readonly weekday: Intl.DateTimeFormat

@@ -4,8 +4,7 @@
  */
 
 import { fold } from '../language/fold.ts'
-import type { Language } from '../language/language.ts'
-import { LANGUAGES } from '../language/language.ts'
+import { LANGUAGES, type Language } from '../language/language.ts'
 import { TOPIC_NAMES } from '../language/topic-names.ts'
 import type { PackCode } from '../language/understanding-pack.ts'
 import { CATEGORIES, CATEGORY_ALIASES, CATEGORY_NAMES } from './categories.ts'
@@ -128,5 +127,5 @@ export const BASE_TAXONOMY: Taxonomy = taxonomyOf(
 )
 
 export function inEveryLanguage(names: (code: Language) => readonly string[]): Names {
-  return { es: names('es'), pt: names('pt'), pl: names('pl'), en: names('en') }
+  return Object.fromEntries(LANGUAGES.map((code) => [code, names(code)])) as Names
 }

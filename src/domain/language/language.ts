@@ -1,9 +1,9 @@
 import type { PackCode } from './understanding-pack.ts'
 
-/** Languages with templates. The first four are complete in this version; the others are answered in `DEFAULT_LANGUAGE`. */
-export type Language = 'es' | 'pt' | 'pl' | 'en'
+/** Languages that customers and agents are written to in. */
+export const LANGUAGES = ['es', 'pt', 'pl', 'en', 'fr', 'de', 'it'] as const
 
-export const LANGUAGES = ['es', 'pt', 'pl', 'en'] as const satisfies readonly Language[]
+export type Language = (typeof LANGUAGES)[number]
 
 /** The language of the new text, and how it was told. `unknown` when there is nothing to go on. */
 export type LanguageGuess = {

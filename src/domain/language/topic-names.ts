@@ -1,6 +1,9 @@
 import type { BaseCategoryId } from '../classify/classification.ts'
+import { deTopics } from './de/topics.ts'
 import { enTopics } from './en/topics.ts'
 import { esTopics } from './es/topics.ts'
+import { frTopics } from './fr/topics.ts'
+import { itTopics } from './it/topics.ts'
 import type { Language } from './language.ts'
 import { plTopics } from './pl/topics.ts'
 import { ptTopics } from './pt/topics.ts'
@@ -14,4 +17,7 @@ export const TOPIC_NAMES: Readonly<Record<Language, TopicNames>> = {
   es: esTopics,
   pt: ptTopics,
   pl: plTopics,
+  fr: frTopics,
+  de: deTopics,
+  it: itTopics,
 }

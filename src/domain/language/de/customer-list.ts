@@ -16,5 +16,8 @@ export const deCustomerList: CustomerListPack = {
     pt: ['portugiesisch'],
     pl: ['polnisch'],
     en: ['englisch'],
+    fr: ['französisch'],
+    de: ['deutsch'],
+    it: ['italienisch'],
   },
 }

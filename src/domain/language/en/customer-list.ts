@@ -16,5 +16,8 @@ export const enCustomerList: CustomerListPack = {
     pt: ['portuguese', 'brazilian portuguese'],
     pl: ['polish'],
     en: ['english'],
+    fr: ['french'],
+    de: ['german'],
+    it: ['italian'],
   },
 }

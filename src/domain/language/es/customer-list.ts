@@ -23,5 +23,8 @@ export const esCustomerList: CustomerListPack = {
     pt: ['portugués', 'portugués de Brasil'],
     pl: ['polaco'],
     en: ['inglés'],
+    fr: ['francés'],
+    de: ['alemán'],
+    it: ['italiano'],
   },
 }

@@ -16,5 +16,8 @@ export const frCustomerList: CustomerListPack = {
     pt: ['portugais'],
     pl: ['polonais'],
     en: ['anglais'],
+    fr: ['français'],
+    de: ['allemand'],
+    it: ['italien'],
   },
 }

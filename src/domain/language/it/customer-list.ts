@@ -16,5 +16,8 @@ export const itCustomerList: CustomerListPack = {
     pt: ['portoghese'],
     pl: ['polacco'],
     en: ['inglese'],
+    fr: ['francese'],
+    de: ['tedesco'],
+    it: ['italiano'],
   },
 }

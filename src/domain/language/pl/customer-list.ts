@@ -16,5 +16,8 @@ export const plCustomerList: CustomerListPack = {
     pt: ['portugalski', 'brazylijski'],
     pl: ['polski'],
     en: ['angielski'],
+    fr: ['francuski'],
+    de: ['niemiecki'],
+    it: ['włoski'],
   },
 }

@@ -23,5 +23,8 @@ export const ptCustomerList: CustomerListPack = {
     pt: ['português', 'português do Brasil', 'português brasileiro'],
     pl: ['polonês', 'polaco'],
     en: ['inglês'],
+    fr: ['francês'],
+    de: ['alemão'],
+    it: ['italiano'],
   },
 }
