@@ -191,7 +191,11 @@ describe('in the configuration', () => {
     file('categories:\n  rental:\n    names: { xx: Alquiler }\n')
     expect(problems({ TIME_ZONE: 'Madrid', AGENTS: 'Rui <rui@x.example> pt rental' })).toEqual([
       { name: 'TIME_ZONE', found: '"Madrid"', expected: expect.any(String) },
-      { name: `${join(folder, 'taxonomy.yaml')}:3`, found: '"xx"', expected: 'names by language: es, pt, pl, en, fr, de, it' },
+      {
+        name: `${join(folder, 'taxonomy.yaml')}:3`,
+        found: '"xx"',
+        expected: 'names by language: es, pt, pl, en, fr, de, it',
+      },
     ])
   })
 

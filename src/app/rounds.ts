@@ -11,7 +11,7 @@ import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { MailToSend } from '../domain/incident/mails.ts'
 import type { RoundFigures } from '../domain/incident/shown.ts'
-import { POLICIES } from '../domain/policy/policies.ts'
+import { LIMITS } from '../domain/policy/limits.ts'
 import { roundProgress } from '../domain/say/round-progress.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
@@ -135,7 +135,7 @@ async function writePiece(
 }
 
 async function progressReport(tx: IncidentTransaction, round: Round, now: Instant, deps: ComposeDeps) {
-  const { big, lookEvery, share } = POLICIES.rounds
+  const { big, lookEvery, share } = LIMITS.rounds
   const looked = round.reportedAt === undefined || now - round.reportedAt >= lookEvery
   if (!looked || round.total <= big) return { looked, outbox: [] }
   const figures = await tx.roundFigures(round.id)

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Taxonomy } from '../domain/classify/taxonomy.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
+import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
 import type { Store } from '../domain/store.ts'
 import { publicHolidays } from './holidays.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
@@ -168,6 +169,7 @@ function grouped(values: Values, env: Environment, taxonomy: Taxonomy, now: numb
                 [-1, 0, 1, 2, 3].map((n) => year + n),
               ),
       },
+      policies: DEFAULT_POLICIES,
       taxonomy,
       plusAddressing: values.PLUS_ADDRESSING,
       ...given('trustedAuthservId', values.TRUSTED_AUTHSERV_ID),

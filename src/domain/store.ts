@@ -2,6 +2,7 @@ import type { CategoryId } from './classify/classification.ts'
 import type { Taxonomy } from './classify/taxonomy.ts'
 import type { Absence } from './incident/decision.ts'
 import type { Language } from './language/language.ts'
+import type { Policies } from './policy/policies.ts'
 import type { Calendar } from './time/calendar.ts'
 import type { Instant } from './time/instant.ts'
 
@@ -33,6 +34,8 @@ export type Store = {
   readonly agents: readonly Person[]
   readonly managers: readonly Person[]
   readonly calendar: Calendar
+  /** What happens by itself, and when. */
+  readonly policies: Policies
   /** What its customers can want. */
   readonly taxonomy: Taxonomy
   readonly plusAddressing: boolean

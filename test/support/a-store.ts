@@ -20,6 +20,7 @@ import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { fold } from '../../src/domain/incident/evolve.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
+import { DEFAULT_POLICIES } from '../../src/domain/policy/policies.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
 import { lazyAttachments, lazyReader } from '../../src/wiring-lazy.ts'
@@ -45,6 +46,7 @@ export const A_STORE: Store = {
     week: [[], DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, []],
     holidays: new Set(),
   },
+  policies: DEFAULT_POLICIES,
   taxonomy: BASE_TAXONOMY,
   plusAddressing: true,
   catchupAfterMs: 24 * 3_600_000,

@@ -1,6 +1,6 @@
 /** Which of an agent's held answers `#send` and `#discard` mean. */
 import type { HeldAnswer, Incident } from '../incident/incident.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CommandContext, Refusal } from './command.ts'
 
@@ -18,7 +18,7 @@ export function heldAnswerOf(incident: Incident, argument: string, context: Comm
 
 /** Whether it still waits: after some days the mail is gone. */
 function isHeld(held: HeldAnswer, now: Instant): boolean {
-  return now < held.at + POLICIES.hold.answer
+  return now < held.at + LIMITS.hold.answer
 }
 
 /** The raw mail of the answer that is meant: by its number, or by answering the mail about it. */

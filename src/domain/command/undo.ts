@@ -6,7 +6,7 @@
  */
 import type { Happening } from '../incident/events.ts'
 import type { Incident, Undoable } from '../incident/incident.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 import type { Change, Command, CommandContext, Refusal } from './command.ts'
 import { unexpected } from './command.ts'
 import { changedFields, type Field, restore, sameField, snapshot } from './undoable.ts'
@@ -34,7 +34,7 @@ function takeBack(incident: Incident, context: CommandContext): Change | Refusal
   const receipt = receiptAnswered(context)
   if (receipt !== undefined && undoable.rawMailId !== undefined && receipt !== undoable.rawMailId)
     return { problem: receipt < undoable.rawMailId ? 'undo-superseded' : 'nothing-to-undo' }
-  if (now - undoable.at > POLICIES.undo.within) return { problem: 'undo-too-late' }
+  if (now - undoable.at > LIMITS.undo.within) return { problem: 'undo-too-late' }
   const current = snapshot(incident)
   const changed = changedFields(undoable.before, undoable.after)
   if (!changed.every((field) => sameField(field, current, undoable.after))) return { problem: 'undo-superseded' }

@@ -11,7 +11,7 @@ import type { MailData, MailToSend } from '../incident/mails.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { tagOf } from '../mail/reference.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { type ButtonLabel, buttonsFor, threadRoot } from '../say/buttons.ts'
 import { languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
@@ -111,7 +111,7 @@ export function receipt(
         ...(words.sentToCustomer === undefined ? {} : { sentToCustomer: maskSecrets(words.sentToCustomer) }),
         ...(round === undefined || round.text === '' ? {} : toMany(round)),
         ...(words.noted === undefined ? {} : { noted: maskSecrets(words.noted) }),
-        ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
+        ...(undoable ? { undoUntil: facts.now + LIMITS.undo.within } : {}),
         ...(stoppable ? { stoppableUntil: facts.now + delay } : {}),
         ...(undone && incident.undoable?.told ? { staysTold: true } : {}),
         ...(held === undefined ? {} : held.sent ? { released: true } : { dropped: true }),

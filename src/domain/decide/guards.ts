@@ -10,7 +10,7 @@ import type { HeldAnswer, Incident } from '../incident/incident.ts'
 import type { ConversationEntry } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { buttonsFor, threadRoot } from '../say/buttons.ts'
 import { cardOf } from '../say/cards.ts'
 import { filesToPassOn } from '../say/files.ts'
@@ -29,7 +29,7 @@ export function tooMuch(reading: Reading): readonly CommandProblem[] {
     .map((file) => ({ line: file.filename, problem: 'withheld-file' as const }))
   const bytes = files.reduce((sum, file) => sum + file.size, 0)
   if (!files.some((file) => file.because === 'large')) return refused
-  const expected = `${megabytes(bytes)} MB > ${megabytes(POLICIES.size.mostBytes)} MB`
+  const expected = `${megabytes(bytes)} MB > ${megabytes(LIMITS.size.mostBytes)} MB`
   return [
     ...refused,
     {
@@ -90,7 +90,7 @@ function hold(
 ): AgentDecision {
   const { agent, reading } = input
   const { rawMailId, now } = facts
-  const until: Instant = now + POLICIES.hold.answer
+  const until: Instant = now + LIMITS.hold.answer
   const held: HeldAnswer = { rawMailId, by: agent.address, at: now, because }
   const event = { kind: 'answer-held', at: now, by: { kind: 'agent', address: agent.address }, held } as const
   const after = evolve(incident, event)

@@ -8,7 +8,6 @@ import type { Incident } from '../incident/incident.ts'
 import type { MailName, MailToSend } from '../incident/mails.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Bounce, Nature, Reading } from '../mail/reading.ts'
-import { POLICIES } from '../policy/policies.ts'
 import { buttonsFor, threadRoot } from '../say/buttons.ts'
 import { cardOf } from '../say/cards.ts'
 import { agentsFor, languageOf } from '../say/people.ts'
@@ -61,7 +60,7 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
     ? {
         suppress: {
           address: failure.recipient,
-          until: facts.now + POLICIES.bounced.silentFor,
+          until: facts.now + facts.store.policies.bounced.silentFor,
           because: maskSecrets(failure.diagnostic).slice(0, 500),
         },
       }

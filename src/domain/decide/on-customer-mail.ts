@@ -9,7 +9,7 @@ import type { MailToSend } from '../incident/mails.ts'
 import { settleLanguage } from '../language/language.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { policyOf } from '../policy/policies.ts'
 import { answerBy } from '../say/cards.ts'
 import { greetingName } from '../say/greeting.ts'
 import { notifications } from '../say/notify.ts'
@@ -41,7 +41,8 @@ export function onCustomerMail(input: CustomerMail, facts: MailFacts): Decision 
   const standing = found.incident.standing
   const ended = standing.status === 'resolved' || standing.status === 'closed'
   // Age counts from arrival: a mail that waited in an outage was an answer in time.
-  if (ended && input.reading.mail.arrivedAt - standing.at > POLICIES.reopening.within && !input.reading.onlyThanks)
+  const { within } = policyOf(facts.store.policies, found.incident).reopening
+  if (ended && input.reading.mail.arrivedAt - standing.at > within && !input.reading.onlyThanks)
     return open(input, facts, found.incident.number)
   return add(input, found, facts)
 }

@@ -5,7 +5,7 @@ import type { MailFacts } from '../incident/facts.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { signedAddress } from '../mail/reference.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { mailtoButton } from '../say/buttons.ts'
 import { languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
@@ -15,7 +15,7 @@ import { flood } from './on-customer-mail.ts'
 /** Holds the mail and asks "was this you?" at the listed address; not more often than any address is written to. */
 export function onUnprovedAgent(reading: Reading, agent: Person, why: string, facts: MailFacts): Decision {
   // A day from the question: a mail that waited in an outage is not discarded before anybody was asked.
-  const until = facts.now + POLICIES.hold.until
+  const until = facts.now + LIMITS.hold.until
   const held = {
     kind: 'held',
     why: `no proof that ${agent.address} wrote this: ${why}`,

@@ -15,7 +15,7 @@ import { type Incident, isParent } from '../incident/incident.ts'
 import type { MailData, MailToSend } from '../incident/mails.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import { tagOf } from '../mail/reference.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { type AgentDecision, helpFor, refuse, toAgent } from './answer-agent.ts'
 import { writeTo } from './answer-customer.ts'
 import { type NumberedMail, sortLines } from './named-lines.ts'
@@ -151,7 +151,7 @@ function linesReceipt(input: NumberedMail, done: readonly Done[], facts: MailFac
         }),
       ),
       buttons: [],
-      ...(undoable ? { undoUntil: facts.now + POLICIES.undo.within } : {}),
+      ...(undoable ? { undoUntil: facts.now + LIMITS.undo.within } : {}),
     },
     onceKey: `lines-receipt:${facts.rawMailId}`,
     replyAs: 'agent',

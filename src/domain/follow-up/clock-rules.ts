@@ -7,7 +7,7 @@ import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
 import type { TimerId } from '../incident/shown.ts'
-import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
+import { policyOf } from '../policy/policies.ts'
 import { buttonsFor, threadRoot } from '../say/buttons.ts'
 import { cardOf } from '../say/cards.ts'
 import { greetingName } from '../say/greeting.ts'
@@ -41,7 +41,9 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   {
     id: 'escalation',
     dueAt: (incident, store) =>
-      incident.escalatedAt === undefined ? answerDue(incident, store, POLICIES.escalation.timesTarget) : undefined,
+      incident.escalatedAt === undefined
+        ? answerDue(incident, store, policyOf(store.policies, incident).escalation.timesTarget)
+        : undefined,
     act: (incident, facts) => ({
       happenings: [{ kind: 'escalated', because: 'first-answer' }],
       mails: escalate(incident, facts, 'first-answer', incident.awaitingAnswerSince ?? incident.openedAt),
@@ -80,17 +82,19 @@ export const CLOCK_RULES: readonly ClockRule[] = [
       if (incident.snoozedUntil !== undefined) return undefined
       // Who was not acknowledged for a reason is not written to days later either.
       if (incident.silentBecause !== undefined) return undefined
-      if (isOneOfMany(incident)) return undefined
+      if (isOneOfMany(incident, store)) return undefined
+      const { every, mostInARow } = policyOf(store.policies, incident).noSilence
       const since = Math.max(incident.lastHeardAt, incident.nudgedAt ?? 0)
-      const due = lastDaytime(store.calendar, since + POLICIES.noSilence.every)
+      const due = lastDaytime(store.calendar, since + every)
       // Who is away reads it on the day of return; people who are asked to write wait for nobody.
-      const isForCustomer = incident.automaticInARow < POLICIES.noSilence.mostInARow
+      const isForCustomer = incident.automaticInARow < mostInARow
       if (incident.awayUntil === undefined || !isForCustomer) return due
       return Math.max(due, beginOfDaytime(store.calendar, incident.awayUntil))
     },
     act: (incident, facts) => {
       const isSuppressed = facts.suppressedUntil !== undefined && facts.suppressedUntil > facts.now
-      if (isSuppressed || incident.automaticInARow >= POLICIES.noSilence.mostInARow)
+      const { mostInARow } = policyOf(facts.store.policies, incident).noSilence
+      if (isSuppressed || incident.automaticInARow >= mostInARow)
         return { happenings: [{ kind: 'nudged', because: 'silence' }], mails: nudge(incident, facts) }
       return { happenings: [{ kind: 'still-working-told' }], mails: [stillWorking(incident, facts)] }
     },
@@ -101,10 +105,10 @@ export const CLOCK_RULES: readonly ClockRule[] = [
  * A customer of a matter the store found, who has not written: whoever was not told of it yet hears nothing by itself, and agents are not asked
  * to write to each of thousands when the automatic mails are used up. They see them all at the parent.
  */
-function isOneOfMany(incident: Incident): boolean {
+function isOneOfMany(incident: Incident, { policies }: Store): boolean {
   const { firstAnsweredAt, automaticInARow } = incident
   if (!hasNotWritten(incident)) return false
-  return firstAnsweredAt === undefined || automaticInARow >= POLICIES.noSilence.mostInARow
+  return firstAnsweredAt === undefined || automaticInARow >= policyOf(policies, incident).noSilence.mostInARow
 }
 
 /** The store wrote first, and alone. */
@@ -145,7 +149,7 @@ function answerDue(incident: Incident, store: Store, times: number): Instant | u
   if (incident.firstAnsweredAt !== undefined || incident.awaitingAnswerSince === undefined) return undefined
   // A flood would come back as reminders, and what is history was somebody else's to answer.
   if (incident.silentBecause === 'limit' || incident.silentBecause === 'history') return undefined
-  const target = firstAnswerTarget(incident.classification.urgent) * times
+  const target = policyOf(store.policies, incident).firstAnswer.within * times
   return addBusinessTime(store.calendar, incident.awaitingAnswerSince, target)
 }
 

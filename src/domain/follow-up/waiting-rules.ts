@@ -5,7 +5,7 @@
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { policyOf } from '../policy/policies.ts'
 import { greetingName } from '../say/greeting.ts'
 import type { Store } from '../store.ts'
 import { beginOfDaytime, lastDaytime } from '../time/daytime.ts'
@@ -16,7 +16,8 @@ export const WAITING_RULES: readonly ClockRule[] = [
   {
     id: 'waiting-reminder',
     dueAt(incident, store) {
-      const after = POLICIES.waiting.remindAfter[incident.remindedWaiting ?? 0]
+      const { remindAfter } = policyOf(store.policies, incident).waiting
+      const after = remindAfter[incident.remindedWaiting ?? 0]
       return after === undefined ? undefined : dueAfter(incident, after, store)
     },
     act: (incident, facts) => ({
@@ -27,7 +28,7 @@ export const WAITING_RULES: readonly ClockRule[] = [
   {
     id: 'waiting-close',
     dueAt: (incident, store) => {
-      const { remindAfter, closeAfter } = POLICIES.waiting
+      const { remindAfter, closeAfter } = policyOf(store.policies, incident).waiting
       // After a long pause nobody is closed out without having been asked again first.
       return (incident.remindedWaiting ?? 0) < remindAfter.length ? undefined : dueAfter(incident, closeAfter, store)
     },
@@ -63,7 +64,7 @@ function remind(incident: Incident, facts: Facts): MailToSend {
     data: {
       ...common(incident, since),
       text: facts.conversation.findLast((entry) => entry.side === 'store')?.text.slice(0, 2_000) ?? '',
-      closesAt: Math.max(since + POLICIES.waiting.closeAfter, facts.now + DAY),
+      closesAt: Math.max(since + policyOf(facts.store.policies, incident).waiting.closeAfter, facts.now + DAY),
     },
   }
 }

@@ -1,38 +1,93 @@
 /**
- * What happens by itself, as data. Business time where it says `businessTime`, calendar time otherwise.
- * The rules that use these numbers stand in `follow-up/clock-rules.ts`.
+ * What happens by itself, as data: the numbers that `follow-up/clock-rules.ts` and its neighbours go by. A store changes
+ * them in its `policies.yaml`; what it does not name stays as it is here.
  */
+import type { CategoryId } from '../classify/classification.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Language } from '../language/language.ts'
 import { DAY, HOUR, MINUTE } from '../time/instant.ts'
 
-export const POLICIES = {
+/** The numbers for one incident, in milliseconds where they are times: business time for `firstAnswer`, calendar time otherwise. */
+export type Policy = {
   /** The first answer belongs within this much business time; agents are reminded then. */
-  firstAnswer: { businessTime: 30 * MINUTE, urgentBusinessTime: 10 * MINUTE },
+  readonly firstAnswer: { readonly within: number }
   /** Managers hear when the first answer is this many times the target late. */
-  escalation: { timesTarget: 2 },
+  readonly escalation: { readonly timesTarget: number }
   /** A customer with an open incident hears something at least this often, and no more than `mostInARow` automatic mails. */
-  noSilence: { every: 5 * DAY, mostInARow: 3 },
-  /** An answer to an ended incident reopens it for this long; later it opens a linked one. */
-  reopening: { within: 30 * DAY },
-  /** So many messages of outsiders to one incident within the time, and agents hear of the storm instead of each of them. */
-  storm: { messages: 20, within: HOUR },
-  /** Agents can take their last command mail back for this long. */
-  undo: { within: DAY },
-  /** A mail held for "was this you?" is discarded after this long without a confirmation; an answer that a guard stopped, after `answer`. */
-  hold: { until: DAY, answer: 7 * DAY },
+  readonly noSilence: { readonly every: number; readonly mostInARow: number }
   /** The ball is with the customer: asked again after each of these, closed with notice after the last. */
-  waiting: { remindAfter: [3 * DAY, 7 * DAY], closeAfter: 14 * DAY },
-  /** Files of one mail, as they are; a third is added on the way, and servers take 25 MB. */
-  size: { mostBytes: 17 * 1024 * 1024 },
+  readonly waiting: { readonly remindAfter: readonly number[]; readonly closeAfter: number }
+  /** Thanks and a question how it was, so long after resolving; scores up to `low` (of 5) go to managers. `after` 0: never asked. */
+  readonly survey: { readonly after: number; readonly low: number }
+  /** An answer to an ended incident reopens it for this long; later it opens a linked one. */
+  readonly reopening: { readonly within: number }
+}
+
+export type PolicyPart = keyof Policy
+
+/** To which incidents an exception applies: to those of which all that is named is true. */
+export type PolicyScope = {
+  readonly categories?: readonly CategoryId[]
+  /** `delivery/damaged`. */
+  readonly topics?: readonly string[]
+  readonly urgent?: boolean
+  readonly languages?: readonly Language[]
+}
+
+export type PolicyChange = { readonly [P in PolicyPart]?: Partial<Policy[P]> }
+
+/** The policies of a store: the later of two exceptions wins. */
+export type Policies = {
+  readonly base: Policy
+  readonly exceptions: readonly { readonly of: PolicyScope; readonly change: PolicyChange }[]
+  /** Managers get what escalates collected, at most one mail in this time. */
+  readonly escalations: { readonly every: number }
   /** A hard-bounced address gets no automatic mail for this long. */
+  readonly bounced: { readonly silentFor: number }
+}
+
+export const DEFAULT_POLICIES: Policies = {
+  base: {
+    firstAnswer: { within: 30 * MINUTE },
+    escalation: { timesTarget: 2 },
+    noSilence: { every: 5 * DAY, mostInARow: 3 },
+    waiting: { remindAfter: [3 * DAY, 7 * DAY], closeAfter: 14 * DAY },
+    survey: { after: 2 * DAY, low: 2 },
+    reopening: { within: 30 * DAY },
+  },
+  exceptions: [{ of: { urgent: true }, change: { firstAnswer: { within: 10 * MINUTE } } }],
+  escalations: { every: HOUR },
   bounced: { silentFor: 60 * DAY },
-  /**
-   * Words to many customers: a round of more than `big` is reported when it begins; after that `lookEvery` it is looked whether another
-   * `share` of it is through.
-   */
-  rounds: { big: 100, lookEvery: 10 * MINUTE, share: 0.2 },
-} as const
+}
+
+/** The numbers for one incident. */
+export function policyOf(
+  { base, exceptions }: Policies,
+  { classification, language }: Pick<Incident, 'classification' | 'language'>,
+): Policy {
+  const { category, topic, urgent } = classification
+  const isMeant = ({ categories, topics, urgent: isUrgent, languages }: PolicyScope) =>
+    (categories?.includes(category) ?? true) &&
+    (topics?.includes(`${category}/${topic}`) ?? true) &&
+    (isUrgent === undefined || isUrgent === urgent) &&
+    (languages?.includes(language) ?? true)
+  let policy = base
+  for (const { of, change } of exceptions) if (isMeant(of)) policy = changed(policy, change)
+  return policy
+}
+
+function changed(policy: Policy, change: PolicyChange): Policy {
+  return {
+    firstAnswer: { ...policy.firstAnswer, ...change.firstAnswer },
+    escalation: { ...policy.escalation, ...change.escalation },
+    noSilence: { ...policy.noSilence, ...change.noSilence },
+    waiting: { ...policy.waiting, ...change.waiting },
+    survey: { ...policy.survey, ...change.survey },
+    reopening: { ...policy.reopening, ...change.reopening },
+  }
+}
 
 /** The first-answer target of an incident, in milliseconds of business time. */
-export function firstAnswerTarget(urgent: boolean): number {
-  return urgent ? POLICIES.firstAnswer.urgentBusinessTime : POLICIES.firstAnswer.businessTime
+export function firstAnswerTarget(policies: Policies, incident: Pick<Incident, 'classification' | 'language'>): number {
+  return policyOf(policies, incident).firstAnswer.within
 }

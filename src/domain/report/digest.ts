@@ -94,9 +94,7 @@ function times(rows: DigestRows, store: Store) {
       ? []
       : [{ incident, took: businessTimeBetween(store.calendar, incident.openedAt, incident.firstAnsweredAt) }],
   )
-  const inTarget = answered.filter(
-    ({ incident, took }) => took <= firstAnswerTarget(incident.classification.urgent),
-  ).length
+  const inTarget = answered.filter(({ incident, took }) => took <= firstAnswerTarget(store.policies, incident)).length
   const took = answered.map((a) => a.took / MINUTE).sort((a, b) => a - b)
   const resolution = rows.ended
     .flatMap((i) =>

@@ -39,8 +39,7 @@ export function isLate(incident: Incident, store: Store, now: Instant): boolean 
   if (incident.promise && incident.promise.dueAt < now) return true
   if (incident.awaitingAnswerSince === undefined) return false
   return (
-    addBusinessTime(store.calendar, incident.awaitingAnswerSince, firstAnswerTarget(incident.classification.urgent)) <
-    now
+    addBusinessTime(store.calendar, incident.awaitingAnswerSince, firstAnswerTarget(store.policies, incident)) < now
   )
 }
 

@@ -5,7 +5,7 @@ import type { Incident, Offer } from '../incident/incident.ts'
 import type { IncidentCard, IncidentLine, NumberedLine } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import { type Seal, tagOf } from '../mail/reference.ts'
-import { firstAnswerTarget, POLICIES } from '../policy/policies.ts'
+import { firstAnswerTarget } from '../policy/policies.ts'
 import type { Person, Store } from '../store.ts'
 import { addBusinessTime } from '../time/business-time.ts'
 import { agentAddress, encodeAddress } from './buttons.ts'
@@ -17,7 +17,7 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
       ? addBusinessTime(
           facts.store.calendar,
           incident.awaitingAnswerSince,
-          firstAnswerTarget(incident.classification.urgent),
+          firstAnswerTarget(facts.store.policies, incident),
         )
       : undefined
   const runnerUp = runnerUpOf(incident.classification)
@@ -102,5 +102,11 @@ function assigneeOf(incident: Incident, store: Store): { assignee?: string } {
 /** When an answer is promised in an acknowledgement. */
 export function answerBy(incident: Incident, facts: Facts): number {
   const from = Math.max(incident.awaitingAnswerSince ?? incident.openedAt, facts.now)
-  return addBusinessTime(facts.store.calendar, from, POLICIES.firstAnswer.businessTime)
+  // Nobody is promised the shorter time of what is urgent: that it is, was only guessed.
+  const { classification, language } = incident
+  const target = firstAnswerTarget(facts.store.policies, {
+    classification: { ...classification, urgent: false },
+    language,
+  })
+  return addBusinessTime(facts.store.calendar, from, target)
 }

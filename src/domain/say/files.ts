@@ -5,13 +5,13 @@ import { WHOLE_MAIL } from '../mail/mail.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { filesWithSecrets, hasSecrets } from '../mail/secret-files.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 
 /** Mail programs cut what is longer, and so a stranger's book is not sent to every agent twice, as text and as page. */
 export const TEXT_SHOWN = 100_000
 
 /** All files of one mail together, so that a notification still passes the agent's server. */
-const MOST_BYTES_PASSED_ON = POLICIES.size.mostBytes
+const MOST_BYTES_PASSED_ON = LIMITS.size.mostBytes
 
 type FileToPassOn = AttachmentLine & {
   readonly index: number

@@ -6,7 +6,7 @@ import type { MailToSend } from '../incident/mails.ts'
 import type { WarningId } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { buttonsFor, threadRoot } from './buttons.ts'
 import { cardOf, lineOf } from './cards.ts'
 import { contentsOf, warningsAbout } from './contents.ts'
@@ -77,18 +77,18 @@ function textShown({ reply }: Reading): string {
 
 /** Outsiders have written more to this incident lately than people do. */
 function isStorm(reading: Reading, facts: MailFacts): boolean {
-  return lately(reading, facts) >= POLICIES.storm.messages
+  return lately(reading, facts) >= LIMITS.storm.messages
 }
 
 function lately(reading: Reading, { conversation }: MailFacts): number {
-  const since = reading.mail.arrivedAt - POLICIES.storm.within
+  const since = reading.mail.arrivedAt - LIMITS.storm.within
   return conversation.filter((entry) => (entry.side === 'customer' || entry.side === 'unconfirmed') && entry.at > since)
     .length
 }
 
 /** One mail an hour to each agent: nothing is lost, and nobody's inbox is flooded. */
 function storm(incident: Incident, writer: string, reading: Reading, facts: MailFacts): readonly MailToSend[] {
-  const hour = Math.floor(reading.mail.arrivedAt / POLICIES.storm.within)
+  const hour = Math.floor(reading.mail.arrivedAt / LIMITS.storm.within)
   return agentsFor(incident, facts.store).map((agent) => ({
     name: 'storm',
     data: {

@@ -1,6 +1,7 @@
 import { BASE_TAXONOMY } from '../../../src/domain/classify/taxonomy.ts'
 import type { CommandContext, KnownToCommands } from '../../../src/domain/command/command.ts'
 import type { Incident } from '../../../src/domain/incident/incident.ts'
+import { DEFAULT_POLICIES } from '../../../src/domain/policy/policies.ts'
 import type { Person, Store } from '../../../src/domain/store.ts'
 import { madrid } from '../time/calendars.ts'
 
@@ -16,6 +17,7 @@ export const store: Store = {
   managers: [],
   calendar: madrid,
   plusAddressing: true,
+  policies: DEFAULT_POLICIES,
   taxonomy: BASE_TAXONOMY,
   catchupAfterMs: 0,
   replyDelayMs: 0,
