@@ -8,7 +8,8 @@ import { byNeed, isListed } from '../domain/report/listed.ts'
 import type { Passage } from '../domain/report/search-passage.ts'
 import { numberedLines } from '../domain/say/cards.ts'
 import { type Asking, aboutNone, changedBy } from './asking.ts'
-import { digestMail, figuresOf, handoverContent, handoverMail, MOST_LINES, weekBefore } from './digest.ts'
+import { digestMail, figuresOf, weekBefore } from './digest.ts'
+import { handoverContent, handoverMail, MOST_LINES } from './handover.ts'
 import type { IncidentFilter, SearchResult } from './ports.ts'
 
 /** Of more live incidents than these the newest are not looked at. */

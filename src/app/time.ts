@@ -3,10 +3,11 @@
  * customers, the index of searches.
  */
 import { pause } from './back-off.ts'
-import { type ReportDeps, reportsDue } from './digest.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
 import type { Bell, Clock, MailboxId } from './ports.ts'
+import type { ReportDeps } from './report-mails.ts'
+import { reportsDue } from './reports-due.ts'
 import { type RoundDeps, workRounds } from './rounds.ts'
 
 export type TimeDeps = FollowUpDeps &

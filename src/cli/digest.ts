@@ -8,7 +8,8 @@ export const digest: Command = {
   options: [{ flags: '--send', describe: 'send it to every manager who did not get it yet' }],
   run: ({ options }, io) =>
     withWired(io, async (wired) => {
-      const { digestMail, figuresOf, sendReports, weekBefore } = await import('../app/digest.ts')
+      const { digestMail, figuresOf, weekBefore } = await import('../app/digest.ts')
+      const { sendReports } = await import('../app/report-mails.ts')
       const { mailbox, clock, store } = wired
       const week = weekBefore(wired, clock.now())
       const figures = await figuresOf(wired, mailbox.id, week)

@@ -8,7 +8,8 @@ export const handover: Command = {
   options: [{ flags: '--send', describe: 'send it to every agent' }],
   run: ({ options }, io) =>
     withWired(io, async (wired) => {
-      const { handoverContent, handoverMail, sendReports } = await import('../app/digest.ts')
+      const { handoverContent, handoverMail } = await import('../app/handover.ts')
+      const { sendReports } = await import('../app/report-mails.ts')
       const { mailbox, clock, store } = wired
       const content = await handoverContent(wired, mailbox.id)
       const people = store.agents.length > 0 ? store.agents : [{ address: store.mailbox, name: '', categories: [] }]
