@@ -77,6 +77,7 @@ const everything: Required<Incident> = {
   remindedWaiting: 1,
   compensations: [{ at: NOW, by: 'ana@shop.example', amount: '12.50', currency: 'EUR', text: 'Vale' }],
   offer: { at: NOW, by: 'ana@shop.example', options: ['free-shipping', 'voucher 10%'], chosen: 1 },
+  survey: { at: NOW, skipped: 'lately', score: 2, unconfirmed: true },
   linked: [991],
   absorbed: [992, 993],
   splitOff: [994],

@@ -21,6 +21,7 @@ export type IncidentFacts = Pick<
   | 'remindedWaiting'
   | 'compensations'
   | 'offer'
+  | 'survey'
   | 'linked'
   | 'absorbed'
   | 'splitOff'
@@ -97,6 +98,7 @@ const LATER_FACTS = [
   'remindedWaiting',
   'compensations',
   'offer',
+  'survey',
   'linked',
   'absorbed',
   'splitOff',

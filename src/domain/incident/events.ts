@@ -10,7 +10,9 @@ import type {
   Offer,
   Promise_,
   RoundKind,
+  Score,
   SilentBecause,
+  SurveySkipped,
   UndoableFields,
 } from './incident.ts'
 
@@ -89,6 +91,18 @@ export type Happening =
   | { readonly kind: 'offered'; readonly offer: Offer }
   | { readonly kind: 'offer-chosen'; readonly chosen: number }
   | { readonly kind: 'compensated'; readonly compensation: Compensation }
+  /** The customer was asked how it went, after the latest resolution. */
+  | { readonly kind: 'survey-asked' }
+  /** Nobody was asked about this resolution, and why. */
+  | { readonly kind: 'survey-skipped'; readonly because: SurveySkipped }
+  /** How it went, from 1 (bad) to 5; a later one of the same resolution corrects the earlier. `words`: more was said than the score. */
+  | {
+      readonly kind: 'survey-answered'
+      readonly score: Score
+      readonly words?: true
+      /** From an address that is no participant's: it held the signed address of the survey. */
+      readonly unconfirmed?: true
+    }
   | { readonly kind: 'linked'; readonly with: number }
   | { readonly kind: 'unlinked'; readonly with: number }
   /** Its messages live on in another. */

@@ -15,6 +15,9 @@ type Kind =
   | 'offered'
   | 'offer-chosen'
   | 'compensated'
+  | 'survey-asked'
+  | 'survey-skipped'
+  | 'survey-answered'
   | 'linked'
   | 'unlinked'
   | 'merged'
@@ -76,6 +79,19 @@ export function changedByCommand(incident: Incident, event: Extract<IncidentEven
       return incident.offer ? { ...incident, offer: { ...incident.offer, chosen: event.chosen } } : incident
     case 'compensated':
       return { ...incident, compensations: [...(incident.compensations ?? []), event.compensation] }
+    case 'survey-asked':
+      return { ...incident, survey: { at: event.at }, lastHeardAt: event.at }
+    case 'survey-skipped':
+      return { ...incident, survey: { at: event.at, skipped: event.because } }
+    case 'survey-answered':
+      return {
+        ...incident,
+        survey: {
+          at: incident.survey?.at ?? event.at,
+          score: event.score,
+          ...(event.unconfirmed ? { unconfirmed: true } : {}),
+        },
+      }
     case 'linked':
       return { ...incident, linked: withNumber(incident.linked, event.with) }
     case 'unlinked':

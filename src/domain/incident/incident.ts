@@ -104,6 +104,22 @@ export type Offer = {
   readonly chosen?: number
 }
 
+/** How it went, said by the customer: 1 is bad, 5 very good. */
+export type Score = 1 | 2 | 3 | 4 | 5
+
+/** The question after the latest resolution, and what was answered. A new resolution is asked about anew. */
+export type Survey = {
+  /** When it was asked; when it was decided not to, where `skipped` says why. */
+  readonly at: Instant
+  readonly skipped?: SurveySkipped
+  readonly score?: Score
+  /** Somebody else holding the signed address gave it: the customer's own answer replaces it. */
+  readonly unconfirmed?: true
+}
+
+/** `late`: too long after the resolution. `lately`: the customer was asked about another matter. `unreachable`: the address bounces. */
+export type SurveySkipped = 'late' | 'lately' | 'unreachable'
+
 /** What an answer ends or begins anew. */
 export type AnswerClocks = Pick<
   Incident,
@@ -192,6 +208,7 @@ export type Incident = {
   readonly remindedWaiting?: number
   readonly compensations?: readonly Compensation[]
   readonly offer?: Offer
+  readonly survey?: Survey
   /** Related incidents (`#link`); both name each other. */
   readonly linked?: readonly number[]
   /** Merged into this one: their messages are shown here, their references lead here. */

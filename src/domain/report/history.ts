@@ -108,6 +108,10 @@ function detailOf(event: IncidentEvent, events: readonly IncidentEvent[], told: 
       return chosenOf(event.chosen, events.slice(0, events.indexOf(event)))
     case 'compensated':
       return `${event.compensation.amount} ${event.compensation.currency} ${event.compensation.text}`.trim()
+    case 'survey-answered':
+      return `${event.score}/5`
+    case 'survey-skipped':
+      return event.because
     case 'linked':
     case 'unlinked':
       return tag(event.with)
@@ -153,6 +157,7 @@ function detailOf(event: IncidentEvent, events: readonly IncidentEvent[], told: 
     case 'promise-missed':
     case 'first-answer-reminded':
     case 'still-working-told':
+    case 'survey-asked':
     case 'undone':
       return ''
   }
