@@ -15,6 +15,7 @@ import { toPerson } from './to-person.ts'
 
 export const FIRST_ANSWER: ClockRule = {
   id: 'first-answer',
+  of: 'live',
   dueAt: (incident, store) =>
     // Who put it off knows of it. Managers hear all the same.
     incident.firstAnswerRemindedAt === undefined && incident.snoozedUntil === undefined
@@ -28,13 +29,15 @@ export const FIRST_ANSWER: ClockRule = {
 
 export const ESCALATION: ClockRule = {
   id: 'escalation',
+  of: 'live',
   dueAt: (incident, store) =>
     incident.escalatedAt === undefined
       ? answerDue(incident, store, policyOf(store.policies, incident).escalation.timesTarget)
       : undefined,
   act: (incident, facts) => ({
     happenings: [{ kind: 'escalated', because: 'first-answer' }],
-    mails: escalate(incident, facts, 'first-answer', incident.awaitingAnswerSince ?? incident.openedAt),
+    mails: [],
+    effects: escalate(incident, facts, 'first-answer', incident.awaitingAnswerSince ?? incident.openedAt),
   }),
 }
 

@@ -9,7 +9,7 @@ import type { Store } from '../store.ts'
 import { isDaytime } from '../time/daytime.ts'
 import type { Instant } from '../time/instant.ts'
 import { ESCALATION, FIRST_ANSWER } from './answer-rules.ts'
-import type { ClockRule } from './clock-rule.ts'
+import { type ClockRule, ruleDueAt } from './clock-rule.ts'
 import { PROMISE_MISSED, PROMISE_REMINDER } from './promise-rules.ts'
 import { NO_SILENCE } from './silence-rule.ts'
 import { SNOOZE_OVER } from './snooze-rule.ts'
@@ -28,9 +28,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
 
 /** The next instant at which a rule may have something to do; undefined when nothing is due by itself. */
 export function nextDueAt(incident: Incident, store: Store): Instant | undefined {
-  const ended = incident.standing.status !== 'open' && incident.standing.status !== 'waiting'
-  if (ended) return undefined
-  const dues = CLOCK_RULES.map((rule) => rule.dueAt(incident, store)).filter((due) => due !== undefined)
+  const dues = CLOCK_RULES.map((rule) => ruleDueAt(rule, incident, store)).filter((due) => due !== undefined)
   return dues.length === 0 ? undefined : Math.min(...dues)
 }
 

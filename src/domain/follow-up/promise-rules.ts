@@ -12,6 +12,7 @@ import { toPerson } from './to-person.ts'
 
 export const PROMISE_MISSED: ClockRule = {
   id: 'promise-missed',
+  of: 'live',
   // Managers hear at the next beginning of business: nobody can act on it before.
   dueAt: (incident, store) =>
     incident.promise && !incident.promise.missed
@@ -19,15 +20,14 @@ export const PROMISE_MISSED: ClockRule = {
       : undefined,
   act: (incident, facts) => ({
     happenings: [{ kind: 'promise-missed' }],
-    mails: [
-      ...remindOfPromise(incident, facts, true),
-      ...escalate(incident, facts, 'promise-missed', incident.promise?.dueAt ?? facts.now),
-    ],
+    mails: remindOfPromise(incident, facts, true),
+    effects: escalate(incident, facts, 'promise-missed', incident.promise?.dueAt ?? facts.now),
   }),
 }
 
 export const PROMISE_REMINDER: ClockRule = {
   id: 'promise-reminder',
+  of: 'live',
   dueAt: (incident) => (incident.promise && !incident.promise.reminded ? incident.promise.remindAt : undefined),
   act: (incident, facts) => ({
     happenings: [{ kind: 'promise-reminded' }],

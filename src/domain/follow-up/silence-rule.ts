@@ -12,6 +12,7 @@ import { escalate } from './escalate.ts'
 
 export const NO_SILENCE: ClockRule = {
   id: 'no-silence',
+  of: 'live',
   // The last daytime before the limit, so that nobody waits longer because a night lies between.
   dueAt: (incident, store) => {
     if (incident.standing.status !== 'open' || incident.undeliverableSince !== undefined) return undefined
@@ -32,7 +33,7 @@ export const NO_SILENCE: ClockRule = {
     const isSuppressed = facts.suppressedUntil !== undefined && facts.suppressedUntil > facts.now
     const { mostInARow } = policyOf(facts.store.policies, incident).noSilence
     if (isSuppressed || incident.automaticInARow >= mostInARow)
-      return { happenings: [{ kind: 'nudged', because: 'silence' }], mails: nudge(incident, facts) }
+      return { happenings: [{ kind: 'nudged', because: 'silence' }], ...nudge(incident, facts) }
     return { happenings: [{ kind: 'still-working-told' }], mails: [stillWorking(incident, facts)] }
   },
 }
@@ -53,11 +54,11 @@ function hasNotWritten({ parent, lastCustomerAt, openedAt }: Incident): boolean 
 }
 
 /** Three automatic mails said the same: now people are asked to write. */
-function nudge(incident: Incident, facts: Facts): MailToSend[] {
-  return [
-    ...remindOfFirstAnswer(incident, facts),
-    ...escalate(incident, facts, 'silence', incident.awaitingAnswerSince ?? incident.lastCustomerAt),
-  ]
+function nudge(incident: Incident, facts: Facts) {
+  return {
+    mails: remindOfFirstAnswer(incident, facts),
+    effects: escalate(incident, facts, 'silence', incident.awaitingAnswerSince ?? incident.lastCustomerAt),
+  }
 }
 
 function stillWorking(incident: Incident, facts: Facts): MailToSend {

@@ -10,6 +10,7 @@ import { toPerson } from './to-person.ts'
 
 export const SNOOZE_OVER: ClockRule = {
   id: 'snooze-over',
+  of: 'live',
   dueAt: (incident) => incident.snoozedUntil,
   act: (incident, facts) => ({ happenings: [{ kind: 'snooze-ended' }], mails: tellSnoozeOver(incident, facts) }),
 }

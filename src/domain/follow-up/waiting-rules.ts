@@ -15,6 +15,7 @@ import type { ClockRule } from './clock-rule.ts'
 export const WAITING_RULES: readonly ClockRule[] = [
   {
     id: 'waiting-reminder',
+    of: 'live',
     dueAt(incident, store) {
       const { remindAfter } = policyOf(store.policies, incident).waiting
       const after = remindAfter[incident.remindedWaiting ?? 0]
@@ -27,6 +28,7 @@ export const WAITING_RULES: readonly ClockRule[] = [
   },
   {
     id: 'waiting-close',
+    of: 'live',
     dueAt: (incident, store) => {
       const { remindAfter, closeAfter } = policyOf(store.policies, incident).waiting
       // After a long pause nobody is closed out without having been asked again first.
