@@ -3,7 +3,7 @@ import type { MailToSend } from '../domain/incident/mails.ts'
 import { type Seal, signedAddress, signedMessageId, tagOf } from '../domain/mail/reference.ts'
 import type { Store } from '../domain/store.ts'
 import type { Instant } from '../domain/time/instant.ts'
-import type { FinishedMail, NewId, Templates } from './ports.ts'
+import type { FinishedMail, NewId, OwnFile, Templates } from './ports.ts'
 
 export type ComposeDeps = {
   readonly store: Store
@@ -15,12 +15,21 @@ export type ComposeDeps = {
 /** Mails about no incident (digests, handovers) are signed under this number; no reference to it is ever believed. */
 const NO_INCIDENT = 0
 
-/** Renders and addresses one mail about the incident it names, or else the one decided about. Throws when a template lacks a value: that is a bug and ends the attempt. */
-export function compose(mail: MailToSend, decided: number | undefined, now: Instant, deps: ComposeDeps): FinishedMail {
+/**
+ * Renders and addresses one mail about the incident it names, or else the one decided about; `files` go along with it. Throws when a
+ * template lacks a value: that is a bug and ends the attempt.
+ */
+export function compose(
+  mail: MailToSend,
+  decided: number | undefined,
+  now: Instant,
+  deps: ComposeDeps,
+  files: readonly OwnFile[] = [],
+): FinishedMail {
   const { store, seal } = deps
   const number = mail.about ?? decided ?? NO_INCIDENT
   const incident = number === NO_INCIDENT ? undefined : number
-  const rendered = render(mail, incident, deps)
+  const { files: shown = [], ...rendered } = render(mail, incident, deps)
   const replyTo = replyAddress(mail, number, store, seal)
   return {
     onceKey: mail.onceKey,
@@ -41,6 +50,7 @@ export function compose(mail: MailToSend, decided: number | undefined, now: Inst
     ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo }),
     references: mail.references ?? [],
     attachments: mail.attachments ?? [],
+    ...(shown.length + files.length === 0 ? {} : { files: [...shown, ...files] }),
     ...(mail.author === undefined ? {} : { author: mail.author }),
     ...(mail.lines === undefined ? {} : { lines: mail.lines }),
     decidedAt: now,

@@ -44,6 +44,7 @@ export async function followUp(
   let ready: ReadyDeps | undefined
   const discarded = await deps.rawMails.discardExpired(mailbox, now)
   if (discarded > 0) deps.log.info('held-discarded', { count: discarded })
+  await deps.outbox.dropOldFiles(mailbox)
   while (!signal?.aborted) {
     const due = await deps.incidents.due(mailbox, now, BATCH)
     if (due.length === 0) break

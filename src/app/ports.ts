@@ -312,6 +312,18 @@ export type Known = {
   readonly absences: readonly Absence[]
 }
 
+/** A file of our own that goes along with a mail: a picture in its text, or something to keep. */
+export type OwnFile = {
+  readonly filename: string
+  readonly contentType: string
+  /** By which the HTML shows it (`cid:…`), without angle brackets; absent: it is attached. */
+  readonly cid?: string
+  readonly content: Uint8Array
+}
+
+/** The same as a stored mail names it: by the hash of its content, in hexadecimal. */
+export type StoredFile = Omit<OwnFile, 'content'> & { readonly sha256: string }
+
 /** A finished mail as the outbox keeps and sends it. */
 export type FinishedMail = {
   readonly onceKey: string
@@ -337,6 +349,8 @@ export type FinishedMail = {
     readonly filename: string
     readonly contentType: string
   }[]
+  /** Of ours, beside those from raw mails. */
+  readonly files?: readonly OwnFile[]
   readonly author?: string
   /** Incidents of the numbered lines in it. */
   readonly lines?: readonly number[]
@@ -569,7 +583,8 @@ export type Learner = {
 
 // ---------------------------------------------------------------- sending
 
-export type OutboxMail = FinishedMail & {
+export type OutboxMail = Omit<FinishedMail, 'files'> & {
+  readonly files?: readonly StoredFile[]
   readonly id: number
   readonly attempts: number
   readonly createdAt: Instant
@@ -621,15 +636,16 @@ export type Outbox = {
   counts(
     mailbox: MailboxId,
   ): Promise<{ readonly pending: number; readonly failed: number; readonly oldestPendingAt?: Instant }>
+  /** The bytes of files of ours that mails name, by their hashes. What is no longer stored is left out. */
+  files(mailbox: MailboxId, hashes: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
+  /** Files that no mail has used for a month and none that is to be sent names. Returns how many went. */
+  dropOldFiles(mailbox: MailboxId): Promise<number>
   /** Which of these keys no mail has yet. */
   unknownKeys(mailbox: MailboxId, keys: readonly string[]): Promise<readonly string[]>
 }
 
 export type MailSender = {
-  send(
-    mail: OutboxMail,
-    attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }[],
-  ): Promise<SendResult>
+  send(mail: OutboxMail, attachments: readonly OwnFile[]): Promise<SendResult>
   /** Logs in and says nothing else; for `doctor` and the start of a pass. Throws `Failure`. */
   verify(): Promise<void>
   close(): Promise<void>
@@ -647,7 +663,13 @@ export type RenderContext = {
   readonly reference?: string
 }
 
-export type Rendered = { readonly subject: string; readonly text: string; readonly html: string }
+export type Rendered = {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Pictures that the HTML shows. */
+  readonly files?: readonly OwnFile[]
+}
 
 // ---------------------------------------------------------------- between processes
 

@@ -13,6 +13,7 @@ import type {
   MailSender,
   Outbox,
   OutboxMail,
+  OwnFile,
   RawMails,
   SendResult,
 } from './ports.ts'
@@ -109,6 +110,7 @@ async function sendBatch(
   const waiting = [...claimed]
   const untried: number[] = []
   const turns = oneAfterTheOther()
+  const kept: Kept = new Map()
   const notes = createNotes(deps, mailbox)
   const sum = { sent: 0, failed: 0 }
   let renewedAt = performance.now()
@@ -140,7 +142,7 @@ async function sendBatch(
         continue
       }
       const { id } = mail
-      const result = await sendOne(deps, mailbox, mail, turns).catch((error: unknown) => {
+      const result = await sendOne(deps, mailbox, mail, turns, kept).catch((error: unknown) => {
         broken = { error }
         untried.push(id)
       })
@@ -180,10 +182,11 @@ async function sendOne(
   mailbox: MailboxId,
   mail: OutboxMail,
   turns: () => Promise<() => void>,
+  kept: Kept,
 ): Promise<SendResult | Failure> {
   const endTurn = mail.attachments.length > 0 ? await turns() : undefined
   try {
-    const loaded = await load(deps, mailbox, mail)
+    const loaded = await load(deps, mailbox, mail, kept)
     if (loaded === undefined) {
       return { kind: 'refused', response: 'an attachment of this mail is no longer stored', lasting: 'permanent' }
     }
@@ -215,15 +218,37 @@ function oneAfterTheOther(): () => Promise<() => void> {
   }
 }
 
-type Loaded = { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }
+/** Files of ours by their hash, asked for once: many mails of a batch carry the same logo. */
+type Kept = Map<string, Promise<Uint8Array | undefined>>
+
+/** Undefined: one of them is no longer there. */
+async function loadOwn(
+  deps: SendDeps,
+  mailbox: MailboxId,
+  mail: OutboxMail,
+  kept: Kept,
+): Promise<readonly OwnFile[] | undefined> {
+  const files: OwnFile[] = []
+  for (const { sha256, ...file } of mail.files ?? []) {
+    const asked = kept.get(sha256) ?? deps.outbox.files(mailbox, [sha256]).then((found) => found.get(sha256))
+    kept.set(sha256, asked)
+    const content = await asked
+    if (content === undefined) return undefined
+    files.push({ ...file, content })
+  }
+  return files
+}
 
 /** The files of a mail, and the bytes of the mails they come from. */
 async function load(
   deps: SendDeps,
   mailbox: MailboxId,
   mail: OutboxMail,
-): Promise<{ readonly files: readonly Loaded[]; readonly bytes: number } | undefined> {
-  const files: Loaded[] = []
+  kept: Kept,
+): Promise<{ readonly files: readonly OwnFile[]; readonly bytes: number } | undefined> {
+  const own = await loadOwn(deps, mailbox, mail, kept)
+  if (own === undefined) return undefined
+  const files = [...own]
   let bytes = 0
   for (const rawMailId of new Set(mail.attachments.map((one) => one.rawMailId))) {
     const wanted = mail.attachments.filter((one) => one.rawMailId === rawMailId)

@@ -100,6 +100,35 @@ describe('what only the database can do wrong', () => {
   afterAll(async () => fresh?.drop())
   const sql = (text: string) => ({ name: '', text })
 
+  test('a file of ours goes a month after its last use, unless a mail that is to be sent names it', async () => {
+    const outbox = createOutbox(db)
+    const box = await newMailbox(fresh)()
+    const logo = { filename: 'logo.png', contentType: 'image/png', cid: 'logo', content: Uint8Array.from([7]) }
+    const [sent, waits] = ['sent', 'waits'].map((key, n) =>
+      aFinishedMail(key, { files: [{ ...logo, content: Uint8Array.from([n]) }] }),
+    )
+    if (sent === undefined || waits === undefined) throw new Error('two mails')
+    const days = (n: number) =>
+      db.run(sql(`update outbox_file set used_at = used_at - interval '${n} days' where mailbox_id = $1`), [box])
+    await outbox.add(box, [sent], NOW)
+    const [first] = await outbox.claim(box, 1, 1_000, NOW)
+    await outbox.noteSent(box, [{ id: first?.id ?? 0, response: '250 ok' }], NOW)
+    await outbox.add(box, [waits], NOW)
+    await days(29)
+    expect(await outbox.dropOldFiles(box)).toBe(0)
+    await days(2)
+    expect(await outbox.dropOldFiles(box)).toBe(1)
+    const [second] = await outbox.claim(box, 1, 1_000, NOW)
+    const hashes = [first, second].map((mail) => mail?.files?.[0]?.sha256 ?? '')
+    expect([...(await outbox.files(box, hashes)).keys()]).toEqual([hashes[1]])
+    // One that came to be used again is young again; it is not stored a second time.
+    await days(20)
+    await outbox.add(box, [aFinishedMail('again', { files: waits.files ?? [] })], NOW)
+    await outbox.noteSent(box, [{ id: second?.id ?? 0, response: '250 ok' }], NOW)
+    await days(20)
+    expect(await outbox.dropOldFiles(box)).toBe(0)
+  })
+
   test.each(['40P01', '40001'])('a transaction that fails with %s is run again as a whole', async (code) => {
     const incidents = createIncidents(db)
     const number = code === '40P01' ? 501 : 502

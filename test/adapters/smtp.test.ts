@@ -102,6 +102,35 @@ describe('sending', () => {
     expect(sink.received[0]?.raw).toBe(sink.received[1]?.raw)
   })
 
+  test('a picture stands beside the HTML that shows it, what is to be kept beside both texts', async () => {
+    const html = '<p><img src="cid:logo@store.example" alt="La Tienda"></p>'
+    const content = Buffer.from('\x89PNG, or so')
+    const files = [
+      { filename: 'logo.png', contentType: 'image/png', cid: 'logo@store.example', content },
+      { filename: 'week.csv', contentType: 'text/csv', content: Buffer.from('a;b') },
+    ]
+    for (let i = 0; i < 2; i++) await sender.send(anOutboxMail(1, { html }), files)
+    expect(sink.received[0]?.raw).toBe(sink.received[1]?.raw)
+    expect(partsOf(sink.received[0]?.raw ?? '')).toEqual([
+      'multipart/mixed',
+      '  multipart/alternative',
+      '    text/plain',
+      '    multipart/related',
+      '      text/html',
+      '      image/png inline <logo@store.example>',
+      '  text/csv attachment',
+    ])
+    expect(sink.received[0]?.raw).toContain(content.toString('base64'))
+    await sender.send(anOutboxMail(1, { html }), files.slice(0, 1))
+    expect(partsOf(sink.received[2]?.raw ?? '')).toEqual([
+      'multipart/alternative',
+      '  text/plain',
+      '  multipart/related',
+      '    text/html',
+      '    image/png inline <logo@store.example>',
+    ])
+  })
+
   test('one connection carries many mails', async () => {
     const before = sink.connections
     const one = start({ poolSize: 1 })
@@ -295,6 +324,18 @@ describe('sending', () => {
     })
   })
 })
+
+/** The parts of a mail as a tree, with how each is to be shown. */
+function partsOf(raw: string, indent = ''): readonly string[] {
+  const { headers, body } = headersAndBody(raw)
+  const [type = '', ...parameters] = (headers.get('content-type')?.[0] ?? '').split(';')
+  const shown = headers.get('content-disposition')?.[0]?.split(';')[0]
+  const line = [indent + type, shown, headers.get('content-id')?.[0]].filter((word) => word !== undefined).join(' ')
+  const boundary = /boundary="([^"]+)"/.exec(parameters.join(';'))?.[1]
+  if (boundary === undefined) return [line]
+  const parts = `\r\n${body}`.split(`\r\n--${boundary}`).slice(1, -1)
+  return [line, ...parts.flatMap((part) => partsOf(part.slice(2), `${indent}  `))]
+}
 
 /** Header fields in order, unfolded, names in lower case. */
 function headersAndBody(raw: string): { headers: ReadonlyMap<string, readonly string[]>; body: string } {

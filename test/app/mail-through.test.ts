@@ -101,14 +101,27 @@ describe.runIf(hasDovecot())('receiving', () => {
   }, 30_000)
 })
 
+const LOGO = {
+  filename: 'logo.png',
+  contentType: 'image/png',
+  cid: 'logo@store.example',
+  content: Buffer.from('logo!'),
+}
+
 test('sending: refused, uncertain, given back and sent, as the outbox remembers it', async () => {
   const sink = await startSmtpSink()
   const outbox = createOutbox(fresh.db)
   const nine = Date.UTC(2026, 2, 2, 9)
   const hand = handClock(nine)
   const mails = Array.from({ length: 5 }, (_, i) => {
-    const { id: _id, attempts: _attempts, createdAt: _at, ...mail } = anOutboxMail(i + 1, { notBefore: nine })
-    return mail
+    const {
+      id: _id,
+      attempts: _attempts,
+      createdAt: _at,
+      files: _files,
+      ...mail
+    } = anOutboxMail(i + 1, { notBefore: nine })
+    return { ...mail, files: [LOGO] }
   })
   expect(await outbox.add(fresh.mailbox, mails, nine)).toBe(5)
   const common = {
@@ -145,6 +158,7 @@ test('sending: refused, uncertain, given back and sent, as the outbox remembers 
     expect.stringMatching(/^uncertain \(3\)/),
   ])
   expect(await outbox.counts(fresh.mailbox)).toMatchObject({ pending: 0 })
+  expect(sink.received.every(({ raw }) => raw.includes(LOGO.content.toString('base64')))).toBe(true)
   for (const one of [away, sender]) await one.close()
   await sink.close()
 }, 30_000)

@@ -41,6 +41,48 @@ export function outboxContract(name: string, start: () => Promise<OutboxUnderTes
       expect(await one()).toEqual({ ...mail, id: expect.any(Number), attempts: 1, createdAt: NOW })
     })
 
+    describe('files of our own', () => {
+      const bytes = (...all: number[]) => Uint8Array.from([0, 255, 0x5c, ...all])
+      const logo = { filename: 'logo.png', contentType: 'image/png', cid: 'logo@shop.example', content: bytes(1) }
+      const table = { filename: 'week.csv', contentType: 'text/csv', content: bytes(2) }
+
+      test('come back with the mail, byte for byte, and the same again when it is tried again', async () => {
+        await outbox.add(box, [aFinishedMail('k', { files: [logo, table] })], NOW)
+        for (const attempts of [1, 2]) {
+          const mail = await one()
+          expect(mail).toMatchObject({ attempts })
+          expect(mail.files).toEqual([
+            { filename: 'logo.png', contentType: 'image/png', cid: 'logo@shop.example', sha256: expect.any(String) },
+            { filename: 'week.csv', contentType: 'text/csv', sha256: expect.any(String) },
+          ])
+          const hashes = (mail.files ?? []).map(({ sha256 }) => sha256)
+          const found = await outbox.files(box, hashes)
+          expect(hashes.map((hash) => [...(found.get(hash) ?? [])])).toEqual([[...logo.content], [...table.content]])
+          await outbox.noteAgain(box, mail.id, '451 later', NOW)
+        }
+      })
+
+      test('are known by their content, whatever mail brought them, and from several writers at once', async () => {
+        const mails = ['a', 'b', 'c'].map((key) => aFinishedMail(key, { files: [{ ...logo, filename: `${key}.png` }] }))
+        await Promise.all(mails.map((mail) => outbox.add(box, [mail], NOW)))
+        expect(new Set((await claim()).map((mail) => mail.files?.[0]?.sha256)).size).toBe(1)
+      })
+
+      test('belong to their mailbox', async () => {
+        await outbox.add(box, [aFinishedMail('k', { files: [logo] })], NOW)
+        const hash = (await one()).files?.[0]?.sha256 ?? ''
+        expect((await outbox.files(await subject.newMailbox(), [hash])).size).toBe(0)
+      })
+
+      test('are kept while they are young', async () => {
+        await outbox.add(box, [aFinishedMail('k', { files: [logo] })], NOW)
+        const mail = await one()
+        await outbox.noteSent(box, [{ id: mail.id, response: '250 ok' }], NOW)
+        expect(await outbox.dropOldFiles(box)).toBe(0)
+        expect((await outbox.files(box, [mail.files?.[0]?.sha256 ?? ''])).size).toBe(1)
+      })
+    })
+
     test('drops a second mail with the same key, also in the same batch and from two at once', async () => {
       expect(await outbox.add(box, [aFinishedMail('k'), aFinishedMail('k')], NOW)).toBe(1)
       const added = await Promise.all(

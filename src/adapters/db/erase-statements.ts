@@ -87,7 +87,7 @@ const EMPTIED = `subject = '', text = '', html = '', last_response = null, refus
       status = case when o.status in ('pending', 'sending') then 'cancelled' else o.status end,
       to_address = case when lower(o.to_address) = $2 then $3 else o.to_address end,
       once_key = replace(o.once_key, $2, $3),
-      parts = o.parts - 'replyTo' - 'inReplyTo' || '{"to": [], "headers": {}, "references": [], "attachments": []}'`
+      parts = o.parts - 'replyTo' - 'inReplyTo' - 'files' || '{"to": [], "headers": {}, "references": [], "attachments": []}'`
 
 /** The certificate is about no person any more, and is on its way to the agent. */
 const CERTIFICATE = `o.template = 'forgotten'`

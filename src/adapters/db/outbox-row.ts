@@ -1,7 +1,10 @@
 /** The one translation between a finished mail and its row. */
-import type { FinishedMail, OutboxMail } from '../../app/ports.ts'
+import type { FinishedMail, MailboxId, OutboxMail, StoredFile } from '../../app/ports.ts'
 import type { Lane } from '../../domain/incident/mails.ts'
-import { type Statement, timestamp } from './database.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { type Runner, type Statement, timestamp } from './database.ts'
+import { jsonRows } from './json-rows.ts'
+import { addFiles, namesOf } from './outbox-files.ts'
 
 /** The most pressing first: a lane's place is its rank in the queue. */
 const LANES = [
@@ -22,7 +25,7 @@ export function rankOf(lane: Lane): number {
 export type OutboxParts = Pick<
   FinishedMail,
   'envelopeFrom' | 'from' | 'to' | 'replyTo' | 'headers' | 'inReplyTo' | 'references' | 'attachments' | 'notBefore'
->
+> & { readonly files?: readonly StoredFile[] }
 
 export type OutboxRow = {
   readonly id: number
@@ -46,7 +49,7 @@ export const OUTBOX_COLUMNS =
   'id, once_key, incident_number, template, language, lane, message_id, subject, text, html, parts, author, attempts, created_at, last_response'
 
 /** $1 mailbox, $2 rows, $3 now (else the moment it was decided). A second mail with the same key is dropped silently. */
-export const ADD_TO_OUTBOX: Statement = {
+const ADD_TO_OUTBOX: Statement = {
   name: 'outbox-add',
   text: `
     insert into outbox_mail (mailbox_id, once_key, incident_number, template, language, lane, message_id, to_address,
@@ -59,8 +62,23 @@ export const ADD_TO_OUTBOX: Statement = {
     on conflict (mailbox_id, once_key) do nothing`,
 }
 
-export function mailToRow(mail: FinishedMail): Record<string, unknown> {
+/**
+ * Adds mails with their files, created `now` or else when they were decided; returns how many were new. More than one
+ * statement when there are files: to be run in a transaction then.
+ */
+export async function addToOutbox(
+  on: Runner,
+  mailbox: MailboxId,
+  mails: readonly FinishedMail[],
+  now?: Instant,
+): Promise<number> {
+  await addFiles(on, mailbox, mails)
+  return (await on.run(ADD_TO_OUTBOX, [mailbox, jsonRows(mails.map(mailToRow)), timestamp(now)])).count
+}
+
+function mailToRow(mail: FinishedMail): Record<string, unknown> {
   const { envelopeFrom, from, to, replyTo, headers, inReplyTo, references, attachments, notBefore } = mail
+  const files = mail.files && { files: namesOf(mail.files) }
   return {
     once_key: mail.onceKey,
     incident_number: mail.incident ?? null,
@@ -72,7 +90,7 @@ export function mailToRow(mail: FinishedMail): Record<string, unknown> {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    parts: { envelopeFrom, from, to, replyTo, headers, inReplyTo, references, attachments, notBefore },
+    parts: { envelopeFrom, from, to, replyTo, headers, inReplyTo, references, attachments, notBefore, ...files },
     author: mail.author ?? null,
     lines: mail.lines ?? null,
     decided_at: timestamp(mail.decidedAt),

@@ -1,7 +1,8 @@
 import type { Outbox, RefusedRecipient } from '../../app/ports.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { cleanText, jsonRows } from './json-rows.ts'
-import { ADD_TO_OUTBOX, mailToRow, OUTBOX_COLUMNS, type OutboxRow, rowToMail } from './outbox-row.ts'
+import { dropOldFiles, readFiles } from './outbox-files.ts'
+import { addToOutbox, OUTBOX_COLUMNS, type OutboxRow, rowToMail } from './outbox-row.ts'
 
 /**
  * $1 mailbox, $2 count, $3 now, $4 milliseconds of the lease. What waits is due by the clock of the pass; a claim ends by
@@ -142,8 +143,11 @@ export function createOutbox(db: Database): Outbox {
     },
     async add(mailbox, mails, now) {
       if (mails.length === 0) return 0
-      return (await db.run(ADD_TO_OUTBOX, [mailbox, jsonRows(mails.map(mailToRow)), timestamp(now)])).count
+      if (mails.every(({ files = [] }) => files.length === 0)) return await addToOutbox(db, mailbox, mails, now)
+      return await db.transaction((tx) => addToOutbox(tx, mailbox, mails, now))
     },
+    files: (mailbox, hashes) => readFiles(db, mailbox, hashes),
+    dropOldFiles: (mailbox) => dropOldFiles(db, mailbox),
     async unknownKeys(mailbox, keys) {
       const { rows } = await db.run<{ once_key: string }>(KNOWN_KEYS, [mailbox, keys])
       const known = new Set(rows.map((row) => row.once_key))

@@ -5,7 +5,7 @@ import { type Statement, type Transaction, timestamp } from './database.ts'
 import { carryOut } from './effects.ts'
 import { jsonRows } from './json-rows.ts'
 import { noteCorrections } from './note-corrections.ts'
-import { ADD_TO_OUTBOX, mailToRow } from './outbox-row.ts'
+import { addToOutbox } from './outbox-row.ts'
 import { addEvents, saveIncidents } from './save-incidents.ts'
 
 const ADD_MESSAGES: Statement = {
@@ -117,7 +117,7 @@ export async function recordAll(tx: Transaction, mailbox: MailboxId, record: Rec
       from_address: from,
     })),
   )
-  if (record.outbox.length > 0) await tx.run(ADD_TO_OUTBOX, [mailbox, jsonRows(record.outbox.map(mailToRow)), null])
+  if (record.outbox.length > 0) await addToOutbox(tx, mailbox, record.outbox)
   await add(
     RELEASE,
     record.release.map(({ rawMailId, confirmedBy }) => ({ id: rawMailId, confirmed_by: confirmedBy })),

@@ -4,9 +4,7 @@
  * path or URL). The same mail gives the same bytes on every attempt: Message-ID, Date and boundaries are fixed.
  */
 import type { SendMailOptions } from 'nodemailer'
-import type { OutboxMail } from '../../app/ports.ts'
-
-export type AttachmentBytes = { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }
+import type { OutboxMail, OwnFile } from '../../app/ports.ts'
 
 /** Recipients that a server could read in two ways (quotes, breaks, second `@`), when there are any. */
 export function unsafeAddresses(mail: OutboxMail): readonly string[] {
@@ -16,7 +14,7 @@ export function unsafeAddresses(mail: OutboxMail): readonly string[] {
 
 const SAFE_ADDRESS = /^[^\s\p{Cc}"(),:;<>@[\\\]]{1,64}@[^\s\p{Cc}"(),:;<>@[\\\]]{1,255}$/u
 
-export function compose(mail: OutboxMail, attachments: readonly AttachmentBytes[]): SendMailOptions {
+export function compose(mail: OutboxMail, attachments: readonly OwnFile[]): SendMailOptions {
   const address = ({ name, address }: { name: string; address: string }) => ({
     name: oneLine(name),
     address: oneLine(address),
@@ -42,7 +40,9 @@ export function compose(mail: OutboxMail, attachments: readonly AttachmentBytes[
     attachments: attachments.map((one) => ({
       filename: oneLine(one.filename),
       contentType: contentType(one.contentType),
-      contentDisposition: 'attachment',
+      // With an id it stands beside the HTML that shows it, in multipart/related, and in no list of files.
+      ...(one.cid === undefined ? {} : { cid: oneLine(one.cid) }),
+      contentDisposition: one.cid === undefined ? 'attachment' : 'inline',
       contentTransferEncoding: 'base64',
       content: Buffer.from(one.content.buffer, one.content.byteOffset, one.content.byteLength),
     })),

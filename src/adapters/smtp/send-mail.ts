@@ -12,10 +12,11 @@ import {
   type Log,
   type MailSender,
   type OutboxMail,
+  type OwnFile,
   type RefusedRecipient,
   type SendResult,
 } from '../../app/ports.ts'
-import { type AttachmentBytes, compose, unsafeAddresses } from './compose.ts'
+import { compose, unsafeAddresses } from './compose.ts'
 import { lastingOf } from './reply-codes.ts'
 import type { SmtpAccess } from './url.ts'
 
@@ -126,7 +127,7 @@ export function createMailSender(options: MailSenderOptions): MailSender {
     },
   }
 
-  async function hand(mail: OutboxMail, attachments: readonly AttachmentBytes[]): Promise<SendResult> {
+  async function hand(mail: OutboxMail, attachments: readonly OwnFile[]): Promise<SendResult> {
     const handover: Handover = { started: () => false, ended: false }
     try {
       const told = await transport.sendMail({ ...compose(mail, attachments), handover } as object)
