@@ -30,7 +30,7 @@ export function inspections(config: Config): Inspections {
       ? {}
       : { imap: () => inspectImap(imapOptionsFromUrl(new URL(imap.url.reveal()), imap.password.reveal())) }),
     smtp: () => inspectSmtp(smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal())),
-    templates: () => loadTemplates(TEMPLATES, { taxonomy: config.store.taxonomy }),
+    templates: () => loadTemplates(TEMPLATES, config.store),
     model: async () => [loadModel(), loadGuardMails()],
   }
 }

@@ -16,7 +16,6 @@ import type {
   Templates,
 } from './app/ports.ts'
 import type { ImapConfig, SmtpConfig } from './config/config.ts'
-import type { Taxonomy } from './domain/classify/taxonomy.ts'
 import type { Store } from './domain/store.ts'
 
 /** Of a mail that takes longer to read the beginning is read. Milliseconds of processor time. */
@@ -102,7 +101,12 @@ export function lazyAuthenticate(): Authenticate {
   return async (content, from, arrivedAt) => await (await authenticate())(content, from, arrivedAt)
 }
 
-export const lazyTemplates = (folder: string, taxonomy: Taxonomy, tried: boolean): (() => Promise<Templates>) =>
+export const lazyTemplates = (
+  folder: string,
+  { taxonomy, variants = [] }: Store,
+  tried: boolean,
+): (() => Promise<Templates>) =>
   lazily(
-    async () => await (await import('./adapters/template/templates.ts')).loadTemplates(folder, { taxonomy, tried }),
+    async () =>
+      await (await import('./adapters/template/templates.ts')).loadTemplates(folder, { taxonomy, variants, tried }),
   )

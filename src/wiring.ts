@@ -39,7 +39,8 @@ export async function wire(config: Config, options: WireOptions = {}) {
   const database = await openDatabaseOf(config, options, log)
   const { db } = database
   const bell = createBell(db)
-  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES, config.store.taxonomy) }
+  const { taxonomy, variants } = config.store
+  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES, taxonomy, variants) }
   const secrets = {
     current: config.secrets.current.reveal(),
     previous: config.secrets.previous.map((secret) => secret.reveal()),
@@ -80,7 +81,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       learning: { ...NOTHING_LEARNED },
       attachments: lazyAttachments,
       authenticate: lazyAuthenticate(),
-      templates: lazyTemplates(TEMPLATES, store.taxonomy, options.databaseUrl !== undefined),
+      templates: lazyTemplates(TEMPLATES, store, options.databaseUrl !== undefined),
       spent: { mails: [] as readonly Instant[] },
       handoverAt: config.handoverAt,
       close,

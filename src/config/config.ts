@@ -155,6 +155,7 @@ function grouped(values: Values, env: Environment, taxonomy: Taxonomy, now: numb
       name: values.STORE_NAME,
       mailbox: values.MAILBOX_ADDRESS,
       defaultLanguage: values.DEFAULT_LANGUAGE,
+      variants: values.LANGUAGE_VARIANTS,
       agents: values.AGENTS,
       managers: values.MANAGERS,
       calendar: {

@@ -8,6 +8,7 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { CATEGORIES } from '../domain/classify/categories.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
+import { VARIANTS } from '../domain/language/variants.ts'
 import { countryCode } from './holidays.ts'
 import * as parsers from './parsers.ts'
 
@@ -69,6 +70,7 @@ const entries = (separator: string) =>
       .map((one) => one.trim())
       .filter(Boolean),
   )
+const variantNamed = (tag: string) => VARIANTS.find((variant) => variant.toLowerCase() === tag.toLowerCase())
 const people = entries(';').pipe(z.array(reads(parsers.parsePerson)))
 const PEOPLE =
   'entries like `Ana <ana@store.example>` or `Rui <rui@store.example> pt delivery,checkout`, separated by `;`'
@@ -151,6 +153,12 @@ export const VARIABLES = {
   DEFAULT_LANGUAGE: withDefault('en', text.toLowerCase().pipe(z.enum(LANGUAGES)), {
     meaning: 'Language for customers whose own cannot be told.',
     expected: `one of the languages of this version: ${LANGUAGES.join(', ')}`,
+  }),
+  LANGUAGE_VARIANTS: withDefault('', entries(',').pipe(z.array(reads(variantNamed))), {
+    meaning:
+      'How the store writes a language that differs by country: Portuguese is Brazilian unless pt-PT stands here.',
+    expected: `any of ${VARIANTS.join(', ')}, separated by commas`,
+    example: 'pt-PT',
   }),
   TIME_ZONE: withDefault('UTC', text.refine(parsers.isTimeZone), {
     meaning: 'Time zone of business hours, dates and reports.',

@@ -2,6 +2,7 @@ import type { CategoryId } from './classify/classification.ts'
 import type { Taxonomy } from './classify/taxonomy.ts'
 import type { Absence } from './incident/decision.ts'
 import type { Language } from './language/language.ts'
+import type { Variant } from './language/variants.ts'
 import type { Policies } from './policy/policies.ts'
 import type { Calendar } from './time/calendar.ts'
 import type { Instant } from './time/instant.ts'
@@ -31,6 +32,8 @@ export type Store = {
   /** `MAILBOX_ADDRESS` in lower case. */
   readonly mailbox: string
   readonly defaultLanguage: Language
+  /** How it writes some languages: Portuguese as in Portugal. */
+  readonly variants?: readonly Variant[]
   readonly agents: readonly Person[]
   readonly managers: readonly Person[]
   readonly calendar: Calendar

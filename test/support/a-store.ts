@@ -92,9 +92,10 @@ export function aMail(parts: MailParts): string {
 /** Compiled once a file: they do not change. */
 let loading: ReturnType<typeof loadTemplates> | undefined
 
-function templatesOf({ taxonomy }: Store): ReturnType<typeof loadTemplates> {
+function templatesOf({ taxonomy, variants = [] }: Store): ReturnType<typeof loadTemplates> {
   const folder = fileURLToPath(new URL('../../templates/', import.meta.url))
-  if (taxonomy !== BASE_TAXONOMY) return loadTemplates(folder, { taxonomy, tried: true })
+  if (taxonomy !== BASE_TAXONOMY || variants.length > 0)
+    return loadTemplates(folder, { taxonomy, variants, tried: true })
   loading ??= loadTemplates(folder)
   return loading
 }

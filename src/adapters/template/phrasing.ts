@@ -1,6 +1,7 @@
 /** Numbers, dates and words of one language, as our mails say them. Formatters are made once a language and time zone. */
 import { readable } from '../../domain/classify/taxonomy.ts'
 import type { Language } from '../../domain/language/language.ts'
+import type { Variant } from '../../domain/language/variants.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { oneLine } from './medium.ts'
 import type { Words } from './words.ts'
@@ -37,10 +38,11 @@ export class Phrasing {
   /** By currency; only a few are ever found. */
   readonly #money = new Map<string, Intl.NumberFormat>()
 
-  constructor(language: Language, words: Words) {
+  /** `variant`: the way the language is written, where it is not the one of `LOCALES`. */
+  constructor(language: Language, words: Words, variant?: Variant) {
     this.language = language
     this.words = words
-    this.#locale = LOCALES[language]
+    this.#locale = variant ?? LOCALES[language]
     this.#plural = new Intl.PluralRules(this.#locale)
     this.#number = new Intl.NumberFormat(this.#locale)
     this.#percent = new Intl.NumberFormat(this.#locale, { style: 'percent' })

@@ -2,14 +2,14 @@
  * Turns named mails with data into words. Everything is read, compiled and tried out with sample data at the start: a
  * missing template, word or placeholder stops the program then, and never a mail later. Rendering afterwards is pure.
  */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../../app/mail-catalog.ts'
 import type { RenderContext, Rendered, Templates } from '../../app/ports.ts'
 import { BASE_TAXONOMY, type Taxonomy } from '../../domain/classify/taxonomy.ts'
 import type { MailData, MailName } from '../../domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../../domain/language/language.ts'
+import { type Variant, variantOf } from '../../domain/language/variants.ts'
 import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
+import { type LayeredFile, layersOf, readEvery, readFirst } from './layers.ts'
 import { type Layout, readLayouts } from './layouts.ts'
 import { readSource } from './markup.ts'
 import { oneLine, seen } from './medium.ts'
@@ -19,6 +19,10 @@ import { readWords } from './words.ts'
 type Fill = (data: object) => string
 
 type Compiled = {
+  /** Where it stands, for messages. */
+  readonly place: string
+  /** As a browser is told: `pt-PT`. */
+  readonly lang: string
   readonly subject: Fill
   readonly preheader: Fill
   readonly text: Fill
@@ -33,18 +37,18 @@ const LONGEST_SUBJECT = 250
 const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as const satisfies Record<string, Layout>
 
 /**
- * Loads `folder` (layout/, es/, pt/, pl/, en/). Throws one error that names everything that is wrong.
- * `taxonomy`: what the store calls its categories and topics. `tried`: somebody in this process has rendered every sample
- * already; threads of `start` need not do it again.
+ * Loads `folder` (layout/ and one folder a language). Throws one error that names everything that is wrong.
+ * `taxonomy`: what the store calls its categories and topics. `variants`: how it writes some languages. `tried`: somebody in this
+ * process has rendered every sample already; threads of `start` need not do it again.
  */
 export async function loadTemplates(
   folder: string,
-  { taxonomy = BASE_TAXONOMY, tried = false }: { readonly taxonomy?: Taxonomy; readonly tried?: boolean } = {},
+  { taxonomy = BASE_TAXONOMY, variants = [], tried = false }: TemplateOptions = {},
 ): Promise<Templates> {
   const names = Object.keys(MAIL_CATALOG) as MailName[]
   const [layouts, ...languages] = await Promise.all([
     readLayouts(folder),
-    ...LANGUAGES.map((language) => readLanguage(folder, language, names, taxonomy)),
+    ...LANGUAGES.map((language) => readLanguage(folder, language, names, taxonomy, variants)),
   ])
   const compiled = new Map<string, Compiled>()
   const problems = languages.flatMap((read) => read.problems)
@@ -53,18 +57,20 @@ export async function loadTemplates(
     const { html, text } = handlebarsOf(read.say)
     const footers = read.say.words['footers'] ?? {}
     const layoutFills = new Map(Object.entries(layouts).map(([name, source]) => [name, html(source)]))
-    for (const [name, source] of read.sources) {
+    for (const [name, { place, source }] of read.sources) {
       const { audience } = MAIL_CATALOG[name]
       const layout = layoutFills.get(LAYOUT_OF[audience])
       const footer = footers[audience] ?? ''
       try {
         compiled.set(`${read.language}/${name}`, {
+          place,
+          lang: variantOf(read.language, variants) ?? read.language,
           ...compileSource(source, html, text),
           footer: { text: text(footer), html: html(footer) },
           layout: layout as Fill,
         })
       } catch (error) {
-        problems.push(`templates/${read.language}/${name}.hbs: ${messageOf(error)}`)
+        problems.push(`${place}: ${messageOf(error)}`)
       }
     }
   }
@@ -76,10 +82,16 @@ export async function loadTemplates(
   return templates
 }
 
+type TemplateOptions = {
+  readonly taxonomy?: Taxonomy
+  readonly variants?: readonly Variant[]
+  readonly tried?: boolean
+}
+
 type LanguageRead = {
   readonly language: Language
   readonly say?: Phrasing
-  readonly sources: ReadonlyMap<MailName, string>
+  readonly sources: ReadonlyMap<MailName, LayeredFile>
   readonly problems: string[]
 }
 
@@ -88,9 +100,11 @@ async function readLanguage(
   language: Language,
   names: readonly MailName[],
   taxonomy: Taxonomy,
+  variants: readonly Variant[],
 ): Promise<LanguageRead> {
+  const layers = layersOf(folder, language, variants)
   const problems: string[] = []
-  const sources = new Map<MailName, string>()
+  const sources = new Map<MailName, LayeredFile>()
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work()
@@ -101,11 +115,11 @@ async function readLanguage(
   }
   const [say] = await Promise.all([
     attempt(async () => {
-      const json = await readFile(join(folder, language, 'words.json'), 'utf8')
-      return new Phrasing(language, readWords(language, json, taxonomy))
+      const words = readWords(language, await readEvery(layers, 'words.json'), taxonomy)
+      return new Phrasing(language, words, variantOf(language, variants))
     }),
     ...names.map(async (name) => {
-      const source = await readFile(join(folder, language, `${name}.hbs`), 'utf8').catch(() => undefined)
+      const source = await readFirst(layers, `${name}.hbs`)
       if (source === undefined) problems.push(`templates/${language}/${name}.hbs is missing`)
       else sources.set(name, source)
     }),
@@ -113,7 +127,11 @@ async function readLanguage(
   return { language, sources, problems, ...(say ? { say } : {}) }
 }
 
-function compileSource(source: string, html: Compile, text: Compile): Omit<Compiled, 'footer' | 'layout'> {
+function compileSource(
+  source: string,
+  html: Compile,
+  text: Compile,
+): Pick<Compiled, 'subject' | 'preheader' | 'text' | 'html'> {
   const read = readSource(source, BLOCKS)
   return { subject: text(read.subject), preheader: text(read.preheader), text: text(read.text), html: html(read.html) }
 }
@@ -133,7 +151,7 @@ function render<K extends MailName>(
     const html = template.layout({
       subject,
       preheader: oneLine(template.preheader(view)),
-      language,
+      language: template.lang,
       store: oneLine(context.store),
       content: new Finished(seen(template.html(view))),
       footer: new Finished(seen(template.footer.html(view))),
@@ -144,7 +162,7 @@ function render<K extends MailName>(
       html: `${html}\n`,
     }
   } catch (error) {
-    throw new Error(`template ${language}/${name}: ${messageOf(error)}`, { cause: error })
+    throw new Error(`${template.place}: ${messageOf(error)}`, { cause: error })
   }
 }
 

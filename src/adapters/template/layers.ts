@@ -1,0 +1,57 @@
+/**
+ * Where the words of a language come from: folders laid over each other. A more special one holds only what differs: its files
+ * win one by one, its words key by key.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Language } from '../../domain/language/language.ts'
+import { type Variant, variantOf } from '../../domain/language/variants.ts'
+
+export type Layer = {
+  readonly folder: string
+  /** As messages name it: `templates/pt-PT`. */
+  readonly name: string
+}
+
+/** A file as the most special layer has it; `place` names it in messages. */
+export type LayeredFile = { readonly file: string; readonly place: string; readonly source: string }
+
+/** The layers of a language, most special first. `folder` holds one folder for each language and variant. */
+export function layersOf(folder: string, language: Language, variants: readonly Variant[]): readonly Layer[] {
+  const variant = variantOf(language, variants)
+  return [
+    ...(variant === undefined ? [] : [{ folder: join(folder, variant), name: `templates/${variant}` }]),
+    { folder: join(folder, language), name: `templates/${language}` },
+  ]
+}
+
+/** The file of the most special layer that has one. */
+export async function readFirst(layers: readonly Layer[], file: string): Promise<LayeredFile | undefined> {
+  const [first] = await readEvery(layers, file)
+  return first
+}
+
+/** The file as each layer has it, most special first. */
+export async function readEvery(layers: readonly Layer[], file: string): Promise<readonly LayeredFile[]> {
+  const found = await Promise.all(
+    layers.map(async ({ folder, name }) => {
+      const source = await readFile(join(folder, file), 'utf8').catch(() => undefined)
+      return source === undefined ? [] : [{ file, place: `${name}/${file}`, source }]
+    }),
+  )
+  return found.flat()
+}
+
+/** Every file below `under` that ends so, each of the most special layer that has it, in the order of their names. */
+export async function readAll(
+  layers: readonly Layer[],
+  under: string,
+  ending: string,
+): Promise<readonly LayeredFile[]> {
+  const listed = await Promise.all(
+    layers.map(async ({ folder }) => await readdir(join(folder, under)).catch((): string[] => [])),
+  )
+  const names = [...new Set(listed.flat().filter((name) => name.endsWith(ending)))].sort()
+  const read = await Promise.all(names.map(async (name) => await readFirst(layers, `${under}/${name}`)))
+  return read.flatMap((file) => file ?? [])
+}
