@@ -49,6 +49,26 @@ CREATE INDEX correction_at ON public.correction USING btree (mailbox_id, correct
 CREATE UNIQUE INDEX correction_imported ON public.correction USING btree (mailbox_id, imported_as) WHERE (imported_as IS NOT NULL);
 CREATE UNIQUE INDEX correction_incident ON public.correction USING btree (mailbox_id, incident_number) WHERE (incident_number IS NOT NULL);
 
+create table escalation (
+  mailbox_id integer not null,
+  manager text not null,
+  incident_number bigint not null,
+  because text not null,
+  since timestamp with time zone not null,
+  decided_at timestamp with time zone not null,
+  constraint escalation_pkey PRIMARY KEY (mailbox_id, manager, incident_number, because),
+  constraint escalation_because_check CHECK ((because = ANY (ARRAY['first-answer'::text, 'promise-missed'::text, 'silence'::text]))),
+  constraint escalation_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+);
+
+create table escalation_turn (
+  mailbox_id integer not null,
+  manager text not null,
+  mailed_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  constraint escalation_turn_pkey PRIMARY KEY (mailbox_id, manager),
+  constraint escalation_turn_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+);
+
 create table folder_cursor (
   mailbox_id integer not null,
   folder text not null,

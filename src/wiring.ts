@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createBell } from './adapters/db/bell.ts'
 import { createCorrections } from './adapters/db/corrections.ts'
 import { openDatabase } from './adapters/db/database.ts'
+import { createEscalations } from './adapters/db/escalations.ts'
 import { createIncidents } from './adapters/db/incidents.ts'
 import { createLeases } from './adapters/db/leases.ts'
 import { createMailboxes } from './adapters/db/mailboxes.ts'
@@ -68,6 +69,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       holder: `${hostname()}-${process.pid}-${newId.unique()}`,
       rawMails: createRawMails(db),
       incidents: createIncidents(db),
+      escalations: createEscalations(db),
       outbox: createOutbox(db),
       reports: createReports(db),
       rounds: createRounds(db),

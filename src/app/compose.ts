@@ -115,8 +115,10 @@ function isUrgent(mail: MailToSend): boolean {
     case 'notification':
     case 'assigned':
     case 'first-answer-reminder':
-    case 'escalation':
+    case 'nudge':
       return mail.data.card.urgent
+    case 'escalation':
+      return mail.data.lines.some(({ urgent }) => urgent)
     default:
       return false
   }

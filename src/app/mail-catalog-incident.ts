@@ -85,6 +85,8 @@ const notification: MailData['notification'] = {
   subject,
 }
 
+const REASONS = ['promise-missed', 'first-answer', 'silence'] as const
+
 const progress: MailData['round-progress'] = {
   reference,
   round: 'tell',
@@ -159,12 +161,48 @@ export const INCIDENT_MAILS = {
     sample: { card, waitingSince: NOW - 31 * MINUTE, text: question, buttons, subject },
     others: [{ card: newCard, waitingSince: NOW - 31 * MINUTE, text: '', buttons: [], subject: '' }],
   },
+  nudge: {
+    audience: 'agent',
+    sample: { card, since: NOW - 21 * DAY, text: question, buttons, subject },
+    others: [
+      { card, since: NOW - 5 * DAY, matter: true, text: '', buttons, subject },
+      { card: newCard, since: NOW - 5 * DAY, unreachable: true, text: '', buttons: [], subject: '' },
+    ],
+  },
   escalation: {
     audience: 'manager',
-    sample: { card, because: 'first-answer', since: NOW - HOUR, subject },
+    sample: {
+      lines: numbered.map((line, at) => ({
+        ...line,
+        reasons: [
+          { because: REASONS[at % 3] ?? 'silence', since: NOW - (at + 1) * DAY },
+          ...(at === 0 ? [{ because: 'silence' as const, since: NOW - 12 * DAY }] : []),
+        ],
+        buttons: [
+          buttonFor('take'),
+          buttonFor('→ Rui', '#assign rui@casalumbre.example'),
+          buttonFor('promise', '#promise 2026-11-24'),
+          buttonFor('status'),
+        ],
+      })),
+      mayAct: true,
+      every: 60,
+    },
     others: [
-      { card: newCard, because: 'promise-missed', since: NOW - DAY, subject },
-      { card, because: 'silence', since: NOW - 12 * DAY, subject },
+      {
+        lines: numbered.slice(0, 1).map((line) => ({
+          ...line,
+          href: '',
+          reasons: [{ because: 'promise-missed', since: NOW - DAY }],
+          buttons: [
+            { label: 'write', href: 'mailto:ana@casalumbre.example?subject=INC-4821' },
+            { label: 'writeTeam', href: 'mailto:ana@casalumbre.example,rui@casalumbre.example?subject=INC-4821' },
+          ],
+        })),
+        more: 1,
+        mayAct: false,
+        every: 90,
+      },
     ],
   },
   'promise-reminder': {

@@ -3,7 +3,7 @@
  * Every method that touches stored data names the mailbox first: it leads every table.
  */
 import type { CustomerOfRound, RunningRound } from '../domain/decide/on-round.ts'
-import type { Absence, AcknowledgementGiven, Effect, Outcome } from '../domain/incident/decision.ts'
+import type { Absence, AcknowledgementGiven, Effect, Escalation, Outcome } from '../domain/incident/decision.ts'
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { Lane, MailData, MailName } from '../domain/incident/mails.ts'
@@ -12,6 +12,7 @@ import type { Language } from '../domain/language/language.ts'
 import type { SeenPicture } from '../domain/mail/logos.ts'
 import type { Address, Attachment } from '../domain/mail/mail.ts'
 import type { Reading } from '../domain/mail/reading.ts'
+import type { Chart } from '../domain/report/chart.ts'
 import type { GuessCount } from '../domain/report/precision.ts'
 import type { Passage } from '../domain/report/search-passage.ts'
 import type { SearchQuestion } from '../domain/report/search-words.ts'
@@ -501,6 +502,23 @@ export type Rounds = {
   running(mailbox: MailboxId): Promise<boolean>
 }
 
+/** What managers are to hear, collected for each of them (`IncidentTransaction.record` notes it). */
+export type Escalations = {
+  /** Managers who have something to hear and have had no mail of this kind within `every` milliseconds before `now`. */
+  due(mailbox: MailboxId, now: Instant, every: number): Promise<readonly string[]>
+  /**
+   * Takes out all that this manager is to hear and adds the mail that `mailOf` makes of it, in one transaction; no mail, and
+   * the turn stays theirs, when it makes none. False when nothing was said: another worker has it, or had it.
+   */
+  tell(
+    mailbox: MailboxId,
+    manager: string,
+    now: Instant,
+    every: number,
+    mailOf: (collected: readonly Escalation[], incidents: ReadonlyMap<number, Incident>) => FinishedMail | undefined,
+  ): Promise<boolean>
+}
+
 /** Rows for digests and handovers. */
 export type Reports = {
   events(
@@ -670,6 +688,9 @@ export type Rendered = {
   /** Pictures that the HTML shows. */
   readonly files?: readonly OwnFile[]
 }
+
+/** Draws charts as PNG, in their order. Throws when it cannot: what they show stands in words and tables as well. */
+export type Charts = { draw(charts: readonly Chart[]): Promise<readonly Uint8Array[]> }
 
 // ---------------------------------------------------------------- between processes
 

@@ -3,6 +3,7 @@
  * customers, the index of searches.
  */
 import { pause } from './back-off.ts'
+import { type EscalationDeps, escalationsDue } from './escalations.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
 import type { Bell, Clock, MailboxId } from './ports.ts'
@@ -12,6 +13,7 @@ import { type RoundDeps, workRounds } from './rounds.ts'
 
 export type TimeDeps = FollowUpDeps &
   ReportDeps &
+  EscalationDeps &
   RoundDeps & {
     readonly mailbox: { readonly id: MailboxId }
     readonly clock: Clock
@@ -32,10 +34,11 @@ export async function tick(deps: TimeDeps, signal?: AbortSignal): Promise<{ foll
   const now = deps.clock.now()
   const { followUps } = await followUp(deps, mailbox.id, now, signal)
   const failures = await decideFailures(deps, mailbox.id, now)
+  const escalations = await escalationsDue(deps, mailbox.id, now)
   const reports = await reportsDue(deps, mailbox.id, now)
   const steps = await workRounds(deps, mailbox.id, now, signal)
-  if (followUps + failures + reports + steps > 0) await deps.bell.ring('outbox')
-  return { followUps, reports }
+  if (followUps + failures + escalations + reports + steps > 0) await deps.bell.ring('outbox')
+  return { followUps: followUps + escalations, reports }
 }
 
 /** Looks at the clock until `signal`. */

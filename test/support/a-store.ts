@@ -3,7 +3,9 @@
  * sent is read from the outbox. The clock is an argument of every step.
  */
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 import { createCorrections } from '../../src/adapters/db/corrections.ts'
+import { createEscalations } from '../../src/adapters/db/escalations.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
@@ -11,6 +13,7 @@ import { createReports } from '../../src/adapters/db/reports.ts'
 import { createRounds } from '../../src/adapters/db/rounds.ts'
 import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
 import { loadTemplates } from '../../src/adapters/template/templates.ts'
+import { escalationsDue } from '../../src/app/escalations.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import { NOTHING_LEARNED } from '../../src/app/learn.ts'
 import type { Authenticate, OutboxMail } from '../../src/app/ports.ts'
@@ -100,19 +103,47 @@ function templatesOf({ taxonomy, variants = [] }: Store): ReturnType<typeof load
   return loading
 }
 
+type Limits = {
+  readonly timeLimitMs: number
+  /** What this store teaches its reading thread is nothing for other stores. */
+  readonly ownThread?: boolean
+}
+
+type Reader = ReturnType<typeof lazyReader>
+
+/** Starting a thread that reads costs half a second: stores that are alike have one together, until the file ends. */
+const readers = new Map<string, Reader>()
+
+function sharedReader(key: string, make: () => Reader): Reader {
+  const known = readers.get(key) ?? make()
+  readers.set(key, known)
+  return known
+}
+
+afterAll(async () => {
+  await Promise.all([...readers.values()].map((reader) => reader.close()))
+})
+
+function written(store: Store): string {
+  return JSON.stringify(store, (_, value: unknown) =>
+    value instanceof Set || value instanceof Map ? [...value] : value,
+  )
+}
+
 export type ATestStore = Awaited<ReturnType<typeof openTestStore>>
 
 export async function openTestStore(
   changes: Partial<Store> = {},
   authenticate: Authenticate = async () => 'unknown',
-  limits = { timeLimitMs: 5_000 },
+  { timeLimitMs, ownThread }: Limits = { timeLimitMs: 5_000 },
 ) {
   const { db, mailbox, drop } = await freshDatabase()
   const store: Store = { ...A_STORE, ...changes }
   const templates = await templatesOf(store)
   const secrets = { current: 'a secret for tests that is long enough', previous: [] }
   const seal = createSeal(secrets.current, secrets.previous)
-  const reader = lazyReader({ store, secrets }, seal, limits.timeLimitMs)
+  const makeReader = () => lazyReader({ store, secrets }, seal, timeLimitMs)
+  const reader = ownThread ? makeReader() : sharedReader(`${timeLimitMs} ${written(store)}`, makeReader)
   const rawMails = createRawMails(db)
   const incidents = createIncidents(db)
   const outbox = createOutbox(db)
@@ -128,6 +159,7 @@ export async function openTestStore(
     outbox,
     reports,
     rounds,
+    escalations: createEscalations(db),
     reader,
     corrections: createCorrections(db),
     learner: reader,
@@ -164,6 +196,7 @@ export async function openTestStore(
       const processed = await processMails(deps, mailbox, () => now)
       const { followUps } = await followUp(deps, mailbox, now)
       await decideFailures(deps, mailbox, now)
+      await escalationsDue(deps, mailbox, now)
       const reported = await reportsDue(deps, mailbox, now)
       return { ...processed, followUps, reported }
     },
@@ -206,7 +239,7 @@ export async function openTestStore(
     history: (incident: number) => incidents.history(mailbox, incident),
     ledger: () => rawMails.ledger(mailbox),
     async close() {
-      await reader.close()
+      if (ownThread) await reader.close()
       await drop()
     },
   }

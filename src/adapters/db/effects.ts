@@ -4,6 +4,7 @@ import type { Absence, Effect } from '../../domain/incident/decision.ts'
 import { PARTS } from './ask-incidents.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
 import { forget } from './erase.ts'
+import { noteEscalation } from './escalations.ts'
 import { startRound, stopRounds } from './rounds.ts'
 
 /** Whatever was merged into $2 belongs to it, and its messages are stored with their own numbers. */
@@ -117,6 +118,8 @@ export async function carryOut(tx: Transaction, mailbox: MailboxId, effect: Effe
       return
     case 'forget':
       return await forget(tx, mailbox, effect)
+    case 'escalate':
+      return await noteEscalation(tx, mailbox, effect)
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   Choice,
   ConversationEntry,
   EmbeddedLine,
+  EscalatedLine,
   FindingLine,
   HistoryLine,
   IncidentCard,
@@ -130,6 +131,13 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
       medium.entries(entriesOf(say, entries as readonly ConversationEntry[], data.root.timeZone, quotation)),
     incidents: ([lines], { data }) =>
       medium.items((lines as readonly AnyLine[]).map((line) => itemOf(say, line, data.root.timeZone))),
+    escalated: ([lines], { data }) =>
+      medium.items(
+        (lines as readonly EscalatedLine[]).map((line) => ({
+          ...itemOf(say, line, data.root.timeZone),
+          links: links(line.buttons, 'small'),
+        })),
+      ),
     history: ([events], { data }) =>
       medium.fields(historyFields(say, events as readonly HistoryLine[], data.root.timeZone)),
     reasons: ([reasons], { data }) =>

@@ -4,11 +4,13 @@ import type { BaseCategoryId } from '../../domain/classify/classification.ts'
 import { SIGNS } from '../../domain/classify/model/model.ts'
 import { QUESTION_IDS } from '../../domain/classify/questions.ts'
 import type { CommandName } from '../../domain/command/command.ts'
+import type { ManagersButton } from '../../domain/follow-up/escalations-mail.ts'
 import type { CommandProblemId, ReceiptChange } from '../../domain/incident/command-answers.ts'
 import type { SilentBecause, Status } from '../../domain/incident/incident.ts'
 import type { MailData } from '../../domain/incident/mails.ts'
 import type {
   ConversationEntry,
+  EscalationReason,
   FindingLine,
   HistoryLine,
   ProposalLine,
@@ -171,7 +173,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     'no-message': 1,
     'ambiguous-date': 1,
   }),
-  escalations: keysOf<MailData['escalation']['because']>({ 'first-answer': 1, 'promise-missed': 1, silence: 1 }),
+  escalations: keysOf<EscalationReason>({ 'first-answer': 1, 'promise-missed': 1, silence: 1 }),
   sides: keysOf<ConversationEntry['side']>({
     customer: 1,
     store: 1,
@@ -181,7 +183,9 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     'third-party': 1,
   }),
   languages: LANGUAGES,
-  actions: keysOf<ButtonLabel | 'category' | 'urgent' | 'normal' | 'cc' | 'merge' | 'link' | 'use' | 'confirm'>({
+  actions: keysOf<
+    ButtonLabel | 'category' | 'urgent' | 'normal' | 'cc' | 'merge' | 'link' | 'use' | 'confirm' | ManagersButton
+  >({
     take: 1,
     release: 1,
     resolve: 1,
@@ -205,6 +209,9 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     link: 1,
     use: 1,
     confirm: 1,
+    promise: 1,
+    write: 1,
+    writeTeam: 1,
   }),
   commands: keysOf<CommandName>({
     take: 1,

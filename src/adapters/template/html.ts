@@ -69,7 +69,7 @@ function rows(links: readonly Link[]): string {
   return `${row(links.filter(({ size }) => size !== 'small'))}${row(links.filter(({ size }) => size === 'small'))}`
 }
 
-function item({ title, href, details, urgent, passage, link }: Item): string {
+function item({ title, href, details, urgent, passage, link, links = [] }: Item): string {
   const to = href ? safe(href) : undefined
   const shown = escapeHtml(oneLine(title))
   const found = passage
@@ -77,7 +77,7 @@ function item({ title, href, details, urgent, passage, link }: Item): string {
         .map(({ text, hit }) => (hit ? `<strong class="h">${escapeHtml(text)}</strong>` : escapeHtml(text)))
         .join('')}`
     : ''
-  return `<div class="i"><p><strong>${to ? `<a href="${escapeHtml(to)}">${shown}</a>` : shown}</strong>${urgent ? ` <span class="u">${escapeHtml(urgent)}</span>` : ''}${found}<br><span class="m">${details.map((line) => escapeHtml(oneLine(line))).join('<br>')}</span></p>${link ? button(link, '') : ''}</div>`
+  return `<div class="i"><p><strong>${to ? `<a href="${escapeHtml(to)}">${shown}</a>` : shown}</strong>${urgent ? ` <span class="u">${escapeHtml(urgent)}</span>` : ''}${found}<br><span class="m">${details.map((line) => escapeHtml(oneLine(line))).join('<br>')}</span></p>${link ? button(link, '') : ''}${rows(links)}</div>`
 }
 
 export const HTML: Medium = {

@@ -3,6 +3,7 @@ import type { ReceiptChange } from '../../domain/incident/command-answers.ts'
 import type {
   AttachmentLine,
   ConversationEntry,
+  EscalatedLine,
   HistoryLine,
   IncidentCard,
   IncidentLine,
@@ -25,6 +26,7 @@ export type AnyLine = IncidentLine & {
   readonly href?: string
   readonly lacks?: string
   readonly passage?: Passage
+  readonly reasons?: EscalatedLine['reasons']
 }
 
 /** One line of a list: number and subject, then who, what, how it stands. */
@@ -41,6 +43,9 @@ export function itemOf(say: Phrasing, line: AnyLine, zone: string): Item {
       status,
       ...(line.promised === undefined ? [] : [`${label('promise')}: ${say.short(line.promised, zone)}`]),
       ...(line.snoozedUntil === undefined ? [] : [`${label('snoozed')}: ${say.short(line.snoozedUntil, zone)}`]),
+      ...(line.reasons ?? []).map(
+        ({ because, since }) => `${label('since')} ${say.short(since, zone)} · ${say.word('escalations', because)}`,
+      ),
       ...(line.lacks ? [say.wordOr('lacks', line.lacks)] : []),
     ],
   }

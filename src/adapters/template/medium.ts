@@ -20,6 +20,8 @@ export type Item = {
   readonly passage?: readonly Piece[]
   /** What can be done about it, with one tap. */
   readonly link?: Link
+  /** The same where it is more than one thing. */
+  readonly links?: readonly Link[]
 }
 type Piece = { readonly text: string; readonly hit: boolean }
 export type Link = { readonly label: string; readonly href: string; readonly size: 'first' | 'large' | 'small' }

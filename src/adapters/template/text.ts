@@ -20,7 +20,7 @@ function commandIn(href: string): string | undefined {
   }
 }
 
-function item({ title, urgent, details, passage, link }: Item): string {
+function item({ title, urgent, details, passage, link, links = [] }: Item): string {
   const found = passage
     ? [
         onOneLine(passage)
@@ -29,7 +29,7 @@ function item({ title, urgent, details, passage, link }: Item): string {
           .trim(),
       ]
     : []
-  const lines = [...found, ...details.map(oneLine), ...(link ? [button(link)] : [])]
+  const lines = [...found, ...details.map(oneLine), ...(link ? [button(link)] : []), ...links.map(button)]
   return `${oneLine(title)}${urgent ? ` ${urgent}` : ''}\n${indent(lines.join('\n'))}\n\n`
 }
 

@@ -2,9 +2,10 @@
  * What managers hear of: noted with the decision, collected for each manager, and looked at again when the mail is made. What
  * people have done meanwhile needs no manager any more.
  */
-import type { Effect, Escalation, EscalationReason } from '../incident/decision.ts'
+import type { Effect, Escalation } from '../incident/decision.ts'
 import type { Facts } from '../incident/facts.ts'
-import { type Incident, isLive } from '../incident/incident.ts'
+import { type Incident, isLive, owesFirstAnswer } from '../incident/incident.ts'
+import type { EscalationReason } from '../incident/shown.ts'
 import type { Person, Store } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -33,7 +34,7 @@ export function stillStands({ because, since }: Escalation, incident: Incident):
   if (!isLive(incident)) return false
   switch (because) {
     case 'first-answer':
-      return incident.firstAnsweredAt === undefined && incident.awaitingAnswerSince !== undefined
+      return owesFirstAnswer(incident)
     case 'promise-missed':
       return incident.promise !== undefined && incident.promise.missed && incident.promise.dueAt === since
     case 'silence':

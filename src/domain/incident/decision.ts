@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Incident, RoundKind } from './incident.ts'
 import type { MailToSend } from './mails.ts'
-import type { MessageSide } from './shown.ts'
+import type { EscalationReason, MessageSide } from './shown.ts'
 
 /** How a raw mail ended, and why. Exactly one a mail. */
 export type Outcome =
@@ -64,6 +64,16 @@ export type Effect =
   | { readonly kind: 'away'; readonly absence: Absence }
   | { readonly kind: 'back'; readonly agent: string; readonly at: Instant }
   | { readonly kind: 'forget'; readonly address: string; readonly at: Instant; readonly by: string }
+  /** Each of these managers hears of it, with all else that there is to hear then. */
+  | { readonly kind: 'escalate'; readonly managers: readonly string[]; readonly escalation: Escalation }
+
+export type Escalation = {
+  readonly incident: number
+  readonly because: EscalationReason
+  /** When it began: the customer waits, the promise was due, nobody has written. */
+  readonly since: Instant
+  readonly at: Instant
+}
 
 /** Everything one agent says to many customers, worked off in pieces. */
 export type RoundToStart = {

@@ -17,6 +17,7 @@ import type {
   Choice,
   ConversationEntry,
   EmbeddedLine,
+  EscalatedLine,
   FindingLine,
   HistoryLine,
   IncidentCard,
@@ -315,11 +316,27 @@ export type MailData = {
     readonly buttons: readonly Button[]
     readonly subject: string
   }
-  /** To managers: first answer overdue at double the target, or a promise missed, or silence. `because` is a key under `escalations`. */
+  /** To managers, at most one an hour: a first answer overdue at double the target, a promise missed, silence; the most pressing first. */
   escalation: {
+    readonly lines: readonly EscalatedLine[]
+    /** So many others are not shown. */
+    readonly more?: number
+    /** The manager is an agent, too. */
+    readonly mayAct: boolean
+    /** Minutes to the next of these mails, at least. */
+    readonly every: number
+  }
+  /** To agents: it is the turn of a person to write, because automatic mails have said enough, or do not arrive. */
+  nudge: {
     readonly card: IncidentCard
-    readonly because: 'first-answer' | 'promise-missed' | 'silence'
+    /** The customer's latest message; of a matter without a customer of its own the last thing said in it. */
     readonly since: Instant
+    /** It stands for many customers. */
+    readonly matter?: true
+    /** Automatic mail to the address is stopped. */
+    readonly unreachable?: true
+    readonly text: string
+    readonly buttons: readonly Button[]
     readonly subject: string
   }
   /** To the agent: a promise is due today (`missed` false) or was missed. */

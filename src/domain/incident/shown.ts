@@ -57,6 +57,15 @@ export type IncidentLine = {
 /** A line that is answered by its number: `#close 3 5`. */
 export type NumberedLine = IncidentLine & { readonly n: number; readonly href: string }
 
+/** Why managers hear of an incident; `words.json` says it under `escalations`. */
+export type EscalationReason = 'first-answer' | 'promise-missed' | 'silence'
+
+/** An incident that managers are to look at, why and since when, and what they can do. */
+export type EscalatedLine = NumberedLine & {
+  readonly reasons: readonly { readonly because: EscalationReason; readonly since: Instant }[]
+  readonly buttons: readonly Button[]
+}
+
 /** A card with the state of an incident. */
 export type IncidentCard = {
   readonly reference: string
