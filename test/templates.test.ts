@@ -11,6 +11,7 @@ import { BASE_TAXONOMY } from '../src/domain/classify/taxonomy.ts'
 import { COMMANDS } from '../src/domain/command/index.ts'
 import type { MailData, MailName } from '../src/domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../src/domain/language/language.ts'
+import { languageOfVariant, VARIANTS, type Variant } from '../src/domain/language/variants.ts'
 
 const FOLDER = join(import.meta.dirname, '../templates')
 const NAMES = Object.keys(MAIL_CATALOG) as MailName[]
@@ -32,15 +33,30 @@ const UNTAGGED = new Set<MailName>([
 /** Gmail shows no more of a mail. */
 const SHOWN_BY_GMAIL = 102_000
 
-const EVERY = LANGUAGES.flatMap((language) => NAMES.map((name) => ({ language, name })))
+/** Languages, and the other ways to write one that a store can choose. */
+const WRITINGS = [...LANGUAGES, ...VARIANTS]
+
+const EVERY = WRITINGS.flatMap((language) => NAMES.map((name) => ({ language, name })))
 
 let templates: Templates
+const ofVariant = new Map<string, Templates>()
 beforeAll(async () => {
   templates = await loadTemplates(FOLDER)
+  for (const variant of VARIANTS) ofVariant.set(variant, await loadTemplates(FOLDER, { variants: [variant] }))
 }, 60_000)
 
-function say<K extends MailName>(name: K, language: Language, data: MailData[K] = MAIL_CATALOG[name].sample) {
-  return templates.render(name, language, data, SAMPLE_CONTEXT)
+function say<K extends MailName>(
+  name: K,
+  writing: Language | Variant,
+  data: MailData[K] = MAIL_CATALOG[name].sample,
+  context = SAMPLE_CONTEXT,
+) {
+  const language = isVariant(writing) ? languageOfVariant(writing) : writing
+  return (ofVariant.get(writing) ?? templates).render(name, language, data, context)
+}
+
+function isVariant(writing: string): writing is Variant {
+  return VARIANTS.some((variant) => variant === writing)
 }
 
 function samples(name: MailName): readonly MailData[MailName][] {
@@ -117,10 +133,8 @@ describe('hostile values', () => {
 
   test.each(EVERY)('stay words in $language/$name', ({ name, language }) => {
     const clean = say(name, language)
-    const { subject, html } = templates.render(name, language, poisoned(MAIL_CATALOG[name].sample), {
-      ...SAMPLE_CONTEXT,
-      store: EVIL,
-    })
+    const context = { ...SAMPLE_CONTEXT, store: EVIL }
+    const { subject, html } = say(name, language, poisoned(MAIL_CATALOG[name].sample), context)
     expect(subject).not.toMatch(/\p{Cc}|\u202e/u)
     expect(html).not.toMatch(/<script|<a href="https|\sonload='|\u202e/)
     expect(html).not.toContain('\u0000')
@@ -250,10 +264,10 @@ describe("the agent's desk", () => {
   test('thanks who praises in words that are right for bitter praise too', () => {
     const { sample } = MAIL_CATALOG.acknowledgement
     const praise = { ...sample, category: 'support', topic: 'praise', sure: true, questions: [], orderNumbers: [] }
-    const texts = LANGUAGES.map((language) => say('acknowledgement', language, praise).text)
+    const texts = WRITINGS.map((language) => say('acknowledgement', language, praise).text)
     for (const text of texts) {
       expect(text).toMatch(
-        /taking the time|tomarse el tiempo|dedicar um tempo|poświęcony czas|die Zeit genommen|pris le temps/,
+        /taking the time|tomarse el tiempo|dedicar um tempo|poświęcony czas|die Zeit genommen|pris le temps|dedicato del tempo/,
       )
       expect(text).not.toMatch(/kind|felicitaci|elogio|pochwał|sorry|sentimos|przykro|tut uns leid/i)
     }
@@ -276,6 +290,7 @@ describe("the agent's desk", () => {
       'delivery-failed',
       'promise-reminder',
       'first-answer-reminder',
+      'nudge',
     ] as const)
       expect(of(name)).toBe('Re: [INC-4821-Q7RXM] Jarrón roto')
   })
@@ -306,7 +321,7 @@ describe("the agent's desk", () => {
   })
 })
 
-test.each(LANGUAGES)('every command named in %s is one', async (language) => {
+test.each(WRITINGS)('every command named in %s is one', async (language) => {
   const folder = join(FOLDER, language)
   const files = (await readdir(folder)).filter((file) => /\.(?:hbs|json)$/.test(file))
   const said = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
@@ -314,6 +329,42 @@ test.each(LANGUAGES)('every command named in %s is one', async (language) => {
   expect(named.length).toBeGreaterThan(20)
   const known = new Set(COMMANDS.map(({ name }) => `#${name}`))
   expect(named.filter((name) => !known.has(name))).toEqual([])
+})
+
+describe.each(VARIANTS)('the variant %s', (variant) => {
+  const language = languageOfVariant(variant)
+  const filesOf = async (folder: string) => (await readdir(join(FOLDER, folder), { recursive: true })).sort()
+  type Tree = { readonly [key: string]: Tree | string }
+  const keysOf = (words: Tree, path = ''): readonly string[] =>
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'string' ? [`${path}${key}`] : keysOf(value, `${path}${key}.`),
+    )
+  const wordsOf = async (folder: string): Promise<Tree> =>
+    JSON.parse(await readFile(join(FOLDER, folder, 'words.json'), 'utf8'))
+
+  test('has no file and no word that its language has not', async () => {
+    const known = new Set(await filesOf(language))
+    expect((await filesOf(variant)).filter((file) => !known.has(file))).toEqual([])
+    const words = new Set(keysOf(await wordsOf(language)))
+    expect(keysOf(await wordsOf(variant)).filter((key) => !words.has(key))).toEqual([])
+  })
+
+  test('repeats no file and no word of its language', async () => {
+    const same = async (file: string) => {
+      const [one, other] = await Promise.all([language, variant].map((of) => readFile(join(FOLDER, of, file), 'utf8')))
+      return one === other
+    }
+    const files = (await filesOf(variant)).filter((file) => file.includes('.'))
+    const repeated = await Promise.all(files.map(async (file) => ((await same(file)) ? [file] : [])))
+    expect(repeated.flat()).toEqual([])
+    const flat = (words: Tree) => keysOf(words).map((key) => `${key}: ${said(words, key.split('.'))}`)
+    const said = (words: Tree, [key = '', ...rest]: readonly string[]): string => {
+      const value = words[key] ?? ''
+      return typeof value === 'string' ? value : said(value, rest)
+    }
+    const common = new Set(flat(await wordsOf(language)))
+    expect(flat(await wordsOf(variant)).filter((word) => common.has(word))).toEqual([])
+  })
 })
 
 describe('plain text', () => {
@@ -365,7 +416,9 @@ describe('phrases', () => {
   test.each([
     ['es', 'el lunes 23 de noviembre de 2026, a más tardar a las 09:42'],
     ['pt', 'na segunda-feira, 23 de novembro de 2026, até as 09:42'],
+    ['pt-PT', 'na segunda-feira, 23 de novembro de 2026, até às 09:42'],
     ['pl', 'w poniedziałek, 23 listopada 2026, najpóźniej o godz. 09:42'],
+    ['de', 'am Montag, dem 23. November 2026, spätestens um 09:42 Uhr'],
     ['en', 'on Monday 23 November 2026, by 09:42'],
   ] as const)('a date stands in the time zone of the store and in the words of %s', (language, expected) => {
     expect(say('acknowledgement', language).text).toContain(expected)
@@ -436,14 +489,18 @@ describe('at the start', () => {
     await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })))
   })
 
-  async function broken(file: string, change: (content: string) => string | undefined): Promise<string> {
+  async function broken(
+    file: string,
+    change: (content: string) => string | undefined,
+    variants: readonly Variant[] = [],
+  ): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'templates-'))
     folders.push(folder)
     await cp(FOLDER, folder, { recursive: true })
     const changed = change(await readFile(join(folder, file), 'utf8'))
     if (changed === undefined) await rm(join(folder, file))
     else await writeFile(join(folder, file), changed)
-    return loadTemplates(folder).then(
+    return loadTemplates(folder, { variants }).then(
       () => 'loaded',
       (error: Error) => error.message,
     )
@@ -467,19 +524,19 @@ describe('at the start', () => {
       'a placeholder has no value',
       'en/relay.hbs',
       (s: string) => `${s}\n{{agent}}\n`,
-      'template en/relay: {{agent}} has no value',
+      'templates/en/relay.hbs: {{agent}} has no value',
     ],
     [
       'a helper is given no value',
       'en/relay.hbs',
       (s: string) => `${s}\nx {{date dueOn}}\n`,
-      'template en/relay: {{date dueOn}} has no value',
+      'templates/en/relay.hbs: {{date dueOn}} has no value',
     ],
     [
       'a helper does not exist',
       'en/relay.hbs',
       (s: string) => `${s}\nx {{dte promise.dueAt}}\n`,
-      'template en/relay: there is no helper dte',
+      'templates/en/relay.hbs: there is no helper dte',
     ],
     ['a value would go out unescaped', 'en/relay.hbs', (s: string) => `${s}\n{{{text}}}\n`, 'unescaped'],
     ['the subject is missing', 'en/relay.hbs', (s: string) => s.replace('subject:', 'topic:'), '"subject:" is missing'],
@@ -497,6 +554,18 @@ describe('at the start', () => {
     },
     60_000,
   )
+
+  test('a variant is tried out where the store writes it, and only there', async () => {
+    const change = (source: string) => `${source}\n{{agent}}\n`
+    expect(await broken('pt-PT/relay.hbs', change, ['pt-PT'])).toContain(
+      'templates/pt-PT/relay.hbs: {{agent}} has no value',
+    )
+    expect(await broken('pt-PT/relay.hbs', change)).toBe('loaded')
+    expect(await broken('pt-PT/relay.hbs', () => undefined, ['pt-PT'])).toBe('loaded')
+    expect(await broken('pt-PT/words.json', () => '{ "on": 1', ['pt-PT'])).toContain(
+      'templates/pt-PT/words.json is not JSON',
+    )
+  }, 60_000)
 })
 
 describe('light markup', () => {
