@@ -181,7 +181,7 @@ describe('bad values', () => {
     ['AGENTS', 'Ana <ana@x.example>; Ana <ANA@X.example>'],
     ['AGENTS', 'Us <incidencias@store.example>'],
     ['MANAGERS', 'Marta <marta>'],
-    ['DEFAULT_LANGUAGE', 'fr'],
+    ['DEFAULT_LANGUAGE', 'nl'],
     ['TIME_ZONE', 'Madrid'],
     ['BUSINESS_HOURS', 'Mon-Fri'],
     ['BUSINESS_HOURS', 'Lun-Vie 09:00-18:00'],

@@ -41,6 +41,9 @@ categories:
         pt: ['instalación'],
         pl: ['instalación'],
         en: ['installation'],
+        fr: ['instalación'],
+        de: ['instalación'],
+        it: ['instalación'],
       },
       questions: ['order-number'],
       phrases: { es: ['instalación a domicilio', 'monta*'], any: ['RentaPlus=6'] },
@@ -78,7 +81,7 @@ describe('what cannot be, with its line', () => {
     ],
     ['a category that is a text', 'categories:\n  rental: Alquiler', ['2: "Alquiler"']],
     ['a topic that is a list', 'categories:\n  rental:\n    topics: { deposit: [a] }', ['3: a list']],
-    ['a language without mails', 'categories:\n  rental:\n    names: { fr: Location }', ['3: "fr"']],
+    ['a language without mails', 'categories:\n  rental:\n    names: { nl: Huur }', ['3: "nl"']],
     ['a name of nothing', 'categories:\n  rental:\n    names:\n      es:\n', ['4: nothing']],
     [
       'a name that would part',
@@ -222,7 +225,7 @@ describe('in the configuration', () => {
     const now = Date.parse('2026-11-22T12:00Z')
     const { config } = configured()
     file('categories: [')
-    const again = readConfig({ ...GOOD, STORE_DIR: folder }, now, config?.store.taxonomy)
+    const again = readConfig({ ...GOOD, STORE_DIR: folder }, now, config?.store)
     expect(again.config?.store.taxonomy).toEqual(BASE_TAXONOMY)
   })
 })

@@ -17,7 +17,9 @@ function problemList(problems: readonly ConfigProblem[]): string {
     ...(lines < problems.length
       ? ['Set them in the environment or in a file .env here; .env.example shows all of them.']
       : []),
-    ...(lines > 0 ? ['npm run incidencias -- taxonomy --example shows how taxonomy.yaml is written.'] : []),
+    ...(lines > 0
+      ? ['npm run incidencias -- taxonomy --example (or policies --example) shows how such a file is written.']
+      : []),
   ]
   return `The configuration cannot be used: ${count.join(' and ')} not as expected.\n\n${problemLines(problems)}\n\n${next.join('\n')}`
 }

@@ -19,6 +19,7 @@ export const start: Command = {
     const { default: Bree } = await import('bree')
     const wired = await wire(config, { poolSize: 1 })
     const { log } = wired
+    const { taxonomy, policies, calendar } = wired.store
     for (const warning of config.warnings) log.warn('configuration', { warning })
     // Templates are checked before anything is taken in; the threads load their own.
     await wired.templates()
@@ -29,7 +30,7 @@ export const start: Command = {
       timezone: 'UTC',
       defaultExtension: extension,
       acceptedExtensions: [`.${extension}`],
-      worker: { workerData: { databaseUrl: wired.databaseUrl, taxonomy: wired.store.taxonomy } },
+      worker: { workerData: { databaseUrl: wired.databaseUrl, fromFiles: { taxonomy, policies, calendar } } },
       jobs: SCHEDULE.map(({ name, every }) => ({ name, timeout: 0, interval: every })),
       // A long job that still runs is no news.
       logger: {

@@ -20,12 +20,7 @@ export const taxonomy: Command = {
       return EXIT.OK
     }
     const asked = options['check']
-    const {
-      file,
-      found,
-      taxonomy: read,
-      problems,
-    } = readTaxonomy(io.env, typeof asked === 'string' ? asked : undefined)
+    const { file, found, value: read, problems } = readTaxonomy(io.env, typeof asked === 'string' ? asked : undefined)
     if (read === undefined || problems.length > 0)
       throw new UsageError(`The categories cannot be used as they stand.\n\n${problemLines(problems)}`)
     const { changesOf, tableOf } = await import('./taxonomy-table.ts')

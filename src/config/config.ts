@@ -1,14 +1,21 @@
 /** Variables in, configuration out: grouped, frozen, or all that is wrong with it at once. */
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Taxonomy } from '../domain/classify/taxonomy.ts'
-import { LANGUAGES } from '../domain/language/language.ts'
-import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
 import type { Store } from '../domain/store.ts'
-import { publicHolidays } from './holidays.ts'
+import type { Calendar } from '../domain/time/calendar.ts'
+import { calendarOf } from './calendar.ts'
+import { disagreements } from './disagreements.ts'
+import type { Place } from './holidays.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
+import type { StorePolicies } from './policies-file.ts'
 import { Secret } from './secret.ts'
-import { type StoreTaxonomy, storeTaxonomy, taxonomyIn } from './store-folder.ts'
+import {
+  policiesIn,
+  type StoreFile,
+  type StoreTaxonomy,
+  storePolicies,
+  storeTaxonomy,
+  taxonomyIn,
+} from './store-folder.ts'
 import { type Environment, VARIABLES, type Values, type Variable, type VariableName } from './variables.ts'
 
 /** What is not as it should be: a variable, or a line of a file (`data/store/taxonomy.yaml:7`). `found` never shows a secret. */
@@ -56,16 +63,26 @@ export type ConfigResult =
   | { readonly config: Config; readonly problems?: undefined }
   | { readonly problems: readonly ConfigProblem[]; readonly config?: undefined }
 
+/** What the files of the store make of it. */
+export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'>
+
 /**
- * Reads a whole environment. `now` says for which years holidays are worked out. `known`: the taxonomy is not read again; threads work
- * with that of their process, whatever became of the file.
+ * Reads a whole environment. `now` says for which years holidays are worked out. `known`: the files of the store are not read again; threads
+ * work with what their process read, whatever became of the files.
  */
-export function readConfig(env: Environment, now: number = Date.now(), known?: Taxonomy): ConfigResult {
+export function readConfig(env: Environment, now: number = Date.now(), known?: FromFiles): ConfigResult {
   const { values, problems } = readValues(env, Object.keys(VARIABLES) as VariableName[])
-  const ofStore = known === undefined ? taxonomyOf(values) : { taxonomy: known, problems: [] }
-  const all = [...problems, ...disagreements(values, env, ofStore.taxonomy), ...ofStore.problems]
-  if (all.length > 0 || ofStore.taxonomy === undefined) return { problems: all }
-  return { config: grouped(values as Values, env, ofStore.taxonomy, now) }
+  if (known !== undefined) {
+    const all = [...problems, ...disagreements(values, env, known.taxonomy)]
+    return all.length > 0 ? { problems: all } : { config: grouped(values as Values, env, known) }
+  }
+  const taxonomy = taxonomyOf(values)
+  const own = storePolicies(storeDirOf(values), taxonomy.value)
+  const all = [...problems, ...disagreements(values, env, taxonomy.value), ...taxonomy.problems, ...own.problems]
+  if (all.length > 0 || taxonomy.value === undefined || own.value === undefined) return { problems: all }
+  const calendar = calendarOf(values as Values, own.value, now)
+  const files = { taxonomy: taxonomy.value, policies: own.value.policies, calendar }
+  return { config: grouped(values as Values, env, files) }
 }
 
 /** What the store can be asked, alone: needs neither mailbox nor secret. `file` is read instead of the store's own. */
@@ -73,6 +90,22 @@ export function readTaxonomy(env: Environment, file?: string): StoreTaxonomy {
   const { values, problems } = readValues(env, ['DEFAULT_LANGUAGE', 'DATA_DIR', 'STORE_DIR'])
   const ofStore = file === undefined ? taxonomyOf(values) : taxonomyIn(resolve(file), values.DEFAULT_LANGUAGE ?? 'en')
   return { ...ofStore, problems: [...problems, ...ofStore.problems] }
+}
+
+/** The policies alone, with the calendar they are measured in. */
+export type ReadPolicies = StoreFile<StorePolicies & { readonly calendar: Calendar }> & { readonly place?: Place }
+
+/** What happens by itself, and when the store works: needs neither mailbox nor secret. `file` is read instead of the store's own. */
+export function readPolicies(env: Environment, file: string | undefined, now: number): ReadPolicies {
+  const names = ['DEFAULT_LANGUAGE', 'DATA_DIR', 'STORE_DIR', 'TIME_ZONE', 'BUSINESS_HOURS', 'HOLIDAYS'] as const
+  const { values, problems } = readValues(env, names)
+  const taxonomy = taxonomyOf(values).value
+  const { value, ...own } =
+    file === undefined ? storePolicies(storeDirOf(values), taxonomy) : policiesIn(resolve(file), taxonomy)
+  const all = [...problems, ...own.problems]
+  if (value === undefined || all.length > 0) return { ...own, problems: all }
+  const calendar = calendarOf(values as Pick<Values, (typeof names)[number]>, value, now)
+  return { ...own, value: { ...value, calendar }, problems: [], ...given('place', values.HOLIDAYS) }
 }
 
 /** Each variable for itself. Values that could not be read are absent. */
@@ -101,53 +134,7 @@ function storeDirOf({ STORE_DIR, DATA_DIR = VARIABLES.DATA_DIR.fallback ?? '' }:
   return STORE_DIR === undefined ? join(resolve(DATA_DIR), 'store') : resolve(STORE_DIR)
 }
 
-/** What each variable for itself cannot know. Values that could not be read are absent here. */
-function disagreements(
-  values: Partial<Values>,
-  env: Environment,
-  taxonomy: Taxonomy | undefined,
-): readonly ConfigProblem[] {
-  const problems: ConfigProblem[] = []
-  const need = (name: VariableName, found: string, expected: string) => problems.push({ name, found, expected })
-  if (!env['IMAP_URL']?.trim() && !env['LMTP_LISTEN']?.trim()) {
-    need('IMAP_URL', 'nothing', `${VARIABLES.IMAP_URL.expected}; or LMTP_LISTEN`)
-  }
-  for (const [url, password] of [
-    ['IMAP_URL', 'IMAP_PASSWORD'],
-    ['SMTP_URL', 'SMTP_PASSWORD'],
-  ] as const) {
-    const server = values[url]
-    if (server === undefined) continue
-    const inUrl = server.password !== undefined
-    const apart = values[password] !== undefined
-    if (inUrl && apart) need(password, `a password here and one in ${url}`, `the password in one place only`)
-    if (server.user !== undefined && !inUrl && !apart) need(password, 'nothing', `the password of the user in ${url}`)
-    if (server.user === undefined && (inUrl || apart)) need(url, 'a password without a user', VARIABLES[url].expected)
-  }
-  if (values.STORE_DIR !== undefined && !existsSync(values.STORE_DIR))
-    need('STORE_DIR', `"${values.STORE_DIR}"`, VARIABLES.STORE_DIR.expected)
-  for (const name of ['AGENTS', 'MANAGERS'] as const) {
-    const seen = new Set<string>()
-    for (const { address } of values[name] ?? []) {
-      if (address === values.MAILBOX_ADDRESS) need(name, address, 'addresses of people, not MAILBOX_ADDRESS itself')
-      if (seen.has(address)) need(name, `${address} twice`, 'each address once')
-      seen.add(address)
-    }
-    // Which categories there are is not known while their file has mistakes.
-    const known = taxonomy?.categories.map(({ id }) => id) ?? []
-    const named = taxonomy === undefined ? [] : (values[name] ?? []).flatMap(({ categories }) => categories)
-    const unknown = named.filter((id) => !known.includes(id))
-    if (unknown.length > 0)
-      need(name, `"${unknown.join(', ')}"`, `language one of ${LANGUAGES.join(', ')}; categories ${known.join(', ')}`)
-  }
-  if (values.SECRET !== undefined && values.SECRET_PREVIOUS?.includes(values.SECRET)) {
-    need('SECRET_PREVIOUS', 'the value of SECRET', 'earlier secrets only')
-  }
-  return problems
-}
-
-function grouped(values: Values, env: Environment, taxonomy: Taxonomy, now: number): Config {
-  const year = new Date(now).getUTCFullYear()
+function grouped(values: Values, env: Environment, files: FromFiles): Config {
   const { IMAP_URL: imap, SMTP_URL: smtp } = values
   const smtpPassword = values.SMTP_PASSWORD ?? smtp.password
   return frozen({
@@ -158,20 +145,7 @@ function grouped(values: Values, env: Environment, taxonomy: Taxonomy, now: numb
       variants: values.LANGUAGE_VARIANTS,
       agents: values.AGENTS,
       managers: values.MANAGERS,
-      calendar: {
-        timeZone: values.TIME_ZONE,
-        week: values.BUSINESS_HOURS,
-        // Last year for reports, the coming ones for promises; a process that runs for years is started again sometime.
-        holidays:
-          values.HOLIDAYS === undefined
-            ? new Set()
-            : publicHolidays(
-                values.HOLIDAYS,
-                [-1, 0, 1, 2, 3].map((n) => year + n),
-              ),
-      },
-      policies: DEFAULT_POLICIES,
-      taxonomy,
+      ...files,
       plusAddressing: values.PLUS_ADDRESSING,
       ...given('trustedAuthservId', values.TRUSTED_AUTHSERV_ID),
       catchupAfterMs: values.CATCHUP_AFTER,

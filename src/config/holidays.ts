@@ -4,6 +4,9 @@ import type Holidays from 'date-holidays'
 
 export type Place = { readonly country: string; readonly state?: string; readonly region?: string }
 
+/** `from`: minutes after midnight at which the day ends for those who work, where half of it is free. */
+export type Holiday = { readonly date: string; readonly name: string; readonly from?: number }
+
 /** `ES`, `ES-MD` or `DE-BY-A`; undefined when there is no such place. */
 export function countryCode(text: string): Place | undefined {
   const [country = '', state, region, ...more] = text.toUpperCase().split('-')
@@ -15,20 +18,32 @@ export function countryCode(text: string): Place | undefined {
   return region in (known.getRegions(country, state) ?? {}) ? { country, state, region } : undefined
 }
 
-/** Local dates `2026-12-25` of the public holidays in these years. */
-export function publicHolidays(place: Place, years: readonly number[]): ReadonlySet<string> {
+/**
+ * The public holidays of these years, in order. Days of banks, schools and offices (`bank`, `school`, `optional`) are none: shops work
+ * then, and a store that does not says so itself. A day that is two holidays comes twice.
+ */
+export function publicHolidays(place: Place, years: readonly number[]): readonly Holiday[] {
   const known = library(place)
-  const dates = new Set<string>()
-  for (const year of years) {
-    for (const day of known.getHolidays(year)) {
-      if (day.type !== 'public') continue
-      // One entry may last several days; `date` is local, start and end are instants of its time zone.
-      const lasts = Math.max(1, Math.round((day.end.getTime() - day.start.getTime()) / 86_400_000))
-      const first = Date.parse(`${day.date.slice(0, 10)}T00:00Z`)
-      for (let n = 0; n < lasts; n++) dates.add(new Date(first + n * 86_400_000).toISOString().slice(0, 10))
-    }
-  }
-  return dates
+  return years
+    .flatMap((year) => known.getHolidays(year))
+    .filter(({ type }) => type === 'public')
+    .flatMap(({ date, name, start, end }) => {
+      // `date` is local, start and end are instants of the place's zone. One entry may last several days, or an afternoon.
+      const days = (end.getTime() - start.getTime()) / 86_400_000
+      const first = date.slice(0, 10)
+      const from = minutesIn(date)
+      if (from > 0 && days < 1) return [{ date: first, name, from }]
+      const midnight = Date.parse(`${first}T00:00Z`)
+      return Array.from({ length: Math.max(1, Math.round(days)) }, (_, n) => ({
+        date: new Date(midnight + n * 86_400_000).toISOString().slice(0, 10),
+        name,
+      }))
+    })
+}
+
+/** Of `2026-12-24 14:00:00`, and of `2026-12-24 00:00:00 -0600` where the zone is told. */
+function minutesIn(date: string): number {
+  return Number(date.slice(11, 13)) * 60 + Number(date.slice(14, 16))
 }
 
 function library(place?: Place): Holidays {

@@ -65,6 +65,14 @@ export function parseWeek(text: string): Week | undefined {
   return week.some((hours) => hours.length > 0) ? (week as unknown as Week) : undefined
 }
 
+/** `09:00-13:00` or `09:00-13:00,16:00-18:00`: the hours of one day. */
+export function parseHours(text: string): Hours | undefined {
+  const ranges = text.replace(/\s+/g, '').split(',').map(parseRange)
+  const hours = ranges.flatMap((range) => range ?? []).sort((one, other) => one.from - other.from)
+  const isSound = hours.length === ranges.length && hours.every(({ from }, n) => from >= (hours[n - 1]?.to ?? 0))
+  return isSound ? hours : undefined
+}
+
 function parseDays(text: string): readonly number[] | undefined {
   const days: number[] = []
   for (const part of text.toLowerCase().split(',')) {

@@ -3,43 +3,77 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import type { Language } from '../domain/language/language.ts'
+import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
 import type { ConfigProblem } from './config.ts'
+import { readPoliciesFile, type StorePolicies } from './policies-file.ts'
 import { readTaxonomyFile } from './taxonomy-file.ts'
+import type { YamlProblem } from './yaml-reader.ts'
 
-const TAXONOMY = 'taxonomy.yaml'
 const LARGEST = 1_000_000
 
 /** `problems`: all that is wrong with the file, each by its place (`data/store/taxonomy.yaml:7`). */
-export type StoreTaxonomy = {
+export type StoreFile<T> = {
   /** As people would write it. */
   readonly file: string
   readonly found: boolean
-  readonly taxonomy?: Taxonomy
+  /** What the store then has; absent when the file cannot be used. */
+  readonly value?: T
   readonly problems: readonly ConfigProblem[]
 }
 
+export type StoreTaxonomy = StoreFile<Taxonomy>
+
 /** The taxonomy of a store: the table, and what `taxonomy.yaml` in its folder says. */
 export function storeTaxonomy(folder: string, defaultLanguage: Language): StoreTaxonomy {
-  const file = join(folder, TAXONOMY)
-  if (existsSync(file)) return taxonomyIn(file, defaultLanguage)
-  const other = join(folder, 'taxonomy.yml')
-  if (!existsSync(other)) return { file: shown(file), found: false, taxonomy: BASE_TAXONOMY, problems: [] }
-  return {
-    file: shown(file),
-    found: false,
-    problems: [{ name: shown(other), found: 'a file of this name', expected: `the name ${TAXONOMY}` }],
-  }
+  const read = (text: string) => taxonomyFrom(text, defaultLanguage)
+  return inFolder(folder, 'taxonomy', BASE_TAXONOMY, read)
 }
 
 /** The same of any file. */
 export function taxonomyIn(file: string, defaultLanguage: Language): StoreTaxonomy {
-  const read = readText(file)
+  return inFile(file, (text) => taxonomyFrom(text, defaultLanguage))
+}
+
+function taxonomyFrom(text: string, defaultLanguage: Language): FileResult<Taxonomy> {
+  const { taxonomy, problems } = readTaxonomyFile(text, BASE_TAXONOMY, defaultLanguage)
+  return taxonomy === undefined ? { problems } : { value: taxonomy }
+}
+
+/** The policies of a store: the shipped ones, and what `policies.yaml` in its folder says. */
+export function storePolicies(folder: string, taxonomy: Taxonomy | undefined): StoreFile<StorePolicies> {
+  const shipped: StorePolicies = { policies: DEFAULT_POLICIES, days: new Map(), lines: new Map() }
+  return inFolder(folder, 'policies', shipped, (text) => readPoliciesFile(text, DEFAULT_POLICIES, taxonomy))
+}
+
+/** The same of any file. */
+export function policiesIn(file: string, taxonomy: Taxonomy | undefined): StoreFile<StorePolicies> {
+  return inFile(file, (text) => readPoliciesFile(text, DEFAULT_POLICIES, taxonomy))
+}
+
+type FileResult<T> =
+  | { readonly value: T; readonly problems?: undefined }
+  | { readonly problems: readonly YamlProblem[]; readonly value?: undefined }
+
+function inFolder<T>(folder: string, name: string, otherwise: T, read: (text: string) => FileResult<T>): StoreFile<T> {
+  const file = join(folder, `${name}.yaml`)
+  if (existsSync(file)) return inFile(file, read)
+  const other = join(folder, `${name}.yml`)
+  if (!existsSync(other)) return { file: shown(file), found: false, value: otherwise, problems: [] }
+  return {
+    file: shown(file),
+    found: false,
+    problems: [{ name: shown(other), found: 'a file of this name', expected: `the name ${name}.yaml` }],
+  }
+}
+
+function inFile<T>(file: string, read: (text: string) => FileResult<T>): StoreFile<T> {
+  const text = readText(file)
   const place = { file: shown(file), found: true }
-  if (typeof read !== 'string') return { ...place, problems: [{ ...read, name: `${shown(file)}${read.name}` }] }
-  const { taxonomy, problems = [] } = readTaxonomyFile(read, BASE_TAXONOMY, defaultLanguage)
+  if (typeof text !== 'string') return { ...place, problems: [{ ...text, name: `${shown(file)}${text.name}` }] }
+  const { value, problems = [] } = read(text)
   return {
     ...place,
-    ...(taxonomy === undefined ? {} : { taxonomy }),
+    ...(value === undefined ? {} : { value }),
     problems: problems.map(({ line, ...rest }) => ({ name: `${shown(file)}:${line}`, ...rest })),
   }
 }

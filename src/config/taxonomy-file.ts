@@ -15,7 +15,7 @@ import {
 import { plain, type StorePhrases, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import { LANGUAGES, type Language } from '../domain/language/language.ts'
 import { UNDERSTANDING_PACKS } from '../domain/language/understanding-packs.ts'
-import { type Entry, readYaml, type YamlProblem, type YamlReader } from './yaml-reader.ts'
+import { type Entry, fieldsOf, readYaml, type YamlProblem, type YamlReader } from './yaml-reader.ts'
 
 export type TaxonomyResult =
   | { readonly taxonomy: Taxonomy; readonly problems?: undefined }
@@ -124,16 +124,6 @@ function readPhrases(fields: readonly Entry[], path: string, reader: YamlReader,
     phrases[entry.key] = texts.map(({ text }) => text)
   }
   return phrases
-}
-
-/** The fields of an entry; others are told of. */
-function fieldsOf(of: Entry, known: readonly string[], reader: YamlReader): readonly Entry[] {
-  const expected = known.join(', ')
-  return reader.entries(of, expected).filter((field) => {
-    if (known.includes(field.key)) return true
-    reader.tell(field.at, `"${field.key}"`, expected)
-    return false
-  })
 }
 
 /** What stands under each language of a field. */

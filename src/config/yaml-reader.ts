@@ -12,9 +12,15 @@ export type Text = { readonly text: string; readonly at: number }
 export type YamlReader = {
   /** What stands under the names of a mapping; nothing where nothing stands. */
   entries(of: Entry, expected: string): readonly Entry[]
+  /** What stands in a list, each under the name of the list; nothing where nothing stands. */
+  items(of: Entry, expected: string): readonly Entry[]
   /** A text, or a list of texts. */
   texts(of: Entry, expected: string): readonly Text[]
+  saysNothing(of: Entry): boolean
   tell(at: number, found: string, expected: string): void
+  lineOf(at: number): number
+  /** Whether anything was told yet: what is missing then may only have been misread. */
+  hasTold(): boolean
 }
 
 /** What `read` makes of the whole file, or what is wrong with it. */
@@ -48,6 +54,9 @@ export function readYaml<T>(
   const placeOf = (node: unknown, otherwise: number) => (yaml.isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise)
   const reader: YamlReader = {
     tell,
+    lineOf: (at) => lines.linePos(at).line,
+    hasTold: () => problems.length > 0,
+    saysNothing: ({ value }) => isNothing(value),
     entries({ value, at }, expected) {
       if (isNothing(value)) return []
       if (!yaml.isMap(value)) {
@@ -61,6 +70,12 @@ export function readYaml<T>(
         return []
       })
     },
+    items({ key, value, at }, expected) {
+      if (isNothing(value)) return []
+      if (yaml.isSeq(value)) return value.items.map((item) => ({ key, at: placeOf(item, at), value: item }))
+      tell(placeOf(value, at), shown(value), expected)
+      return []
+    },
     texts({ value, at }, expected) {
       const items: readonly unknown[] = yaml.isSeq(value) ? value.items : [value]
       return items.flatMap((item): readonly Text[] => {
@@ -73,4 +88,20 @@ export function readYaml<T>(
   }
   const value = read({ key: '', at: 0, value: document.contents }, reader)
   return problems.length > 0 ? { problems: [...problems].sort((a, b) => a.line - b.line) } : { value }
+}
+
+/** The fields of an entry; others are told of. */
+export function fieldsOf(of: Entry, known: readonly string[], reader: YamlReader): readonly Entry[] {
+  const expected = known.join(', ')
+  return reader.entries(of, expected).filter((field) => {
+    if (known.includes(field.key)) return true
+    reader.tell(field.at, `"${field.key.slice(0, 60)}"`, expected)
+    return false
+  })
+}
+
+/** Texts as they stand in the file, for a message. */
+export function shownTexts(texts: readonly string[]): string {
+  const text = texts.join(', ')
+  return texts.length > 1 ? `[${text.slice(0, 60)}]` : `"${text.slice(0, 60)}"`
 }

@@ -76,7 +76,8 @@ export function policyOf(
   return policy
 }
 
-function changed(policy: Policy, change: PolicyChange): Policy {
+/** A policy with what an exception makes of it. */
+export function changed(policy: Policy, change: PolicyChange): Policy {
   return {
     firstAnswer: { ...policy.firstAnswer, ...change.firstAnswer },
     escalation: { ...policy.escalation, ...change.escalation },

@@ -1,10 +1,10 @@
 /**
- * Time as the store works it: only the hours of the weekdays count, holidays do not.
+ * Time as the store works it: only the hours of the weekdays count, holidays do not, and what the store says of a day goes before both.
  *
  * A calendar without any hours has no business time. Nothing here waits for it: clocks then run in plain time, and days have
  * neither a beginning nor an end of business.
  */
-import type { Calendar } from './calendar.ts'
+import { type Calendar, dayOfYear, type Hours } from './calendar.ts'
 import type { Instant } from './instant.ts'
 import type { LocalDate } from './local-date.ts'
 import { addDays, instantOn, localDate, weekdayOf } from './local-date.ts'
@@ -29,12 +29,19 @@ function spansOn(calendar: Calendar, date: LocalDate): readonly Span[] {
   }
   const seen = days.get(date)
   if (seen !== undefined) return seen
-  const hours = calendar.holidays.has(date) ? [] : (calendar.week[weekdayOf(date)] ?? [])
-  const spans = hours
+  const spans = hoursOn(calendar, date)
     .map(({ from, to }) => ({ from: instantOn(calendar, date, from), to: instantOn(calendar, date, to) }))
     .filter((span) => span.to > span.from)
   days.set(date, spans)
   return spans
+}
+
+/** The hours of a day as they are written down: what the store says of the day itself, then its holidays, then its week. */
+export function hoursOn(calendar: Calendar, date: LocalDate): Hours {
+  const own = calendar.days?.get(date) ?? calendar.days?.get(dayOfYear(date))
+  if (own !== undefined && own !== 'usual') return own
+  if (own === undefined && calendar.holidays.has(date)) return []
+  return calendar.week[weekdayOf(date)] ?? []
 }
 
 function isBusinessDay(calendar: Calendar, date: LocalDate): boolean {
@@ -74,7 +81,7 @@ export function addBusinessTime(calendar: Calendar, from: Instant, ms: number): 
 /** Business time from `a` to `b`; negative when `b` is earlier. */
 export function businessTimeBetween(calendar: Calendar, a: Instant, b: Instant): number {
   if (b < a) return -businessTimeBetween(calendar, b, a)
-  if (calendar.week.every((hours) => hours.length === 0)) return 0
+  if (calendar.week.every((hours) => hours.length === 0) && !calendar.days?.size) return 0
   let sum = 0
   const last = localDate(calendar, b)
   for (let date = localDate(calendar, a); date <= last; date = addDays(date, 1)) {
