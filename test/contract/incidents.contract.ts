@@ -44,6 +44,7 @@ const everything: Required<Incident> = {
   },
   assignee: 'ana@shop.example',
   firstAnsweredAt: NOW + 2,
+  firstAnswerOwed: true,
   awaitingAnswerSince: NOW + 1,
   promise: {
     dueAt: NOW + DAY,

@@ -19,6 +19,7 @@ export type IncidentFacts = Pick<
   | 'addressee'
   | 'snoozedUntil'
   | 'remindedWaiting'
+  | 'firstAnswerOwed'
   | 'compensations'
   | 'offer'
   | 'survey'
@@ -96,6 +97,7 @@ const LATER_FACTS = [
   'addressee',
   'snoozedUntil',
   'remindedWaiting',
+  'firstAnswerOwed',
   'compensations',
   'offer',
   'survey',

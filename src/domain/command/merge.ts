@@ -6,7 +6,7 @@
 import { gradedSigns } from '../incident/classified.ts'
 import type { Happening } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import { isLive, isParent } from '../incident/incident.ts'
+import { isLive, isParent, owesFirstAnswer } from '../incident/incident.ts'
 import type { Change, Command, CommandContext, Refusal } from './command.ts'
 import { readIncidentNumber } from './incident-number.ts'
 
@@ -55,6 +55,7 @@ function mergeWith(incident: Incident, named: number, { known, current }: Comman
       thirdParties: isSame ? (other.thirdParties ?? []) : [],
       lastCustomerAt: other.lastCustomerAt,
       ...(other.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: other.awaitingAnswerSince }),
+      ...(owesFirstAnswer(other) ? { firstAnswerOwed: true, ...toldOf(other) } : {}),
       ...(other.promise === undefined ? {} : { promise: other.promise }),
       ...(other.assignee === undefined ? {} : { assignee: other.assignee }),
       ...(other.heldAnswers === undefined ? {} : { heldAnswers: other.heldAnswers }),
@@ -71,6 +72,16 @@ function mergeWith(incident: Incident, named: number, { known, current }: Comman
 function pressureOf({ classification }: Incident): Pick<Absorbed, 'urgent' | 'signs'> {
   const signs = gradedSigns(classification)
   return { ...(classification.urgent ? { urgent: true } : {}), ...(signs.length === 0 ? {} : { signs }) }
+}
+
+function toldOf({
+  firstAnswerRemindedAt,
+  escalatedAt,
+}: Incident): Pick<Absorbed, 'firstAnswerRemindedAt' | 'escalatedAt'> {
+  return {
+    ...(firstAnswerRemindedAt === undefined ? {} : { firstAnswerRemindedAt }),
+    ...(escalatedAt === undefined ? {} : { escalatedAt }),
+  }
 }
 
 type Absorbed = Extract<Happening, { kind: 'absorbed' }>

@@ -1,5 +1,7 @@
 /** `#resolve`: done. Tells the customer and thanks them for their patience; words in the same mail go along. */
-import { isParent } from '../incident/incident.ts'
+import type { Happening } from '../incident/events.ts'
+import { type Incident, isParent } from '../incident/incident.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Command } from './command.ts'
 import { plainChange } from './command.ts'
 import { resolveAll } from './tell.ts'
@@ -17,15 +19,16 @@ export const resolve: Command = {
         return []
       case 'open':
       case 'waiting': {
-        const { promise } = incident
-        const kept = promise !== undefined && !promise.missed && now <= promise.dueAt
-        return [
-          ...(kept ? [{ kind: 'promise-kept' } as const] : []),
-          { kind: 'resolved', endedBy: { agent: agent.address } },
-        ]
+        return [...promiseEnded(incident, now), { kind: 'resolved', endedBy: { agent: agent.address } }]
       }
       default:
         return { problem: 'wrong-state', expected: '#reopen' }
     }
   }),
+}
+
+/** A date that was given is kept by resolving in time, and missed by resolving later: managers need not hear of what is done. */
+function promiseEnded({ promise }: Incident, now: Instant): readonly Happening[] {
+  if (promise === undefined || promise.missed) return []
+  return [{ kind: now <= promise.dueAt ? 'promise-kept' : 'promise-missed' }]
 }

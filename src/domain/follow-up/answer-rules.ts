@@ -1,6 +1,6 @@
 /** The first answer: agents are reminded when it is due, managers hear when it is late. */
 import type { Facts } from '../incident/facts.ts'
-import type { Incident } from '../incident/incident.ts'
+import { type Incident, owesFirstAnswer } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
 import { policyOf } from '../policy/policies.ts'
 import { buttonsFor } from '../say/buttons.ts'
@@ -42,7 +42,7 @@ export const ESCALATION: ClockRule = {
 }
 
 function answerDue(incident: Incident, store: Store, times: number): Instant | undefined {
-  if (incident.firstAnsweredAt !== undefined || incident.awaitingAnswerSince === undefined) return undefined
+  if (!owesFirstAnswer(incident) || incident.awaitingAnswerSince === undefined) return undefined
   // A flood would come back as reminders, and what is history was somebody else's to answer.
   if (incident.silentBecause === 'limit' || incident.silentBecause === 'history') return undefined
   const target = policyOf(store.policies, incident).firstAnswer.within * times
@@ -50,7 +50,7 @@ function answerDue(incident: Incident, store: Store, times: number): Instant | u
 }
 
 /** To whoever hears of the incident: the customer waits. */
-export function remindOfFirstAnswer(incident: Incident, facts: Facts): MailToSend[] {
+function remindOfFirstAnswer(incident: Incident, facts: Facts): MailToSend[] {
   const text = facts.conversation.findLast((entry) => entry.side === 'customer')?.text ?? ''
   return agentsFor(incident, facts.store).map((agent) => ({
     ...toPerson(agent, incident, facts, 'first-answer'),

@@ -7,6 +7,9 @@ import type { TimerId } from '../incident/shown.ts'
 import type { Store } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
 
+/** What is known when it is decided whether the customer would be written to. */
+export type Reach = Pick<Facts, 'now' | 'store' | 'suppressedUntil'>
+
 /** One thing that happens because time passes. */
 export type ClockRule = {
   readonly id: TimerId
@@ -14,6 +17,12 @@ export type ClockRule = {
   readonly of: 'live' | 'resolved'
   /** When it happens if nobody writes; undefined when it does not. */
   dueAt(incident: Incident, store: Store): Instant | undefined
+  /** Whether it would write to the customer, who is written to in daytime and at most once a day; absent: to people of the store only. */
+  tellsCustomer?(incident: Incident, reach: Reach): boolean
+  /** It speaks of a word that the customer has not written: so it waits while mail may lie unread. */
+  readonly missesWord?: true
+  /** Its time is a limit, not a wish: where two incidents would write to one customer on the same day, the earlier one does the day before. */
+  readonly isLimit?: true
   /** What happens at `facts.now`, which is not before `dueAt`. */
   act(
     incident: Incident,

@@ -4,16 +4,15 @@
  */
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { TimerId } from '../incident/shown.ts'
 import type { Store } from '../store.ts'
-import { isDaytime } from '../time/daytime.ts'
 import type { Instant } from '../time/instant.ts'
 import { ESCALATION, FIRST_ANSWER } from './answer-rules.ts'
-import { type ClockRule, ruleDueAt } from './clock-rule.ts'
+import { type ClockRule, type Reach, ruleDueAt } from './clock-rule.ts'
 import { PROMISE_MISSED, PROMISE_REMINDER } from './promise-rules.ts'
 import { NO_SILENCE } from './silence-rule.ts'
 import { SNOOZE_OVER } from './snooze-rule.ts'
 import { WAITING_RULES } from './waiting-rules.ts'
+import { actsAt, LOOK_AGAIN, looksAheadAt } from './when-said.ts'
 
 export const CLOCK_RULES: readonly ClockRule[] = [
   ...WAITING_RULES,
@@ -26,16 +25,30 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   NO_SILENCE,
 ]
 
-/** The next instant at which a rule may have something to do; undefined when nothing is due by itself. */
+/** The next instant at which a rule may have something to do; undefined when nothing is due by itself. May lie in the past. */
 export function nextDueAt(incident: Incident, store: Store): Instant | undefined {
-  const dues = CLOCK_RULES.map((rule) => ruleDueAt(rule, incident, store)).filter((due) => due !== undefined)
-  return dues.length === 0 ? undefined : Math.min(...dues)
+  return soonest((rule) => {
+    const due = ruleDueAt(rule, incident, store)
+    return due === undefined ? undefined : (looksAheadAt(rule, incident, { now: due, store }) ?? due)
+  })
 }
 
-/** Rules that write to customers. */
-const TO_CUSTOMERS: ReadonlySet<TimerId> = new Set<TimerId>(['no-silence', 'waiting-reminder', 'waiting-close'])
+/** The same after a look at `facts.now`: what is due and may not be done yet is looked at when it may, not at once for ever. */
+export function nextLookAt(incident: Incident, facts: Facts): Instant | undefined {
+  const { now } = facts
+  const next = soonest((rule) => {
+    const ahead = looksAheadAt(rule, incident, facts)
+    return ahead !== undefined && ahead > now ? ahead : actsAt(rule, incident, facts)
+  })
+  return next === undefined || next > now ? next : now + LOOK_AGAIN
+}
 
-/** Mail to customers goes out between 8:00 and 21:00 of the store only. */
-export function mayTellCustomer(rule: ClockRule, facts: Facts): boolean {
-  return !TO_CUSTOMERS.has(rule.id) || isDaytime(facts.store.calendar, facts.now)
+/** When the clock would write to the customer of this incident if nobody writes. */
+export function customerDueAt(incident: Incident, reach: Reach): Instant | undefined {
+  return soonest((rule) => (rule.tellsCustomer?.(incident, reach) ? ruleDueAt(rule, incident, reach.store) : undefined))
+}
+
+function soonest(when: (rule: ClockRule) => Instant | undefined): Instant | undefined {
+  const all = CLOCK_RULES.map(when).filter((instant) => instant !== undefined)
+  return all.length === 0 ? undefined : Math.min(...all)
 }

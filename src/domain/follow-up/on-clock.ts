@@ -4,22 +4,27 @@ import { fold } from '../incident/evolve.ts'
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
-import { ruleDueAt } from './clock-rule.ts'
-import { CLOCK_RULES, mayTellCustomer } from './clock-rules.ts'
+import { CLOCK_RULES } from './clock-rules.ts'
+import { mostPressing } from './most-pressing.ts'
+import { actsAt } from './when-said.ts'
 
 /**
  * Time has come to `facts.now`: every rule that is due acts, in the order of the table, on the incident as the rules before
- * it left it. After a long pause each rule acts once: what is overdue is said once, not once for every day missed.
+ * it left it. After a long pause each rule acts once: what is overdue is said once, not once for every day missed, and a
+ * person gets one mail about the incident, the most pressing one.
  */
 export function onClock(incident: Incident, facts: Facts): Decision {
   let current = incident
+  let known = facts
   const events: IncidentEvent[] = []
   const mails: MailToSend[] = []
   const effects: Effect[] = []
   for (const rule of CLOCK_RULES) {
-    const due = ruleDueAt(rule, current, facts.store)
-    if (due === undefined || due > facts.now || !mayTellCustomer(rule, facts)) continue
-    const { happenings, mails: said, effects: more = [] } = rule.act(current, facts)
+    const at = actsAt(rule, current, known)
+    if (at === undefined || at > facts.now) continue
+    // The next rule finds the customer written to.
+    if (rule.tellsCustomer?.(current, known)) known = { ...known, lastAutomaticAt: facts.now }
+    const { happenings, mails: said, effects: more = [] } = rule.act(current, known)
     const happened = happenings.map(
       (happening): IncidentEvent => ({ at: facts.now, by: { kind: 'system', policy: rule.id }, ...happening }),
     )
@@ -28,5 +33,5 @@ export function onClock(incident: Incident, facts: Facts): Decision {
     mails.push(...said)
     effects.push(...more)
   }
-  return { incident: current, events, mails, effects }
+  return { incident: current, events, mails: mostPressing(mails), effects }
 }

@@ -38,8 +38,9 @@ export const PROMISE_REMINDER: ClockRule = {
 function remindOfPromise(incident: Incident, facts: Facts, missed: boolean): MailToSend[] {
   const promise = incident.promise
   if (!promise) return []
-  const maker = facts.store.agents.filter((a) => a.address === (incident.assignee ?? promise.by))
-  return (maker.length > 0 ? maker : agentsFor(incident, facts.store)).map((agent) => ({
+  // Whoever has it, else whoever gave the date; who covers for them while they are away.
+  const holder = { ...incident, assignee: incident.assignee ?? promise.by }
+  return agentsFor(holder, facts.store).map((agent) => ({
     ...toPerson(agent, incident, facts, missed ? 'promise-missed' : 'promise-reminder'),
     name: 'promise-reminder',
     data: {

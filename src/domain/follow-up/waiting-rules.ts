@@ -3,19 +3,22 @@
  * a person writes: the customer's word opens it again, an agent's begins the waiting anew.
  */
 import type { Facts } from '../incident/facts.ts'
-import type { Incident } from '../incident/incident.ts'
+import { type Incident, isParent } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
 import { policyOf } from '../policy/policies.ts'
 import { greetingName } from '../say/greeting.ts'
 import type { Store } from '../store.ts'
-import { beginOfDaytime, lastDaytime } from '../time/daytime.ts'
+import { lastDaytime } from '../time/daytime.ts'
 import { DAY, type Instant } from '../time/instant.ts'
-import type { ClockRule } from './clock-rule.ts'
+import type { ClockRule, Reach } from './clock-rule.ts'
+import { readableFrom } from './readable-from.ts'
 
 export const WAITING_RULES: readonly ClockRule[] = [
   {
     id: 'waiting-reminder',
     of: 'live',
+    tellsCustomer: reaches,
+    missesWord: true,
     dueAt(incident, store) {
       const { remindAfter } = policyOf(store.policies, incident).waiting
       const after = remindAfter[incident.remindedWaiting ?? 0]
@@ -29,6 +32,8 @@ export const WAITING_RULES: readonly ClockRule[] = [
   {
     id: 'waiting-close',
     of: 'live',
+    tellsCustomer: reaches,
+    missesWord: true,
     dueAt: (incident, store) => {
       const { remindAfter, closeAfter } = policyOf(store.policies, incident).waiting
       // After a long pause nobody is closed out without having been asked again first.
@@ -43,19 +48,18 @@ export const WAITING_RULES: readonly ClockRule[] = [
 
 /** So long after the waiting began, in the daytime; who is away is asked on the day of return, and has a day from the last reminder. */
 function dueAfter(incident: Incident, after: number, store: Store): Instant | undefined {
-  const { standing, awayUntil, lastHeardAt, remindedWaiting } = incident
-  // Nobody is closed out for not answering what never arrived.
-  if (standing.status !== 'waiting' || incident.undeliverableSince !== undefined) return undefined
+  const { standing, lastHeardAt, remindedWaiting } = incident
+  // A matter without a customer of its own waits for nobody who could be asked.
+  if (standing.status !== 'waiting' || isParent(incident)) return undefined
   const due = Math.max(standing.since + after, remindedWaiting === undefined ? 0 : lastHeardAt + DAY)
   const daytime = lastDaytime(store.calendar, due)
   const inTime = daytime > standing.since ? daytime : due
-  return awayUntil === undefined ? inTime : Math.max(inTime, beginOfDaytime(store.calendar, awayUntil))
+  // Nobody is closed out for not answering what never arrived: once the address may be tried again, it is asked again.
+  return Math.max(inTime, readableFrom(incident, store))
 }
 
-function reaches(incident: Incident, facts: Facts): boolean {
-  const isSuppressed = facts.suppressedUntil !== undefined && facts.suppressedUntil > facts.now
-  const { undeliverableSince, silentBecause, customer } = incident
-  return !isSuppressed && undeliverableSince === undefined && silentBecause === undefined && customer.address !== ''
+function reaches({ silentBecause, customer }: Incident, { now, suppressedUntil = 0 }: Reach): boolean {
+  return suppressedUntil <= now && silentBecause === undefined && customer.address !== ''
 }
 
 function remind(incident: Incident, facts: Facts): MailToSend {

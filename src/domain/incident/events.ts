@@ -116,6 +116,10 @@ export type Happening =
       readonly participants: readonly string[]
       readonly thirdParties: readonly string[]
       readonly awaitingAnswerSince?: Instant
+      /** It had no answer yet, and whom of that was told when. */
+      readonly firstAnswerOwed?: true
+      readonly firstAnswerRemindedAt?: Instant
+      readonly escalatedAt?: Instant
       readonly lastCustomerAt: Instant
       readonly promise?: Promise_
       readonly assignee?: string
@@ -147,6 +151,8 @@ export type Happening =
       readonly severity: 'hard' | 'soft'
       readonly diagnostic: string
       readonly template: string
+      /** The customer's answer was lost: the clocks as before it. */
+      readonly lost?: AnswerClocks
     }
   /** The command lines of one mail were applied; comes after the events they caused. */
   | {

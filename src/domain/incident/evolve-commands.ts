@@ -1,7 +1,7 @@
 /** What commands change in an incident beside its standing: who takes part, what it belongs to, what was given. */
 import { withSigns } from './classified.ts'
 import type { IncidentEvent } from './events.ts'
-import type { Incident } from './incident.ts'
+import { type Incident, owesFirstAnswer, type Promise_ } from './incident.ts'
 
 type Kind =
   | 'released'
@@ -116,11 +116,12 @@ export function changedByCommand(incident: Incident, event: Extract<IncidentEven
         ...(event.awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince: event.awaitingAnswerSince }),
       }
     }
+    // What is done for all customers of a matter is the last that was heard of it.
     case 'round-started':
-      return { ...incident, runningRound: event.round }
+      return { ...incident, runningRound: event.round, lastHeardAt: event.at }
     case 'round-ended': {
       const { runningRound: _, ...rest } = incident
-      return rest
+      return { ...rest, lastHeardAt: event.at }
     }
     case 'answer-held':
       return { ...incident, heldAnswers: [...(incident.heldAnswers ?? []), event.held] }
@@ -158,9 +159,12 @@ function asideWithout({ aside }: Incident, address: string): Pick<Incident, 'asi
 }
 
 /** What the other brought along: its orders, its people, and since when its customer waits. */
-function absorbed(incident: Incident, event: Extract<IncidentEvent, { kind: 'absorbed' }>): Incident {
+function absorbed(given: Incident, event: Extract<IncidentEvent, { kind: 'absorbed' }>): Incident {
+  const incident = event.awaitingAnswerSince === undefined ? given : wokenBy(given, event)
   const waiting = [incident.awaitingAnswerSince, event.awaitingAnswerSince].filter((since) => since !== undefined)
   const classification = withSigns(incident.classification, event.signs ?? [])
+  const promise = joined(incident.promise, event.promise)
+  const assignee = incident.assignee ?? event.assignee
   return {
     ...incident,
     classification: event.urgent ? { ...classification, urgent: true } : classification,
@@ -169,23 +173,35 @@ function absorbed(incident: Incident, event: Extract<IncidentEvent, { kind: 'abs
     participants: [...new Set([...incident.participants, ...event.participants])],
     thirdParties: [...new Set([...(incident.thirdParties ?? []), ...event.thirdParties])],
     lastCustomerAt: Math.max(incident.lastCustomerAt, event.lastCustomerAt),
-    ...firstOf(incident, event, 'promise'),
-    ...firstOf(incident, event, 'assignee'),
+    ...(promise === undefined ? {} : { promise }),
+    ...(assignee === undefined ? {} : { assignee }),
     ...(waiting.length === 0 ? {} : { awaitingAnswerSince: Math.min(...waiting) }),
     ...(event.heldAnswers ? { heldAnswers: [...(incident.heldAnswers ?? []), ...event.heldAnswers] } : {}),
   }
 }
 
-/** The survivor's own, else what the other brings. */
-function firstOf<K extends 'promise' | 'assignee'>(
-  incident: Incident,
-  event: Partial<Pick<Incident, K>>,
-  key: K,
-): Partial<Pick<Incident, K>> {
-  const found: Partial<Pick<Incident, K>> = {}
-  const value = incident[key] ?? event[key]
-  if (value !== undefined) found[key] = value
-  return found
+/** Somebody waits for an answer in it: as if the customer had written here. */
+function wokenBy(incident: Incident, event: Extract<IncidentEvent, { kind: 'absorbed' }>): Incident {
+  const { snoozedUntil: _, remindedWaiting: __, ...woken } = incident
+  const standing = woken.standing.status === 'waiting' ? ({ status: 'open' } as const) : woken.standing
+  if (!event.firstAnswerOwed || owesFirstAnswer(incident)) return { ...woken, standing }
+  const { firstAnswerRemindedAt: ___, escalatedAt: ____, ...rest } = woken
+  return {
+    ...rest,
+    standing,
+    firstAnswerOwed: true,
+    ...(event.firstAnswerRemindedAt === undefined ? {} : { firstAnswerRemindedAt: event.firstAnswerRemindedAt }),
+    ...(event.escalatedAt === undefined ? {} : { escalatedAt: event.escalatedAt }),
+  }
+}
+
+/** Two dates were given: the earlier one counts for both, and both texts stand by it. One that is missed already gives way. */
+function joined(one: Promise_ | undefined, other: Promise_ | undefined): Promise_ | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  if (one.missed !== other.missed) return one.missed ? other : one
+  const [first, second] = other.dueAt < one.dueAt ? [other, one] : [one, other]
+  const texts = [...new Set([first.text, second.text])].filter((text) => text !== '')
+  return { ...first, text: texts.join(' · ') }
 }
 
 function withNumber(numbers: readonly number[] | undefined, number: number): readonly number[] {

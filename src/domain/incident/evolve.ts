@@ -1,8 +1,9 @@
-import type { Instant } from '../time/instant.ts'
+import { LIMITS } from '../policy/limits.ts'
+import { DAY, type Instant } from '../time/instant.ts'
 import { saidByPerson, unread, withSigns } from './classified.ts'
 import type { IncidentEvent } from './events.ts'
 import { changedByCommand } from './evolve-commands.ts'
-import { type Incident, isLive, type Stoppable } from './incident.ts'
+import { type AnswerClocks, type Incident, isLive, isParent, type Stoppable } from './incident.ts'
 
 /**
  * The incident after an event. The stored row is the fold of all events over this function.
@@ -24,12 +25,24 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'unconfirmed-wrote':
     case 'third-party-wrote':
     case 'wrote-to-others':
-    case 'noted':
       return incident
+    case 'noted':
+      // A matter without a customer of its own hears from nobody but agents.
+      return isParent(incident) ? { ...incident, lastHeardAt: at } : incident
     case 'auto-reply-received':
       return customerAway(incident, event)
     case 'answered': {
-      const { awaitingAnswerSince: _, nudgedAt: __, remindedWaiting: ___, silentBecause, promise, ...rest } = incident
+      const {
+        awaitingAnswerSince: _,
+        nudgedAt: __,
+        remindedWaiting: ___,
+        firstAnswerOwed: ____,
+        // Whoever writes again believes that it works again; else it comes back once more.
+        undeliverableSince: _____,
+        silentBecause,
+        promise,
+        ...rest
+      } = incident
       return {
         ...rest,
         // Who waits for the customer waits anew after each word.
@@ -94,9 +107,7 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'nudged':
       return { ...incident, nudgedAt: at }
     case 'delivery-failed':
-      return event.severity === 'hard' && event.recipient === incident.customer.address
-        ? { ...incident, undeliverableSince: at }
-        : incident
+      return deliveryFailed(incident, event)
     case 'commanded':
       if (event.by.kind !== 'agent') return incident
       return {
@@ -121,6 +132,7 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
 function stoppableOf(incident: Incident, rawMailId: number): Stoppable {
   const { lastHeardAt, automaticInARow, standing } = incident
   const { awaitingAnswerSince, firstAnsweredAt, promise, nudgedAt, remindedWaiting, silentBecause } = incident
+  const { firstAnswerOwed } = incident
   return {
     rawMailId,
     lastHeardAt,
@@ -132,13 +144,26 @@ function stoppableOf(incident: Incident, rawMailId: number): Stoppable {
     ...(nudgedAt === undefined ? {} : { nudgedAt }),
     ...(remindedWaiting === undefined ? {} : { remindedWaiting }),
     ...(silentBecause === undefined ? {} : { silentBecause }),
+    ...(firstAnswerOwed === undefined ? {} : { firstAnswerOwed }),
   }
 }
 
 /** As if it had not been written; what others did meanwhile stays. */
 function answerStopped(incident: Incident, event: Extract<IncidentEvent, { kind: 'answer-stopped' }>): Incident {
+  const { kind: _kind, at: _at, by: _by, rawMailId: _mail, ...before } = event
+  return withClocks(incident, before)
+}
+
+/** An answer that is lost is no answer: whoever waited waits on. */
+function deliveryFailed(incident: Incident, event: Extract<IncidentEvent, { kind: 'delivery-failed' }>): Incident {
+  const again = event.lost === undefined ? incident : withClocks(incident, event.lost)
+  const isCustomers = event.recipient === incident.customer.address
+  return event.severity === 'hard' && isCustomers ? { ...again, undeliverableSince: event.at } : again
+}
+
+function withClocks(incident: Incident, before: AnswerClocks): Incident {
   const { awaitingAnswerSince: _, firstAnsweredAt: __, stoppable: ___, ...rest } = incident
-  const { kind: _kind, at: _at, by: _by, rawMailId: _mail, waitingSince, promise, ...clocks } = event
+  const { waitingSince, promise, ...clocks } = before
   const waits = rest.standing.status === 'waiting' && waitingSince !== undefined
   return {
     ...rest,
@@ -201,6 +226,7 @@ function reopened(incident: Incident, at: Instant): Incident {
   return {
     ...rest,
     standing: { status: 'open' },
+    firstAnswerOwed: true,
     lastHeardAt: Math.max(incident.lastHeardAt, at),
     automaticInARow: 0,
     reopened: incident.reopened + 1,
@@ -231,10 +257,11 @@ function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind:
 /** A machine's answer changes nothing, but when the customer is back: nobody reads our follow-ups before. */
 function customerAway(
   incident: Incident,
-  { by, returnsAt }: Extract<IncidentEvent, { kind: 'auto-reply-received' }>,
+  { at, by, returnsAt }: Extract<IncidentEvent, { kind: 'auto-reply-received' }>,
 ): Incident {
   const isCustomers = by.kind !== 'system' && by.address === incident.customer.address
-  return isCustomers && returnsAt !== undefined ? { ...incident, awayUntil: returnsAt } : incident
+  const isBelieved = returnsAt !== undefined && returnsAt > at - DAY && returnsAt <= at + LIMITS.absence.believed
+  return isCustomers && isBelieved ? { ...incident, awayUntil: returnsAt } : incident
 }
 
 /** Something from before this system is alive: the clocks start with the first mail that came here. */

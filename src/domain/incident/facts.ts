@@ -20,6 +20,12 @@ export type Facts = {
   readonly sameOrder?: readonly Incident[]
   /** The customer's address (the sender's, of a new mail) bounced for good: no automatic mail until then. */
   readonly suppressedUntil?: Instant
+  /** When the clock last wrote to the customer's address, whichever the incident; long ago is as good as never. */
+  readonly lastAutomaticAt?: Instant
+  /** When the other live incidents of this customer are to write to the customer by themselves. */
+  readonly othersDueAt?: readonly { readonly incident: number; readonly at: Instant }[]
+  /** Mail of customers may lie in the mailbox unread: the machine was off, or the server cannot be reached. */
+  readonly unread?: true
 }
 
 /** More, when a mail came in. */

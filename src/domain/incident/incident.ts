@@ -130,6 +130,7 @@ export type AnswerClocks = Pick<
   | 'nudgedAt'
   | 'remindedWaiting'
   | 'silentBecause'
+  | 'firstAnswerOwed'
 > & {
   readonly automaticInARow?: number
   /** Since when the ball was with the customer. */
@@ -173,6 +174,8 @@ export type Incident = {
   readonly assignee?: string
   /** First public words of an agent. */
   readonly firstAnsweredAt?: Instant
+  /** A first answer is owed once more: it was reopened, or an unanswered one was merged into it. */
+  readonly firstAnswerOwed?: true
   /** The customer's latest human message. */
   readonly lastCustomerAt: Instant
   /** Since when the customer is owed an answer: the first unanswered message; absent when the last word is ours. */
@@ -231,6 +234,11 @@ export type Incident = {
 /** Still to be worked on by the store or answered by the customer. */
 export function isLive(incident: Incident): boolean {
   return incident.standing.status === 'open' || incident.standing.status === 'waiting'
+}
+
+/** Whether the customer waits for the first answer: since it was opened, or since it was opened again. */
+export function owesFirstAnswer({ awaitingAnswerSince, firstAnsweredAt, firstAnswerOwed }: Incident): boolean {
+  return awaitingAnswerSince !== undefined && (firstAnsweredAt === undefined || firstAnswerOwed === true)
 }
 
 /** Whether an address was brought in by an agent and is no customer's. */

@@ -6,6 +6,8 @@ export const LIMITS = {
   storm: { messages: 20, within: HOUR },
   /** Agents can take their last command mail back for this long. */
   undo: { within: DAY },
+  /** An absence note that names a day further away is not believed: a wrong year must not silence us. */
+  absence: { believed: 45 * DAY },
   /** A mail held for "was this you?" is discarded after this long without a confirmation; an answer that a guard stopped, after `answer`. */
   hold: { until: DAY, answer: 7 * DAY },
   /** Files of one mail, as they are; a third is added on the way, and servers take 25 MB. */

@@ -1,7 +1,7 @@
 /** The incident as agents and managers are shown it: as a card, in one line, as a numbered line. */
 import { gradedSigns, runnerUpOf } from '../incident/classified.ts'
 import type { Facts } from '../incident/facts.ts'
-import type { Incident, Offer } from '../incident/incident.ts'
+import { type Incident, type Offer, owesFirstAnswer } from '../incident/incident.ts'
 import type { IncidentCard, IncidentLine, NumberedLine } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import { type Seal, tagOf } from '../mail/reference.ts'
@@ -13,7 +13,7 @@ import { agentAddress, encodeAddress } from './buttons.ts'
 /** The incident as a card, as on top of every mail to agents. */
 export function cardOf(incident: Incident, facts: Facts): IncidentCard {
   const answerDueAt =
-    incident.firstAnsweredAt === undefined && incident.awaitingAnswerSince !== undefined
+    owesFirstAnswer(incident) && incident.awaitingAnswerSince !== undefined
       ? addBusinessTime(
           facts.store.calendar,
           incident.awaitingAnswerSince,

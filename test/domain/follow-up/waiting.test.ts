@@ -157,13 +157,13 @@ describe('#wait', () => {
   test('a promise goes on being reminded of', () => {
     const promise = {
       dueAt: T + 2 * DAY,
-      remindAt: T + 2 * DAY - 8 * HOUR,
+      remindAt: T + 2 * DAY - 3 * HOUR,
       text: 'x',
       by: ana.address,
       reminded: false,
       missed: false,
     }
-    expect(timeline({ ...waiting, promise }, T, T + 3 * DAY)).toContain('promise-reminder 1.7')
+    expect(timeline({ ...waiting, promise }, T, T + 3 * DAY)).toContain('promise-reminder 1.9')
   })
 })
 
