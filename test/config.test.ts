@@ -64,6 +64,8 @@ describe('good values', () => {
   test.each<[string, Environment, (all: Config) => unknown, unknown]>([
     ['the name of the store', { STORE_NAME: ' Tienda Sol ' }, (all) => all.store.name, 'Tienda Sol'],
     ['a language', { DEFAULT_LANGUAGE: 'PL' }, (all) => all.store.defaultLanguage, 'pl'],
+    ['no variants of languages', {}, (all) => all.store.variants, []],
+    ['a variant of a language', { LANGUAGE_VARIANTS: ' pt-pt,' }, (all) => all.store.variants, ['pt-PT']],
     ['a time zone', { TIME_ZONE: 'Europe/Madrid' }, (all) => all.store.calendar.timeZone, 'Europe/Madrid'],
     [
       'hours with a long lunch and a Saturday morning',
@@ -182,6 +184,7 @@ describe('bad values', () => {
     ['AGENTS', 'Us <incidencias@store.example>'],
     ['MANAGERS', 'Marta <marta>'],
     ['DEFAULT_LANGUAGE', 'nl'],
+    ['LANGUAGE_VARIANTS', 'pt-PT, pt-AO'],
     ['TIME_ZONE', 'Madrid'],
     ['BUSINESS_HOURS', 'Mon-Fri'],
     ['BUSINESS_HOURS', 'Lun-Vie 09:00-18:00'],

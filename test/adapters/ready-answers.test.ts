@@ -5,9 +5,11 @@ import { parseCategory } from '../../src/domain/classify/named-category.ts'
 import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { readyAnswer, useLine } from '../../src/domain/command/use.ts'
 import { LANGUAGES, type Language } from '../../src/domain/language/language.ts'
+import { languageOfVariant, VARIANTS } from '../../src/domain/language/variants.ts'
 import { ana, anIncident, now, store as plainStore } from '../domain/command/support.ts'
 
-const readyAnswers = await readReadyAnswers(join(import.meta.dirname, '../../templates'), BASE_TAXONOMY)
+const TEMPLATES = join(import.meta.dirname, '../../templates')
+const readyAnswers = await readReadyAnswers(TEMPLATES, BASE_TAXONOMY)
 const store = { ...plainStore, readyAnswers }
 
 const of = (language: Language) => readyAnswers[language] ?? []
@@ -57,6 +59,19 @@ describe('ready answers', () => {
     expect(shape(language)).toEqual(shape('en'))
   })
 
+  test.each(VARIANTS)('are all there in the variant %s, each in its words', async (variant) => {
+    const language = languageOfVariant(variant)
+    const varied = (await readReadyAnswers(TEMPLATES, BASE_TAXONOMY, [variant]))[language] ?? []
+    expect(varied.map(({ name, about, text }) => ({ name, about, keys: keysOf(text) }))).toEqual(
+      of(language).map(({ name, about, text }) => ({ name, about, keys: keysOf(text) })),
+    )
+    for (const [index, { text, title }] of varied.entries()) {
+      expect(text).not.toBe(of(language)[index]?.text)
+      expect(title.length).toBeLessThanOrEqual(60)
+      expect(text.length).toBeLessThanOrEqual(1200)
+    }
+  })
+
   test.each(EVERY)('$language/$name is about something known and short enough to read', ({ about, title, text }) => {
     expect(about === undefined ? undefined : parseCategory(about, BASE_TAXONOMY)).toBeDefined()
     expect(title.length).toBeLessThanOrEqual(60)
@@ -76,6 +91,7 @@ describe('ready answers', () => {
     ['es', 'Hola, Eva:', 'Hola:'],
     ['pt', 'Olá, Eva,', 'Olá,'],
     ['pl', 'Dzień dobry,', 'Dzień dobry,'],
+    ['de', 'Guten Tag Eva,', 'Guten Tag,'],
   ] as const)('greet in %s with and without a name', (language, named, nameless) => {
     for (const name of NAMES) {
       const keys = Object.keys(GIVEN)
