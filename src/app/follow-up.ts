@@ -1,12 +1,13 @@
 /** Time and failed deliveries: incidents that are due, and outbox mails that were given up. Each is decided in its own transaction. */
 import { decide } from '../domain/decide/decide.ts'
-import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
+import { customerDueAt, nextDueAt, nextLookAt } from '../domain/follow-up/clock-rules.ts'
+import { APART } from '../domain/follow-up/when-said.ts'
 import type { Decision } from '../domain/incident/decision.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { severityOf } from '../domain/mail/bounce/read-bounce.ts'
 import { storeAt } from '../domain/store.ts'
-import { HOUR, type Instant } from '../domain/time/instant.ts'
+import { HOUR, type Instant, MINUTE } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import {
   Failure,
@@ -33,12 +34,18 @@ type ReadyDeps = Omit<FollowUpDeps, 'templates'> & ComposeDeps
 
 const BATCH = 100
 
+export type FollowUpOptions = {
+  readonly signal?: AbortSignal
+  /** Mail of customers may lie in the mailbox unread: nobody is reminded of a word that may have come. */
+  readonly unread?: boolean
+}
+
 /** Decides everything that is due at `now`. Returns how many mails that caused. */
 export async function followUp(
   deps: FollowUpDeps,
   mailbox: MailboxId,
   now: Instant,
-  signal?: AbortSignal,
+  { signal, unread = false }: FollowUpOptions = {},
 ): Promise<{ followUps: number }> {
   let followUps = 0
   let ready: ReadyDeps | undefined
@@ -49,9 +56,9 @@ export async function followUp(
     const due = await deps.incidents.due(mailbox, now, BATCH)
     if (due.length === 0) break
     ready ??= await getReady(deps, mailbox, now)
-    for (const number of due) {
+    for (const one of due) {
       if (signal?.aborted) break
-      followUps += await decideOne(ready, mailbox, number, now)
+      followUps += await decideOne(ready, mailbox, one, now, unread)
     }
   }
   return { followUps }
@@ -112,17 +119,59 @@ function statusIn(response: string): { status?: string } {
   return status === undefined ? {} : { status }
 }
 
+type Due = Awaited<ReturnType<Incidents['due']>>[number]
+
 /** One incident that cannot be decided holds up no other: it is looked at again later, and the log says so. */
-async function decideOne(deps: ReadyDeps, mailbox: MailboxId, number: number, now: Instant): Promise<number> {
+async function decideOne(
+  deps: ReadyDeps,
+  mailbox: MailboxId,
+  due: Due,
+  now: Instant,
+  unread: boolean,
+): Promise<number> {
   try {
-    return await change(deps, mailbox, number, now, (incident, facts) => decide(incident, { kind: 'clock' }, facts))
+    return await deps.incidents.transaction(mailbox, (tx) => lookAt(tx, due, now, unread, deps))
   } catch (cause) {
     if (cause instanceof Failure && !cause.refusesContent) throw cause
-    deps.log.error('follow-up-failed', { incident: number, cause: String(cause) })
-    const later = { ...NOTHING, nextDueAt: new Map([[number, now + HOUR]]) }
-    await deps.incidents.transaction(mailbox, (tx) => tx.record(later))
+    deps.log.error('follow-up-failed', { incident: due.number, cause: String(cause) })
+    await deps.incidents.transaction(mailbox, (tx) => tx.record(later(due.number, now + HOUR)))
     return 0
   }
+}
+
+/** The customer is locked before the incident, as whoever decides about a mail does it. */
+async function lookAt(
+  tx: IncidentTransaction,
+  { number, customer }: Due,
+  now: Instant,
+  unread: boolean,
+  deps: ReadyDeps,
+): Promise<number> {
+  const known = customer === '' ? { live: [] } : await tx.lockCustomer(customer, now - APART)
+  const found = await loadOne(tx, number, now, deps)
+  if (found === undefined) return 0
+  const { incident } = found
+  // The address changed since it was listed: the next look locks the right one.
+  if (incident.customer.address !== customer) {
+    await tx.record(later(number, now + MINUTE))
+    return 0
+  }
+  const facts: Facts = {
+    ...found.facts,
+    ...(known.lastAutomaticAt === undefined ? {} : { lastAutomaticAt: known.lastAutomaticAt }),
+    othersDueAt: known.live.flatMap((other) => {
+      const at = other.number === number ? undefined : customerDueAt(other, found.facts)
+      return at === undefined ? [] : [{ incident: other.number, at }]
+    }),
+    ...(unread ? { unread } : {}),
+  }
+  const decision = decide(incident, { kind: 'clock' }, facts)
+  await record(tx, incident, decision, facts, deps)
+  return decision.mails.length
+}
+
+function later(number: number, at: Instant): Record_ {
+  return { ...NOTHING, nextDueAt: new Map([[number, at]]) }
 }
 
 /** A record that changes nothing. */
@@ -149,15 +198,22 @@ async function change(
   decideAbout: (incident: Incident, facts: Facts) => Decision,
 ): Promise<number> {
   return await deps.incidents.transaction(mailbox, async (tx) => {
-    const known = await tx.load({ numbers: [number], messageIds: [], senders: [], sentMessageIds: [], pictures: [] })
-    const incident = known.incidents.find((i) => i.number === number)
-    if (!incident) return 0
-    const suppressedUntil = known.suppressed.get(incident.customer.address)
-    const facts = await factsAbout(tx, incident, now, deps)
-    const decision = decideAbout(incident, { ...facts, ...(suppressedUntil === undefined ? {} : { suppressedUntil }) })
-    await record(tx, incident, decision, now, deps)
+    const found = await loadOne(tx, number, now, deps)
+    if (found === undefined) return 0
+    const decision = decideAbout(found.incident, found.facts)
+    await record(tx, found.incident, decision, found.facts, deps)
     return decision.mails.length
   })
+}
+
+/** The incident, locked, and what is known around it. */
+async function loadOne(tx: IncidentTransaction, number: number, now: Instant, deps: ReadyDeps) {
+  const known = await tx.load({ numbers: [number], messageIds: [], senders: [], sentMessageIds: [], pictures: [] })
+  const incident = known.incidents.find((i) => i.number === number)
+  if (incident === undefined) return undefined
+  const suppressedUntil = known.suppressed.get(incident.customer.address)
+  const facts = await factsAbout(tx, incident, now, deps)
+  return { incident, facts: { ...facts, ...(suppressedUntil === undefined ? {} : { suppressedUntil }) } }
 }
 
 async function factsAbout(
@@ -184,15 +240,21 @@ async function record(
   tx: IncidentTransaction,
   before: Incident,
   decision: Decision,
-  now: Instant,
+  facts: Facts,
   deps: ComposeDeps,
 ): Promise<void> {
+  const { now } = facts
   const decisions = [{ ...decision, incident: decision.incident ?? before }, ...allAlso(decision)]
+  // What was just said holds up the rest for a day.
+  const told = decision.mails.some(({ to, lane }) => lane === 'follow-up' && to.address === before.customer.address)
+  const after = told ? { ...facts, lastAutomaticAt: now } : facts
+  const lookAgainAt = (incident: Incident) =>
+    incident.number === before.number ? nextLookAt(incident, after) : nextDueAt(incident, deps.store)
   const about = decisions.flatMap((one) => (one.incident === undefined ? [] : [{ ...one, incident: one.incident }]))
   await tx.record({
     ...NOTHING,
     incidents: about.map(({ incident }) => incident),
-    nextDueAt: new Map(about.map(({ incident }) => [incident.number, lookAgainAt(incident, now, deps)])),
+    nextDueAt: new Map(about.map(({ incident }) => [incident.number, lookAgainAt(incident)])),
     events: about.flatMap(({ incident, events }) => events.map((event) => ({ incident: incident.number, event }))),
     outbox: decisions.flatMap(({ incident, mails }) => mails.map((mail) => compose(mail, incident?.number, now, deps))),
     suppress: decisions.flatMap(({ suppress }) => suppress ?? []),
@@ -203,10 +265,4 @@ async function record(
 /** What a decision changes about other incidents, and what that changes about others again. */
 function allAlso({ also = [] }: Decision): readonly Decision[] {
   return also.flatMap((one) => [one, ...allAlso(one)])
-}
-
-/** What is due and may not be done yet (a night lies between) is looked at again, not at once for ever. */
-function lookAgainAt(incident: Incident, now: Instant, { store }: ComposeDeps): Instant | undefined {
-  const next = nextDueAt(incident, store)
-  return next === undefined || next > now ? next : now + HOUR / 4
 }

@@ -49,7 +49,8 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
   const receiving = reached(unreachable, () => fetchMail({ ...deps, bell }, signal))
   const deciding = alongside(receiving, stored, () => process(all, mailbox.id, clock.now, signal)).then(
     async (rounds) => {
-      const { followUps } = await tick(all, signal)
+      const unread = deps.source !== undefined && (await receiving) === undefined
+      const { followUps } = await tick(all, signal, unread)
       return { ...sumOf<ProcessCounts>(NO_COUNTS, rounds), followUps }
     },
   )

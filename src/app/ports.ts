@@ -15,7 +15,7 @@ import type { Reading } from '../domain/mail/reading.ts'
 import type { Chart } from '../domain/report/chart.ts'
 import type { Needed } from '../domain/report/decisions.ts'
 import type { Happened } from '../domain/report/digest.ts'
-import type { Given } from '../domain/report/digest-figures.ts'
+import type { DigestFigures, Given } from '../domain/report/digest-figures.ts'
 import type { GuessCount } from '../domain/report/precision.ts'
 import type { CustomerText } from '../domain/report/recurring-words.ts'
 import type { Passage } from '../domain/report/search-passage.ts'
@@ -179,8 +179,10 @@ export type RawMails = {
   retryQuarantined(mailbox: MailboxId, ids?: readonly number[]): Promise<number>
   /** Held mails whose time is over become `ignored: discarded`. Returns how many. */
   discardExpired(mailbox: MailboxId, now: Instant): Promise<number>
-  /** How many mails wait for a "was this you?". */
-  held(mailbox: MailboxId): Promise<number>
+  /** Mails of agents that wait: for a "was this you?", or for `#send`. */
+  held(mailbox: MailboxId): Promise<readonly HeldMail[]>
+  /** Those that waited in vain and were discarded after `from`, until `to`. */
+  lapsed(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly HeldMail[]>
   ledger(mailbox: MailboxId): Promise<LedgerSum>
   /** Which of these UIDs have no ledger entry. */
   missing(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<readonly number[]>
@@ -194,6 +196,14 @@ export type QuarantinedMail = {
   readonly arrivedAt: Instant
   readonly attempts: number
   readonly size: number
+}
+
+/** `incident`: an answer that a guard stopped. */
+export type HeldMail = {
+  readonly agent: string
+  readonly subject: string
+  readonly until: Instant
+  readonly incident?: number
 }
 
 /** received = filed + automatic + ignored + held + quarantined + pending. */
@@ -390,6 +400,14 @@ export type IncidentTransaction = {
    * (by number), so that two workers never decide about the same customer or thread at once.
    */
   load(wanted: Wanted): Promise<Known>
+  /**
+   * Locks a customer before any incident is loaded, so that no two workers write to one at the same time. What the clock has to know of
+   * the customer: when it wrote last since `since`, and the live incidents, which are not locked.
+   */
+  lockCustomer(
+    address: string,
+    since: Instant,
+  ): Promise<{ readonly lastAutomaticAt?: Instant; readonly live: readonly Incident[] }>
   conversation(numbers: readonly number[], perIncident: number): Promise<readonly StoredMessage[]>
   /** Earlier incidents of these customers, newest first, and live ones with one of these order numbers. Not locked. */
   earlier(
@@ -461,8 +479,12 @@ export type IncidentFilter =
 
 export type Incidents = {
   transaction<T>(mailbox: MailboxId, work: (tx: IncidentTransaction) => Promise<T>): Promise<T>
-  /** Numbers of incidents whose next due instant has come, oldest first. */
-  due(mailbox: MailboxId, now: Instant, limit: number): Promise<readonly number[]>
+  /** Incidents whose next due instant has come, oldest first, each with its customer's address. */
+  due(
+    mailbox: MailboxId,
+    now: Instant,
+    limit: number,
+  ): Promise<readonly { readonly number: number; readonly customer: string }[]>
   list(mailbox: MailboxId, filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
   history(mailbox: MailboxId, incident: number): Promise<readonly IncidentEvent[]>
   /** Agents who are away or were. */
@@ -706,6 +728,8 @@ export type MailSender = {
 /** Turns a named mail with data into words. Rendering is pure after loading; a missing value throws, naming the template. */
 export type Templates = {
   render<K extends MailName>(name: K, language: Language, data: MailData[K], context: RenderContext): Rendered
+  /** The charts of a digest in words, those that have something to show. */
+  charts(language: Language, figures: DigestFigures): readonly Chart[]
 }
 
 export type RenderContext = {

@@ -2,6 +2,8 @@
  * What happens because time passes, in one loop: follow-ups, failed deliveries, digests and handovers, words to many
  * customers, the index of searches.
  */
+
+import { MINUTE } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
@@ -22,17 +24,26 @@ export type TimeDeps = FollowUpDeps &
 
 /** How often the clock is looked at. A failed delivery is told within this, too. */
 const TICK_MS = 10_000
+/** What came while the machine was off is fetched and decided within this. */
+const READING_TAKES = 10 * MINUTE
 /**
  * While many customers are written to: the outbox is filled again as it empties, and `#stop` is answered at once. And while
  * many messages are to be indexed: the rest of the time belongs to the mails.
  */
 const ROUND_TICK_MS = 1_000
 
-/** One look at the clock. Templates load only when something is to be said: most looks find nothing. */
-export async function tick(deps: TimeDeps, signal?: AbortSignal): Promise<{ followUps: number; reports: number }> {
+/**
+ * One look at the clock; `unread` says that mail of customers may lie in the mailbox. Templates load only when something is to be said:
+ * most looks find nothing.
+ */
+export async function tick(
+  deps: TimeDeps,
+  signal?: AbortSignal,
+  unread = false,
+): Promise<{ followUps: number; reports: number }> {
   const { mailbox } = deps
   const now = deps.clock.now()
-  const { followUps } = await followUp(deps, mailbox.id, now, signal)
+  const { followUps } = await followUp(deps, mailbox.id, now, { ...(signal ? { signal } : {}), unread })
   const failures = await decideFailures(deps, mailbox.id, now)
   const escalations = await escalationsDue(deps, mailbox.id, now)
   const reports = await reportsDue(deps, mailbox.id, now)
@@ -43,9 +54,11 @@ export async function tick(deps: TimeDeps, signal?: AbortSignal): Promise<{ foll
 
 /** Looks at the clock until `signal`. */
 export async function passTime(deps: TimeDeps, signal: AbortSignal): Promise<void> {
+  // After an outage the mailbox is read first: who has answered meanwhile is not asked why not.
+  const readAt = deps.clock.now() + READING_TAKES
   while (!signal.aborted) {
     try {
-      await tick(deps, signal)
+      await tick(deps, signal, deps.clock.now() < readAt)
     } catch (error) {
       // The next look decides again, from the state then.
       deps.log.error('tick-failed', { cause: error instanceof Error ? error.message : String(error) })

@@ -4,6 +4,7 @@ import { type Database, type Runner, type Statement, type Transaction, timestamp
 import { personFigures } from './find-person.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 import { loadKnown } from './load-known.ts'
+import { lockCustomer } from './lock-customer.ts'
 import { recordAll } from './record.ts'
 import { workOnRounds } from './rounds.ts'
 import { find } from './search.ts'
@@ -26,7 +27,7 @@ const HELD: Statement = {
 const DUE: Statement = {
   name: 'incident-due',
   text: `
-    select number from incident where mailbox_id = $1 and next_due_at <= $2
+    select number, customer_address as customer from incident where mailbox_id = $1 and next_due_at <= $2
     order by next_due_at, number limit $3`,
 }
 
@@ -73,7 +74,7 @@ export function createIncidents(db: Database): Incidents {
     transaction: (mailbox, work) => db.transaction((tx) => work(incidentTransaction(tx, mailbox))),
 
     async due(mailbox, now, limit) {
-      return (await db.run<{ number: number }>(DUE, [mailbox, timestamp(now), limit])).rows.map((row) => row.number)
+      return (await db.run<{ number: number; customer: string }>(DUE, [mailbox, timestamp(now), limit])).rows
     },
 
     list: (mailbox, filter, limit) => listIncidents(db, mailbox, filter, limit),
@@ -89,6 +90,7 @@ function incidentTransaction(tx: Transaction, mailbox: MailboxId): IncidentTrans
     ...askIncidents(tx, mailbox),
     ...workOnRounds(tx, mailbox),
     load: (wanted) => loadKnown(tx, mailbox, wanted),
+    lockCustomer: (address, since) => lockCustomer(tx, mailbox, address, since),
     list: (filter, limit) => listIncidents(tx, mailbox, filter, limit),
     find: (question, limit) => find(tx, mailbox, question, limit),
     async numbers(count) {

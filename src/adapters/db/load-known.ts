@@ -125,7 +125,7 @@ export async function loadKnown(tx: Transaction, mailbox: MailboxId, wanted: Wan
 async function askKnown(tx: Transaction, mailbox: MailboxId, wanted: Wanted): Promise<KnownRow | undefined> {
   const senders = [...new Set(wanted.senders)]
   const messageIds = [...new Set(wanted.messageIds)]
-  await lockKeys(tx, mailbox, [...senders.map((s) => `sender ${s}`), ...messageIds.map((id) => `message ${id}`)])
+  await lockKeys(tx, mailbox, [...senders.map(senderKey), ...messageIds.map((id) => `message ${id}`)])
   const domains = [...new Set(senders.map(domainOf))]
   const pictures = new Map(wanted.pictures.map(({ sha256, address }) => [`${sha256} ${domainOf(address)}`, sha256]))
   const pictureDomains = [...pictures.keys()].map((key) => key.slice(key.indexOf(' ') + 1))
@@ -134,7 +134,7 @@ async function askKnown(tx: Transaction, mailbox: MailboxId, wanted: Wanted): Pr
 }
 
 /** A statement of its own before any question: what is read afterwards is what the one before us left. */
-async function lockKeys(tx: Transaction, mailbox: MailboxId, keys: readonly string[]): Promise<void> {
+export async function lockKeys(tx: Transaction, mailbox: MailboxId, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
   const all = lockNumber(`${mailbox}`)
   if (keys.length > MOST_LOCKS) {
@@ -143,6 +143,11 @@ async function lockKeys(tx: Transaction, mailbox: MailboxId, keys: readonly stri
   }
   const numbers = [...new Set(keys.map((key) => lockNumber(`${mailbox} ${key}`)))].sort((a, b) => (a < b ? -1 : 1))
   await tx.run(LOCK_SHARED, [String(all), numbers.map(String)])
+}
+
+/** Whoever decides about a customer's mails, or writes to the customer by the clock, holds this. */
+export function senderKey(address: string): string {
+  return `sender ${address}`
 }
 
 function lockNumber(key: string): bigint {

@@ -1,0 +1,41 @@
+/** The clock writes to a customer at most once a day, over all incidents: so it asks before, and nobody else writes meanwhile. */
+import type { IncidentTransaction, MailboxId } from '../../app/ports.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { type Statement, type Transaction, timestamp } from './database.ts'
+import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
+import { lockKeys, senderKey } from './load-known.ts'
+import { rankOf } from './outbox-row.ts'
+
+/** $1 mailbox, $2 address, $3 since when, $4 lane. Of whoever has thousands of incidents the newest ones are looked at. */
+const LAST_AUTOMATIC: Statement = {
+  name: 'customer-last-automatic',
+  text: `
+    select (extract(epoch from max(o.created_at)) * 1000)::bigint as at
+    from (
+      select number from incident where mailbox_id = $1 and customer_address = $2 order by number desc limit 200
+    ) as i
+    join outbox_mail o on o.mailbox_id = $1 and o.incident_number = i.number
+    where o.to_address = $2 and o.lane = $4 and o.created_at > $3 and o.author is null`,
+}
+
+/** $1 mailbox, $2 address. */
+const LIVE: Statement = {
+  name: 'customer-live',
+  text: `
+    select ${INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')} from incident i
+    where i.mailbox_id = $1 and i.customer_address = $2 and i.status in ('open', 'waiting')
+    order by i.number desc limit 20`,
+}
+
+export async function lockCustomer(
+  tx: Transaction,
+  mailbox: MailboxId,
+  address: string,
+  since: Instant,
+): Promise<Awaited<ReturnType<IncidentTransaction['lockCustomer']>>> {
+  await lockKeys(tx, mailbox, [senderKey(address)])
+  const values = [mailbox, address, timestamp(since), rankOf('follow-up')]
+  const at = (await tx.run<{ at: number | null }>(LAST_AUTOMATIC, values)).rows[0]?.at
+  const live = (await tx.run<IncidentRow>(LIVE, [mailbox, address])).rows.map(rowToIncident)
+  return { live, ...(at == null ? {} : { lastAutomaticAt: at }) }
+}
