@@ -7,7 +7,7 @@ export const INK = '#1f2933'
 export const SIZE = 20
 
 const LINE_HEIGHT = 27
-const LONGEST = 250
+const LONGEST = 260
 /** From the end of the lines to the mark, and from there to the name. */
 const GAP = 20
 const MARK = 22

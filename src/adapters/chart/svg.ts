@@ -81,7 +81,7 @@ function linesOf({ weeks, lines, language }: Of<'lines'>): EChartsCoreOption {
   const labels = lines.map(({ label, values }, at): Label => {
     const last = values.at(-1) ?? 0
     const { color, mark } = LOOKS[at] ?? LOOKS[0]
-    return { text: `${label} ${number(last, language)}`, color, mark, y: yOf(last, most) }
+    return { text: `${number(last, language)} ${label}`, color, mark, y: yOf(last, most) }
   })
   return {
     ...framed(labels, number(most, language)),
@@ -98,12 +98,12 @@ function shareOf({ weeks, values, level, label, language }: Of<'share'>): EChart
   const last = values.findLastIndex((value) => value !== undefined)
   const share = values[last] ?? 0
   const labels: readonly Label[] = [
-    { text: `${label} ${percent(share, language)}`, color: BLUE, mark: 'circle', y: yOf(share, 1) },
+    { text: `${percent(share, language)} ${label}`, color: BLUE, mark: 'circle', y: yOf(share, 1) },
     ...(level === undefined
       ? []
       : [
           {
-            text: `${level.label} ${percent(level.value, language)}`,
+            text: `${percent(level.value, language)} ${level.label}`,
             color: VERMILLION,
             mark: 'dashes' as const,
             y: yOf(level.value, 1),
@@ -142,7 +142,7 @@ function stackOf({ weeks, parts, language }: Of<'stack'>): EChartsCoreOption {
   const labels = parts.map(({ label, values }, at): Label => {
     const value = values.at(-1) ?? 0
     below += value
-    const text = `${label} ${number(value, language)}`
+    const text = `${number(value, language)} ${label}`
     return { text, color: PARTS[at] ?? GREY, mark: 'square', y: yOf(below - value / 2, most) }
   })
   return {

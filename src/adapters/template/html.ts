@@ -4,6 +4,7 @@
  * fine spacing, narrow screens and the dark.
  */
 import Handlebars from 'handlebars'
+import { CHART_SIZE } from '../../domain/report/chart.ts'
 import {
   asides,
   clean,
@@ -99,6 +100,10 @@ export const HTML: Medium = {
       .join('\n'),
   items: (items) => items.map(item).join('\n'),
   notices: (lines) => box('notice', lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')),
+  picture: (alt, cid) =>
+    cid === undefined
+      ? `<p>${escapeHtml(alt)}</p>`
+      : `<p><img src="cid:${escapeHtml(cid)}" alt="${escapeHtml(alt)}" width="${CHART_SIZE.width}" style="display:block;width:100%;max-width:${CHART_SIZE.width}px;height:auto;border:0;border-radius:6px;background:#ffffff;color:#1f2933"></p>`,
   code: (lines) => box('code', `<p>${lines.map((line) => escapeHtml(oneLine(line))).join('<br>\n')}</p>`),
   folded: (parts) =>
     parts

@@ -38,6 +38,8 @@ export type Medium = {
   readonly items: (items: readonly Item[]) => string
   readonly notices: (lines: readonly string[]) => string
   readonly code: (lines: readonly string[]) => string
+  /** A picture that goes along with the mail under `cid`, or nothing but what it shows. */
+  readonly picture: (alt: string, cid: string | undefined) => string
   /** Small print: what was cut from a text, each part under its name. */
   readonly folded: (parts: readonly Named[]) => string
   /** What each term means, under headings. */

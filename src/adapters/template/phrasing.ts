@@ -129,6 +129,12 @@ export class Phrasing {
     return form.replaceAll('#', this.#number.format(count))
   }
 
+  /** "3 days", or "2–3 days". */
+  days(from: number, to = from): string {
+    const unit = new Intl.NumberFormat(this.#locale, { style: 'unit', unit: 'day', unitDisplay: 'long' })
+    return from === to ? unit.format(from) : unit.formatRange(from, to)
+  }
+
   number(count: number): string {
     return this.#number.format(count)
   }

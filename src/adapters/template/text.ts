@@ -48,6 +48,7 @@ export const TEXT: Medium = {
       .join(''),
   items: (items) => items.map(item).join(''),
   notices: (lines) => lines.map((line) => `! ${line}\n\n`).join(''),
+  picture: (alt) => `${clean(alt)}\n\n`,
   code: (lines) => `${indent(lines.map(oneLine).join('\n'))}\n\n`,
   folded: (parts) => parts.map(({ label, text }) => `${label}:\n${quoted(clean(text))}\n\n`).join(''),
   glossary: (groups) =>
