@@ -1,7 +1,7 @@
 /** Time and failed deliveries: incidents that are due, and outbox mails that were given up. Each is decided in its own transaction. */
 import { decide } from '../domain/decide/decide.ts'
-import { customerDueAt, nextDueAt, nextLookAt } from '../domain/follow-up/clock-rules.ts'
-import { APART } from '../domain/follow-up/when-said.ts'
+import { answerIn } from '../domain/decide/on-automatic-mail.ts'
+import { nextDueAt, nextLookAt } from '../domain/follow-up/clock-rules.ts'
 import type { Decision } from '../domain/incident/decision.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
@@ -9,6 +9,7 @@ import { severityOf } from '../domain/mail/bounce/read-bounce.ts'
 import { storeAt } from '../domain/store.ts'
 import { HOUR, type Instant, MINUTE } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
+import { factsOfClock, loadOne } from './facts-of-clock.ts'
 import {
   Failure,
   type Incidents,
@@ -106,6 +107,7 @@ async function decideFailure(deps: ReadyDeps, mailbox: MailboxId, failed: Failed
       text: failed.text,
       id: `outbox-${failed.id}-${recipient}`,
       ...(failed.author === undefined ? {} : { author: failed.author }),
+      ...answerIn(failed.onceKey),
     } as const
     await change(deps, mailbox, incident, now, (found, facts) =>
       decide(found, { kind: 'delivery-failed', failure }, facts),
@@ -139,7 +141,6 @@ async function decideOne(
   }
 }
 
-/** The customer is locked before the incident, as whoever decides about a mail does it. */
 async function lookAt(
   tx: IncidentTransaction,
   { number, customer }: Due,
@@ -147,8 +148,7 @@ async function lookAt(
   unread: boolean,
   deps: ReadyDeps,
 ): Promise<number> {
-  const known = customer === '' ? { live: [] } : await tx.lockCustomer(customer, now - APART)
-  const found = await loadOne(tx, number, now, deps)
+  const found = await factsOfClock(tx, { number, customer }, now, deps)
   if (found === undefined) return 0
   const { incident } = found
   // The address changed since it was listed: the next look locks the right one.
@@ -156,15 +156,7 @@ async function lookAt(
     await tx.record(later(number, now + MINUTE))
     return 0
   }
-  const facts: Facts = {
-    ...found.facts,
-    ...(known.lastAutomaticAt === undefined ? {} : { lastAutomaticAt: known.lastAutomaticAt }),
-    othersDueAt: known.live.flatMap((other) => {
-      const at = other.number === number ? undefined : customerDueAt(other, found.facts)
-      return at === undefined ? [] : [{ incident: other.number, at }]
-    }),
-    ...(unread ? { unread } : {}),
-  }
+  const facts = { ...found.facts, ...(unread ? { unread } : {}) }
   const decision = decide(incident, { kind: 'clock' }, facts)
   await record(tx, incident, decision, facts, deps)
   return decision.mails.length
@@ -204,36 +196,6 @@ async function change(
     await record(tx, found.incident, decision, found.facts, deps)
     return decision.mails.length
   })
-}
-
-/** The incident, locked, and what is known around it. */
-async function loadOne(tx: IncidentTransaction, number: number, now: Instant, deps: ReadyDeps) {
-  const known = await tx.load({ numbers: [number], messageIds: [], senders: [], sentMessageIds: [], pictures: [] })
-  const incident = known.incidents.find((i) => i.number === number)
-  if (incident === undefined) return undefined
-  const suppressedUntil = known.suppressed.get(incident.customer.address)
-  const facts = await factsAbout(tx, incident, now, deps)
-  return { incident, facts: { ...facts, ...(suppressedUntil === undefined ? {} : { suppressedUntil }) } }
-}
-
-async function factsAbout(
-  tx: IncidentTransaction,
-  incident: Incident,
-  now: Instant,
-  { store, seal }: ComposeDeps,
-): Promise<Facts> {
-  const messages = await tx.conversation([incident.number], 8)
-  const latest = messages.findLast(
-    (message) => message.side === 'customer' && message.messageId !== undefined,
-  )?.messageId
-  return {
-    now,
-    store,
-    seal,
-    earlier: [],
-    conversation: messages.map((m) => ({ who: m.from.name || m.from.address, side: m.side, at: m.at, text: m.text })),
-    ...(latest === undefined ? {} : { latestCustomerMessageId: latest }),
-  }
 }
 
 async function record(

@@ -2,7 +2,8 @@
  * `#discard`: drops an answer that a guard stopped, or stops one that has not left yet (REPLY_DELAY): answer its receipt. What has left the house cannot
  * be called back, and the answer says so.
  */
-import type { AnswerClocks, Incident, Undoable } from '../incident/incident.ts'
+import { clocksBefore } from '../incident/clocks-before.ts'
+import type { Incident, Undoable } from '../incident/incident.ts'
 import type { Change, Command, CommandContext, Refusal } from './command.ts'
 import { heldAnswerOf, namedBy } from './held-answer.ts'
 import { restored } from './undo.ts'
@@ -74,18 +75,4 @@ function stop(incident: Incident, rawMailId: number, context: CommandContext): C
 function unchanged(incident: Incident, { before, after }: Undoable): readonly Field[] {
   const current = snapshot(incident)
   return changedFields(before, after).filter((field) => sameField(field, current, after))
-}
-
-/** The clocks as they were, and who wrote meanwhile waits, too. Of words to others, and of all but the latest, none began anew. */
-function clocksBefore(incident: Incident, rawMailId: number): AnswerClocks {
-  const { stoppable, lastHeardAt, firstAnsweredAt, awaitingAnswerSince } = incident
-  if (stoppable?.rawMailId !== rawMailId)
-    return {
-      lastHeardAt,
-      ...(firstAnsweredAt === undefined ? {} : { firstAnsweredAt }),
-      ...(awaitingAnswerSince === undefined ? {} : { awaitingAnswerSince }),
-    }
-  const { rawMailId: _, ...before } = stoppable
-  const waits = [before.awaitingAnswerSince, awaitingAnswerSince].filter((since) => since !== undefined)
-  return { ...before, ...(waits.length === 0 ? {} : { awaitingAnswerSince: Math.min(...waits) }) }
 }

@@ -1,5 +1,6 @@
 /** A machine wrote: noted where it belongs, answered never. */
 
+import { clocksOfLost } from '../incident/clocks-before.ts'
 import type { Decision } from '../incident/decision.ts'
 import type { IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
@@ -46,8 +47,16 @@ export type FailedDelivery = {
   /** The agent whose words were lost. */
   readonly author?: string
   readonly text: string
+  /** The agent's mail whose words these were. */
+  readonly answer?: number
   /** Names the failure, for saying it once. */
   readonly id: string
+}
+
+/** The agent's mail whose words went out under this key: `relay:<raw mail>`. */
+export function answerIn(onceKey: string | undefined): Pick<FailedDelivery, 'answer'> {
+  const found = /^relay:(\d{1,15})$/.exec(onceKey ?? '')
+  return found ? { answer: Number(found[1]) } : {}
 }
 
 /**
@@ -71,7 +80,20 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
   if (!toCustomer && !toOurs) return { incident, events: [], mails: [] }
   const by = { kind: 'system', policy: 'delivery' } as const
   const at = facts.now
+  // A mail that was complained about arrived: nothing is left to be said again.
+  const isLost = failure.complaint !== true
+  const author = facts.store.agents.find((a) => isLost && a.address === failure.author)
+  // A copy that is lost leaves the answer where it is; the answer itself is to be given again, by who gave it.
+  const isAnswer =
+    failure.recipient === (incident.addressee ?? incident.customer.address) ||
+    failure.recipient === incident.customer.address
+  const lost = author && isAnswer ? clocksOfLost(incident, failure.answer) : undefined
+  const rests = ['resolved', 'closed', 'waiting'].includes(incident.standing.status)
   const events: IncidentEvent[] = [
+    // Before the clocks go back: what was lost does not count as heard.
+    ...(author && isAnswer && rests
+      ? [{ kind: 'reopened', at, by, because: 'the answer could not be delivered' } as const]
+      : []),
     {
       kind: 'delivery-failed',
       at,
@@ -80,21 +102,12 @@ export function onDeliveryFailed(incident: Incident | undefined, failure: Failed
       severity: hard ? 'hard' : 'soft',
       diagnostic: maskSecrets(failure.diagnostic).slice(0, 1_000),
       template: failure.template,
+      ...(lost === undefined ? {} : { lost }),
     },
   ]
   if (!toCustomer) return { incident: fold(events, incident) as Incident, events, mails: [] }
-  // A mail that was complained about arrived: nothing is left to be said again.
-  const lost = failure.complaint !== true
-  const author = facts.store.agents.find((a) => lost && a.address === failure.author)
-  // A copy that is lost leaves the answer where it is; the answer itself is to be given again, by who gave it.
-  const isAnswer =
-    failure.recipient === (incident.addressee ?? incident.customer.address) ||
-    failure.recipient === incident.customer.address
   if (author && isAnswer && incident.assignee !== author.address)
     events.push({ kind: 'assigned', at, by, to: author.address })
-  const rests = ['resolved', 'closed', 'waiting'].includes(incident.standing.status)
-  if (author && isAnswer && rests)
-    events.push({ kind: 'reopened', at, by, because: 'the answer could not be delivered' })
   const after = fold(events, incident) as Incident
   const hear = author && !isAnswer && !author.away ? [author] : agentsFor(after, facts.store)
   return { incident: after, events, mails: tellAgents(hear, after, failure, facts), ...suppress }

@@ -6,7 +6,7 @@ import type { Incident } from '../incident/incident.ts'
 import type { MailName } from '../incident/mails.ts'
 import type { Bounce, FailedRecipient, Reading } from '../mail/reading.ts'
 import type { Instant } from '../time/instant.ts'
-import { type FailedDelivery, onDeliveryFailed } from './on-automatic-mail.ts'
+import { answerIn, type FailedDelivery, onDeliveryFailed } from './on-automatic-mail.ts'
 
 /** A mail of ours as the outbox knows it. */
 export type SentBefore = {
@@ -53,6 +53,7 @@ export function onBounce(
     template: original?.template ?? 'relay',
     text: original?.text ?? '',
     ...(original?.author === undefined ? {} : { author: original.author }),
+    ...answerIn(original?.onceKey),
   } as const
   // Tags and reply addresses are seen by everybody a mail is forwarded to; these two by the servers and the recipient.
   const proved = reading.references.some(

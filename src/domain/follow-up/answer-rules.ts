@@ -43,6 +43,8 @@ export const ESCALATION: ClockRule = {
 
 function answerDue(incident: Incident, store: Store, times: number): Instant | undefined {
   if (!owesFirstAnswer(incident) || incident.awaitingAnswerSince === undefined) return undefined
+  // Agents know that no mail arrives; an answer would come back like the one before.
+  if (incident.undeliverableSince !== undefined) return undefined
   // A flood would come back as reminders, and what is history was somebody else's to answer.
   if (incident.silentBecause === 'limit' || incident.silentBecause === 'history') return undefined
   const target = policyOf(store.policies, incident).firstAnswer.within * times
