@@ -208,8 +208,7 @@ async function record(
   const { now } = facts
   const decisions = [{ ...decision, incident: decision.incident ?? before }, ...allAlso(decision)]
   // What was just said holds up the rest for a day.
-  const told = decision.mails.some(({ to, lane }) => lane === 'follow-up' && to.address === before.customer.address)
-  const after = told ? { ...facts, lastAutomaticAt: now } : facts
+  const after = toCustomer(before, decision.mails) ? { ...facts, lastAutomaticAt: now } : facts
   const lookAgainAt = (incident: Incident) =>
     incident.number === before.number ? nextLookAt(incident, after) : nextDueAt(incident, deps.store)
   const about = decisions.flatMap((one) => (one.incident === undefined ? [] : [{ ...one, incident: one.incident }]))
