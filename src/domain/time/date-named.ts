@@ -9,6 +9,7 @@ import type { Language } from '../language/language.ts'
 import { monthsAfter } from './date-count.ts'
 import { loneDay, monthFirst, nextDay, numberedDate, type Readings } from './date-numbers.ts'
 import {
+  AT_HOUR,
   DAYS,
   type DayPart,
   gapAt,
@@ -100,6 +101,8 @@ function behind<T extends { readonly length: number }>(
     if (found) return { ...found, length: at + found.length }
     const small = phraseAt(SMALL_WORDS, text.slice(at))
     if (small?.meaning !== 'filler') return undefined
+    // `venerdì entro le 18`: an hour, of which the first word says nothing before a day.
+    if ((phraseAt(AT_HOUR, text.slice(at))?.length ?? 0) > small.length) return undefined
     at += small.length + gapAt(text.slice(at + small.length))
   }
   return undefined

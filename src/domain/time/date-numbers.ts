@@ -48,7 +48,7 @@ function isPartOf(first: number, second: number, behind: string): boolean {
   return unit !== undefined && unit.length > 1
 }
 
-const ORDINAL = '(?:st|nd|rd|th|\\.?[ºª°]|-?go)?'
+const ORDINAL = '(?:st|nd|rd|th|er|\\.?[ºª°]|-?go)?'
 
 /** `27 de noviembre de 2026`, `27th of November`, `27-nov`, `27. listopada`. */
 function withMonth(text: string, today: LocalDate): Readings | undefined {

@@ -13,7 +13,17 @@ import { type ClockTime, timeAt, timeBehind, timeOfPart } from './clock-time.ts'
 import { spanAt } from './date-count.ts'
 import { namedDay } from './date-named.ts'
 import { dayOfMonth, numberedDate } from './date-numbers.ts'
-import { type DayPart, gapAt, NUMBERS, PERIODS, type Purpose, phraseAt, SMALL_WORDS, UNITS } from './date-words.ts'
+import {
+  AT_HOUR,
+  type DayPart,
+  gapAt,
+  NUMBERS,
+  PERIODS,
+  type Purpose,
+  phraseAt,
+  SMALL_WORDS,
+  UNITS,
+} from './date-words.ts'
 import type { Instant } from './instant.ts'
 import { MINUTE } from './instant.ts'
 import type { LocalDate } from './local-date.ts'
@@ -62,7 +72,10 @@ export function readDate(text: string, context: DateContext): DateReading {
   const trimmed = text.slice(0, 2_000).trim()
   const expected = datesExpected(context)
   if (trimmed === '') return { ok: false, problem: 'missing-argument', expected }
-  const folded = fold(trimmed).replace(/[‐‑‒–—−]/g, '-')
+  // An article that leans on a number (`l'8 dicembre`) is a word of its own, as long as before.
+  const folded = fold(trimmed)
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/(?<=\p{L})'(?=\d)/gu, ' ')
   const found = withTime(folded, context)
   if (found === undefined) return { ok: false, problem: 'unreadable-date', expected }
   const { dates, time, length, counted, at } = found
@@ -142,8 +155,9 @@ function dayAt(text: string, start: number, context: DateContext): Found | undef
   }
   const named = namedDay(rest, { today, language, purpose })
   if (named) return named
-  // `el 27`: what makes the number a day is one of the small words.
-  for (const from of starts(text, start)) {
+  // `el 27`: what makes the number a day is one of the small words; in `entro le 18` they belong to an hour.
+  const hour = phraseAt(AT_HOUR, text)?.length ?? 0
+  for (const from of starts(text, start).filter((each) => each === 0 || each > hour)) {
     const lone = dayOfMonth(text.slice(from), today)
     if (lone) return { ...lone, length: lone.length + from - start }
   }

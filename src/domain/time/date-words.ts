@@ -20,7 +20,7 @@ export function phraseAt<T>(phrases: Phrases<T>, text: string): Phrase<T> | unde
   let end = 0
   let said = ''
   for (let n = 0; n < MOST_WORDS; n += 1) {
-    const next = /^(\s{0,5})(\p{L}{1,20}(?:[-']\p{L}{1,20})?)(?![\p{L}\d])/u.exec(text.slice(end, end + 60))
+    const next = /^(\s{0,5})(\p{L}{1,20}(?:[-']\p{L}{1,20}){0,2})(?![\p{L}\d])/u.exec(text.slice(end, end + 60))
     if (next === null || (n > 0 && next[1] === '')) break
     said = n === 0 ? (next[2] ?? '') : `${said} ${next[2]}`
     end += next[0].length
