@@ -22,7 +22,8 @@ describe('a line of customers', () => {
     ['Marta Gómez <marta@mail.example> - polski', [`${M} pl`]],
     ['Marta Gómez <marta@mail.example> inglés', [`${M} en`]],
     ['Marta Gómez <marta@mail.example> português do Brasil', [`${M} pt`]],
-    ['Marta Gómez <marta@mail.example> de', [`${M} other`]],
+    ['Marta Gómez <marta@mail.example> de', [`${M} de`]],
+    ['Marta Gómez <marta@mail.example> nl', [`${M} other`]],
     ['marta@mail.example', ['<marta@mail.example>']],
     ['<marta@mail.example>', ['<marta@mail.example>']],
     ['<marta@mail.example> pl', ['<marta@mail.example> pl']],
@@ -104,7 +105,8 @@ test.each([
   ['pt_BR', 'pt'],
   ['(polski)', 'pl'],
   ['ENGLISH.', 'en'],
-  ['fr', 'other'],
+  ['fr', 'fr'],
+  ['nl', 'other'],
   ['xx', undefined],
   ['', undefined],
 ])('the language %s', (word, language) => expect(languageNamed(word)).toBe(language))
@@ -128,7 +130,7 @@ describe('a table of customers', () => {
     ],
     ['in Portuguese', 'Nome;E-mail;Língua\nMarta Gómez;marta@mail.example;pt-BR', [`${M} pt`]],
     ['in Polish', 'Imię i nazwisko\tAdres e-mail\tJęzyk\nMarta Gómez\tmarta@mail.example\tpolski', [`${M} pl`]],
-    ['in German', 'Vorname;Nachname;E-Mail-Adresse;Sprache\nMarta;Gómez;marta@mail.example;Deutsch', [`${M} other`]],
+    ['in German', 'Vorname;Nachname;E-Mail-Adresse;Sprache\nMarta;Gómez;marta@mail.example;Deutsch', [`${M} de`]],
     ['in French', 'Prénom,Nom,Courriel\nMarta,Gómez,marta@mail.example', [M]],
     [
       'as shops export orders',
@@ -278,7 +280,7 @@ describe('the words of #new', () => {
       ['Marta <marta@mail.example> pl'],
       '',
     ],
-    ['a language we do not write', 'customer: marta@mail.example fr', ['<marta@mail.example> es'], ''],
+    ['a language we do not write', 'customer: marta@mail.example nl', ['<marta@mail.example> es'], ''],
     ['non-breaking blanks', 'customer:\u00a0marta@mail.example', ['<marta@mail.example> es'], ''],
     [
       'an order in the text is text',
