@@ -137,6 +137,7 @@ create table incident_event (
 );
 CREATE INDEX incident_event_address ON public.incident_event USING btree (mailbox_id, ((data ->> 'address'::text))) WHERE (data ? 'address'::text);
 CREATE INDEX incident_event_at ON public.incident_event USING btree (mailbox_id, at);
+CREATE INDEX incident_event_reported ON public.incident_event USING btree (mailbox_id, at, kind, incident_number) WHERE (kind = ANY (ARRAY['resolved'::text, 'closed'::text, 'reopened'::text, 'promised'::text, 'promise-kept'::text, 'promise-missed'::text, 'offered'::text, 'offer-chosen'::text, 'compensated'::text, 'survey-answered'::text, 'delivery-failed'::text]));
 
 create table lease (
   mailbox_id integer not null,
@@ -301,6 +302,7 @@ create table raw_mail (
   constraint raw_mail_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'filed'::text, 'automatic'::text, 'ignored'::text, 'held'::text, 'quarantined'::text])))
 );
 CREATE INDEX raw_mail_claim ON public.raw_mail USING btree (mailbox_id, arrived_at, id) WHERE (status = 'pending'::text);
+CREATE INDEX raw_mail_lapsed ON public.raw_mail USING btree (mailbox_id, held_until) WHERE ((status = 'ignored'::text) AND (reason = 'discarded'::text));
 CREATE INDEX raw_mail_of_incident ON public.raw_mail USING btree (mailbox_id, incident_number, arrived_at) WHERE (incident_number IS NOT NULL);
 CREATE INDEX raw_mail_of_none ON public.raw_mail USING btree (mailbox_id, id) WHERE ((incident_number IS NULL) AND (status = ANY (ARRAY['automatic'::text, 'ignored'::text, 'held'::text, 'quarantined'::text])));
 CREATE INDEX raw_mail_set_aside ON public.raw_mail USING btree (mailbox_id, id) WHERE (status = ANY (ARRAY['held'::text, 'quarantined'::text]));

@@ -41,7 +41,7 @@ describe('what is enough', () => {
     expect(all.smtp.login?.user).toBe('ana')
     expect(all.smtp.login?.password.reveal()).toBe('canary-smtp')
     expect(all.database.url).toBeUndefined()
-    expect(all.handoverAt).toBe(14 * 60)
+    expect(all.handoverAt).toEqual([14 * 60])
     expect(all.logLevel).toBe('info')
   })
 
@@ -145,7 +145,8 @@ describe('good values', () => {
     ['a trusted server', { TRUSTED_AUTHSERV_ID: 'mx.x.example' }, (all) => all.store.trustedAuthservId, 'mx.x.example'],
     ['catching up', { CATCHUP_AFTER: '2d' }, (all) => all.store.catchupAfterMs, 172_800_000],
     ['time to change one’s mind', { REPLY_DELAY: '90s' }, (all) => all.store.replyDelayMs, 90_000],
-    ['the shift change', { HANDOVER_AT: '7:30' }, (all) => all.handoverAt, 450],
+    ['the shift change', { HANDOVER_AT: '7:30' }, (all) => all.handoverAt, [450]],
+    ['several, in the order of the day', { HANDOVER_AT: '20:00, 14:00,20:00' }, (all) => all.handoverAt, [840, 1200]],
     [
       'order numbers',
       { ORDER_PATTERN: '\\b(PED-[0-9]{6})\\b' },

@@ -14,7 +14,9 @@ import type { World } from './world.ts'
 
 export type AnswerDeps = ComposeDeps & {
   readonly reports: Reports
-  readonly rawMails: Pick<RawMails, 'ledger' | 'quarantined' | 'held'>
+  /** Minutes after midnight at which the shifts change. */
+  readonly handoverAt: readonly number[]
+  readonly rawMails: Pick<RawMails, 'ledger' | 'quarantined' | 'held' | 'lapsed'>
 }
 
 /** A question in hand: the mail it stands in, decided and not yet recorded. */

@@ -1,3 +1,4 @@
+import { storeAt } from '../domain/store.ts'
 import { type Command, EXIT } from './command.ts'
 import { withWired } from './wired.ts'
 
@@ -10,10 +11,12 @@ export const handover: Command = {
     withWired(io, async (wired) => {
       const { handoverContent, handoverMail } = await import('../app/handover.ts')
       const { sendReports } = await import('../app/report-mails.ts')
-      const { mailbox, clock, store } = wired
-      const content = await handoverContent(wired, mailbox.id)
+      const { mailbox, clock, store, incidents } = wired
+      const now = clock.now()
+      const present = { ...wired, store: storeAt(store, await incidents.absences(mailbox.id), now) }
+      const content = await handoverContent(present, mailbox.id, now)
       const people = store.agents.length > 0 ? store.agents : [{ address: store.mailbox, name: '', categories: [] }]
-      const mails = people.map((agent) => handoverMail(agent, content, clock.now(), wired))
+      const mails = people.map((agent) => handoverMail(agent, content, now, present))
       await sendReports(wired, mails, options['send'] === true && store.agents.length > 0, io.out)
       return EXIT.OK
     }),

@@ -1,5 +1,6 @@
 /** Variables in, configuration out: grouped, frozen, or all that is wrong with it at once. */
 import { join, resolve } from 'node:path'
+import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
 import type { Store } from '../domain/store.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import { calendarOf } from './calendar.ts'
@@ -12,6 +13,7 @@ import {
   policiesIn,
   type StoreFile,
   type StoreTaxonomy,
+  storeBrand,
   storePolicies,
   storeTaxonomy,
   taxonomyIn,
@@ -49,9 +51,10 @@ export type Config = {
   readonly dataDir: string
   /** Absolute; need not be there. */
   readonly storeDir: string
+  readonly brand: Brand
   readonly secrets: { readonly current: Secret; readonly previous: readonly Secret[] }
   /** Minutes after midnight of the store. */
-  readonly handoverAt: number
+  readonly handoverAt: readonly number[]
   readonly logLevel: LogLevel
   readonly lmtpListen?: Listen
   readonly httpListen?: HostPort
@@ -64,7 +67,7 @@ export type ConfigResult =
   | { readonly problems: readonly ConfigProblem[]; readonly config?: undefined }
 
 /** What the files of the store make of it. */
-export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'>
+export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & { readonly brand: Brand }
 
 /**
  * Reads a whole environment. `now` says for which years holidays are worked out. `known`: the files of the store are not read again; threads
@@ -78,10 +81,12 @@ export function readConfig(env: Environment, now: number = Date.now(), known?: F
   }
   const taxonomy = taxonomyOf(values)
   const own = storePolicies(storeDirOf(values), taxonomy.value)
-  const all = [...problems, ...disagreements(values, env, taxonomy.value), ...taxonomy.problems, ...own.problems]
-  if (all.length > 0 || taxonomy.value === undefined || own.value === undefined) return { problems: all }
+  const brand = storeBrand(storeDirOf(values))
+  const ofFiles = [...taxonomy.problems, ...own.problems, ...brand.problems]
+  const all = [...problems, ...disagreements(values, env, taxonomy.value), ...ofFiles]
+  if (all.length > 0 || !taxonomy.value || !own.value || !brand.value) return { problems: all }
   const calendar = calendarOf(values as Values, own.value, now)
-  const files = { taxonomy: taxonomy.value, policies: own.value.policies, calendar }
+  const files = { taxonomy: taxonomy.value, policies: own.value.policies, calendar, brand: brand.value }
   return { config: grouped(values as Values, env, files) }
 }
 
@@ -90,6 +95,11 @@ export function readTaxonomy(env: Environment, file?: string): StoreTaxonomy {
   const { values, problems } = readValues(env, ['DEFAULT_LANGUAGE', 'DATA_DIR', 'STORE_DIR'])
   const ofStore = file === undefined ? taxonomyOf(values) : taxonomyIn(resolve(file), values.DEFAULT_LANGUAGE ?? 'en')
   return { ...ofStore, problems: [...problems, ...ofStore.problems] }
+}
+
+/** How its mails look, alone. With mistakes in the file: as ours look. */
+export function readBrand(env: Environment): Brand {
+  return storeBrand(storeDirOf(readValues(env, ['DATA_DIR', 'STORE_DIR']).values)).value ?? PLAIN_BRAND
 }
 
 /** The policies alone, with the calendar they are measured in. */
@@ -136,6 +146,7 @@ function storeDirOf({ STORE_DIR, DATA_DIR = VARIABLES.DATA_DIR.fallback ?? '' }:
 
 function grouped(values: Values, env: Environment, files: FromFiles): Config {
   const { IMAP_URL: imap, SMTP_URL: smtp } = values
+  const { brand, ...ofStore } = files
   const smtpPassword = values.SMTP_PASSWORD ?? smtp.password
   return frozen({
     store: {
@@ -145,7 +156,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
       variants: values.LANGUAGE_VARIANTS,
       agents: values.AGENTS,
       managers: values.MANAGERS,
-      ...files,
+      ...ofStore,
       plusAddressing: values.PLUS_ADDRESSING,
       ...given('trustedAuthservId', values.TRUSTED_AUTHSERV_ID),
       catchupAfterMs: values.CATCHUP_AFTER,
@@ -171,6 +182,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
     database: given('url', values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL)),
     dataDir: resolve(values.DATA_DIR),
     storeDir: storeDirOf(values),
+    brand,
     secrets: {
       current: new Secret(values.SECRET),
       previous: (values.SECRET_PREVIOUS ?? []).map((previous) => new Secret(previous)),

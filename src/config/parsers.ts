@@ -42,6 +42,13 @@ export function parseTime(text: string): number | undefined {
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : hours === 24 && minutes === 0 ? 24 * 60 : undefined
 }
 
+/** `14:00,20:00`: each once, in the order of the day. */
+export function parseTimes(text: string): readonly number[] | undefined {
+  const times = text.split(',').map((part) => parseTime(part.trim()))
+  const read = times.filter((time) => time !== undefined)
+  return read.length < times.length ? undefined : [...new Set(read)].sort((a, b) => a - b)
+}
+
 /** `Mon-Fri 09:00-14:00,16:00-20:00; Sat 10:00-14:00`. */
 export function parseWeek(text: string): Week | undefined {
   const week: { from: number; to: number }[][] = [[], [], [], [], [], [], []]

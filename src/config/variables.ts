@@ -174,9 +174,9 @@ export const VARIABLES = {
     expected: 'a country such as ES, or with its region such as ES-MD',
     example: 'ES-MD',
   }),
-  HANDOVER_AT: withDefault('14:00', reads(parsers.parseTime), {
-    meaning: 'When agents get the daily handover, on business days.',
-    expected: 'a time such as 14:00',
+  HANDOVER_AT: withDefault('14:00', reads(parsers.parseTimes), {
+    meaning: 'When the shifts change and agents get the handover, on business days.',
+    expected: 'times such as 14:00 or 14:00,20:00',
   }),
   CATCHUP_AFTER: withDefault('24h', duration, {
     meaning:

@@ -100,3 +100,71 @@ describe('what escalates', () => {
     expect(said.at(-1)?.subject).toContain('Table scratched')
   })
 })
+
+describe('the change of shifts', () => {
+  test('nothing to hand over: one line, in the language of each', async () => {
+    const shop = await openTestStore()
+    await shop.work(at('2026-03-02T14:00:00+01:00'))
+    const [toAna, toRui, ...more] = await shop.said('handover')
+    expect(more).toEqual([])
+    expect([toAna?.subject, toRui?.subject]).toEqual([
+      'Cambio de turno: nada pendiente',
+      'Passagem de turno: nada pendente',
+    ])
+    expect(toAna?.text.split('\n-- ')[0]?.trim()).toBe('No hay nada pendiente de traspasar.')
+    await shop.close()
+  })
+
+  test('promises, who waits, what was held and lapsed, who is away, the sum of the ledger; answered by number', async () => {
+    const shop = await openTestStore({ trustedAuthservId: 'mx.shop.example' })
+    shop.deps.handoverAt.push(20 * 60)
+    const pass = (from: string) => ({
+      headers: [`Authentication-Results: mx.shop.example; dmarc=pass header.from=${from.split('@')[1]}`],
+    })
+    for (const [n, when] of [
+      [1, MONDAY],
+      [2, MONDAY + MINUTE],
+      [3, MONDAY + 2 * MINUTE],
+    ] as const)
+      await shop.receive(when, { from: `c${n}@a.example`, subject: `Matter ${n}`, ...pass('c@a.example') })
+    const addressOf = async (n: number) =>
+      (await shop.said('notification')).find(
+        (mail) => mail.to[0]?.address === ANA.address && mail.incident === 1000 + n,
+      )?.replyTo ?? ''
+    const ana = (n: number, text: string, when: number, more = {}) =>
+      addressOf(n).then((to) => shop.receive(when, { from: ANA.address, to, text, ...pass(ANA.address), ...more }))
+    await ana(3, '#promise 2026-03-02 a new lamp', MONDAY + 3 * MINUTE)
+    // Without proof: held until somebody confirms it, and nobody does.
+    await shop.receive(MONDAY + 4 * MINUTE, { from: RUI.address, subject: 'Not proved', text: '#close' })
+    await shop.receive(MONDAY + 5 * MINUTE, {
+      from: RUI.address,
+      text: '#away until 2026-03-09',
+      subject: '#away until 2026-03-09',
+      ...pass(RUI.address),
+    })
+    await shop.work(at('2026-03-02T14:00:00+01:00'))
+    const [first, ...others] = await shop.said('handover')
+    expect(others).toEqual([])
+    expect(first?.to[0]?.address).toBe(ANA.address)
+    expect(first?.text.indexOf('Matter 3')).toBeLessThan(first?.text.indexOf('Matter 1') ?? 0)
+    expect(first?.text.indexOf('Matter 1')).toBeLessThan(first?.text.indexOf('Matter 2') ?? 0)
+    for (const words of ['Retenido', 'Not proved', 'Rui, hasta el', '6 mensajes recibidos = '])
+      expect(first?.text).toContain(words)
+    await ana(1, '#take 2', at('2026-03-02T14:05:00+01:00'), {
+      to: first?.replyTo,
+      headers: [...pass(ANA.address).headers, `In-Reply-To: <${first?.messageId}>`],
+    })
+    expect((await shop.incident(1001)).assignee).toBe(ANA.address)
+
+    await shop.work(at('2026-03-02T20:00:00+01:00'))
+    await shop.work(at('2026-03-03T14:00:00+01:00'))
+    const [, evening, next, ...more] = await shop.said('handover')
+    expect(more).toEqual([])
+    expect(evening?.text).not.toContain('Descartado')
+    // It told the agent who wrote it, and all of them, once.
+    expect(next?.text).toMatch(/Descartado porque nadie lo liberó[\s\S]*Rui: Not proved/)
+    await shop.work(at('2026-03-03T20:00:00+01:00'))
+    expect((await shop.said('handover')).at(-1)?.text).not.toContain('Descartado')
+    await shop.close()
+  })
+})

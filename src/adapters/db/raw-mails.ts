@@ -1,4 +1,4 @@
-import type { ClaimedMail, LedgerSum, MailboxId, QuarantinedMail, RawMails } from '../../app/ports.ts'
+import type { ClaimedMail, HeldMail, LedgerSum, MailboxId, QuarantinedMail, RawMails } from '../../app/ports.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { unescapeBytes } from './escaped-bytes.ts'
 import { cleanText } from './json-rows.ts'
@@ -117,8 +117,32 @@ const CURSOR: Statement = {
 const HELD: Statement = {
   name: 'raw-mail-held',
   text: `
-    select count(*) as mails from raw_mail
-    where mailbox_id = $1 and status in ('held', 'quarantined') and status = 'held'`,
+    select held_for, held_until, incident_number, subject_hint from raw_mail
+    where mailbox_id = $1 and status in ('held', 'quarantined') and status = 'held' order by id`,
+}
+
+const LAPSED: Statement = {
+  name: 'raw-mail-lapsed',
+  text: `
+    select held_for, held_until, incident_number, subject_hint from raw_mail
+    where mailbox_id = $1 and status = 'ignored' and reason = 'discarded' and held_until > $2 and held_until <= $3
+    order by held_until`,
+}
+
+type HeldRow = {
+  readonly held_for: string | null
+  readonly held_until: number
+  readonly incident_number: number | null
+  readonly subject_hint: string
+}
+
+function toHeld(row: HeldRow): HeldMail {
+  return {
+    agent: row.held_for ?? '',
+    subject: row.subject_hint,
+    until: row.held_until,
+    ...(row.incident_number !== null && { incident: row.incident_number }),
+  }
 }
 
 const SUM: Statement = {
@@ -222,7 +246,10 @@ export function createRawMails(db: Database): RawMails {
     },
 
     async held(mailbox) {
-      return (await db.run<{ mails: number }>(HELD, [mailbox])).rows[0]?.mails ?? 0
+      return (await db.run<HeldRow>(HELD, [mailbox])).rows.map(toHeld)
+    },
+    async lapsed(mailbox, from, to) {
+      return (await db.run<HeldRow>(LAPSED, [mailbox, timestamp(from), timestamp(to)])).rows.map(toHeld)
     },
 
     async ledger(mailbox) {

@@ -7,6 +7,7 @@ import type {
   HistoryLine,
   IncidentCard,
   IncidentLine,
+  Lack,
   Passage,
   ReasonLine,
 } from '../../domain/incident/shown.ts'
@@ -24,7 +25,8 @@ const MOST_EVENTS = 200
 export type AnyLine = IncidentLine & {
   readonly n?: number
   readonly href?: string
-  readonly lacks?: string
+  readonly lacks?: readonly Lack[]
+  readonly yours?: true
   readonly passage?: Passage
   readonly reasons?: EscalatedLine['reasons']
 }
@@ -39,14 +41,14 @@ export function itemOf(say: Phrasing, line: AnyLine, zone: string): Item {
     ...(line.urgent ? { urgent: label('urgent') } : {}),
     ...(line.passage === undefined || line.passage.length === 0 ? {} : { passage: line.passage }),
     details: [
-      `${line.customer} · ${say.topic(line.category, line.topic)}`,
+      `${line.yours ? `${label('yours')} · ` : ''}${line.customer} · ${say.topic(line.category, line.topic)}`,
       status,
       ...(line.promised === undefined ? [] : [`${label('promise')}: ${say.short(line.promised, zone)}`]),
       ...(line.snoozedUntil === undefined ? [] : [`${label('snoozed')}: ${say.short(line.snoozedUntil, zone)}`]),
       ...(line.reasons ?? []).map(
         ({ because, since }) => `${label('since')} ${say.short(since, zone)} · ${say.word('escalations', because)}`,
       ),
-      ...(line.lacks ? [say.wordOr('lacks', line.lacks)] : []),
+      ...(line.lacks ? [line.lacks.map((lack) => say.word('lacks', lack)).join(' · ')] : []),
     ],
   }
 }

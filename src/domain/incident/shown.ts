@@ -6,10 +6,13 @@ import type { Address } from '../mail/mail.ts'
 import type { Finding, Oddity } from '../mail/reading.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Happening } from './events.ts'
-import type { Status } from './incident.ts'
+import type { Score, Status } from './incident.ts'
 
 /** One of several solutions offered; answering with it is the choice. */
 export type Choice = { readonly text: string; readonly href: string }
+
+/** One answer to "how did it go?"; its words stand under `scores`. */
+export type ScoreChoice = { readonly score: Score; readonly href: string }
 
 /** The customers under one parent. */
 export type ChildrenFigures = {
@@ -64,6 +67,37 @@ export type EscalationReason = 'first-answer' | 'promise-missed' | 'silence'
 export type EscalatedLine = NumberedLine & {
   readonly reasons: readonly { readonly because: EscalationReason; readonly since: Instant }[]
   readonly buttons: readonly Button[]
+}
+
+/** What an incident lacks to be resolved; `words.json` says it under `lacks`. */
+export type Lack =
+  | 'delivery'
+  | 'promise-missed'
+  | 'held-answer'
+  | 'first-answer'
+  | 'answer'
+  | 'promise'
+  | 'customer'
+  | 'assignee'
+  | 'nothing'
+
+/** An incident as one shift hands it to the next. */
+export type HandoverLine = NumberedLine & {
+  readonly lacks: readonly Lack[]
+  /** It is the reader's own. */
+  readonly yours?: true
+}
+
+/** A mail of an agent that is held: an answer that a guard stopped, or one that waits for "was this you?". */
+export type HeldLine = {
+  readonly what: 'answer' | 'unconfirmed'
+  /** Whose mail it is: a name or an address. */
+  readonly agent: string
+  readonly subject: string
+  /** Of the incident, where it belongs to one. */
+  readonly reference?: string
+  /** When it is discarded, or was. */
+  readonly until: Instant
 }
 
 /** A card with the state of an incident. */
@@ -172,6 +206,7 @@ export type TimerId =
   | 'waiting-reminder'
   | 'waiting-close'
   | 'snooze-over'
+  | 'survey'
 
 export type TimerLine = { readonly what: TimerId; readonly at: Instant }
 
