@@ -85,7 +85,7 @@ function masked(passage: Passage): Passage {
 /** The handover as it would come at the change of shifts, now and for this person. */
 export async function handover(asking: Asking, onceKey: string): Promise<MailToSend> {
   const { by, now, mailbox, deps } = asking
-  const content = await handoverContent(deps, mailbox, changedBy(asking))
+  const content = await handoverContent(deps, mailbox, now, changedBy(asking))
   return { ...handoverMail(by, content, now, deps), ...aboutNone(asking, onceKey) }
 }
 
@@ -93,7 +93,7 @@ export async function handover(asking: Asking, onceKey: string): Promise<MailToS
 export async function digest(asking: Asking, onceKey: string): Promise<MailToSend> {
   const { by, now, mailbox, deps } = asking
   const week = weekBefore(deps, now)
-  return { ...digestMail(by, week, await figuresOf(deps, mailbox, week), deps), ...aboutNone(asking, onceKey) }
+  return { ...digestMail(by, week, await figuresOf(deps, mailbox, week, now), deps), ...aboutNone(asking, onceKey) }
 }
 
 function linesOf(incidents: readonly Incident[]) {

@@ -1,59 +1,120 @@
 /** Samples of what goes out about many incidents at once. */
+import type { MailData } from '../domain/incident/mails.ts'
+import type { HandoverLine } from '../domain/incident/shown.ts'
+import type { DigestFigures } from '../domain/report/digest-figures.ts'
+import { DAY, HOUR } from '../domain/time/instant.ts'
 import type { CatalogPart } from './mail-catalog-entry.ts'
-import { figures, NOW, numbered } from './mail-samples.ts'
+import { figures, NOW, numbered, reference } from './mail-samples.ts'
 
+/** What the sample incidents lack. */
+const LACKING: readonly HandoverLine['lacks'][] = [
+  ['promise-missed', 'first-answer'],
+  ['held-answer', 'first-answer', 'assignee'],
+  ['customer'],
+]
+
+/** The first week of a store: nothing is compared, little is known. */
 const {
-  firstAnswerMedian: _m,
-  firstAnswerP90: _p,
-  answeredInTarget: _t,
-  resolutionMedianHours: _r,
+  openedBefore: _o,
+  resolvedBefore: _d,
+  reopenedBefore: _r,
+  inTarget: _t,
+  firstAnswer: _a,
   ...unmeasured
 } = figures
-const { precision: _s, ...unsorted } = figures
+const { resolution: _u, survey: _v, precision: _s, ...young } = unmeasured
+const FIRST_WEEK: DigestFigures = {
+  ...young,
+  verdict: { trend: 'new', better: [], worse: [] },
+  decisions: [],
+  decisionCount: 0,
+  opened: 1,
+  byCategory: [{ category: 'delivery', count: 1 }],
+  byTopic: [{ category: 'delivery', topic: 'late', count: 1 }],
+  byLanguage: [{ language: 'pl', count: 1 }],
+  backlog: [{ upToDays: 1, olderThanDays: 0, count: 1 }],
+  openNow: 1,
+  promises: { kept: 0, moved: 0, missed: 0 },
+  compensations: [],
+  offers: { made: 0, chosen: 0 },
+  ledger: { ...figures.ledger, difference: 0 },
+  precision: { kept: { count: 0, total: 0 }, unsure: { count: 1, total: 1 }, byCategory: [], byLanguage: [] },
+  recurrences: [],
+  series: { weeks: figures.series.weeks.slice(-1), categories: [{ category: 'delivery', counts: [1] }] },
+}
+const EMPTY_WEEK: DigestFigures = {
+  ...FIRST_WEEK,
+  verdict: { trend: 'empty', better: [], worse: [] },
+  isEmpty: true,
+  opened: 0,
+  openedBefore: 3,
+  byCategory: [],
+  byTopic: [],
+  byLanguage: [],
+  series: { weeks: figures.series.weeks, categories: [] },
+}
+const EVERY_SIGN = ['in-target', 'reopened', 'promises', 'survey', 'backlog'] as const
+
+const OTHER_WEEKS: readonly DigestFigures[] = [
+  FIRST_WEEK,
+  EMPTY_WEEK,
+  { ...EMPTY_WEEK, decisions: figures.decisions, decisionCount: figures.decisionCount },
+  { ...figures, verdict: { trend: 'better', better: EVERY_SIGN, worse: [] }, recurrences: [] },
+  { ...figures, verdict: { trend: 'worse', better: [], worse: EVERY_SIGN }, openedBefore: 214 },
+  { ...FIRST_WEEK, verdict: { trend: 'same', better: [], worse: [] }, openedBefore: 1 },
+]
+
+const handed = numbered.map(
+  (line, at): HandoverLine => ({
+    ...line,
+    lacks: LACKING[at] ?? ['answer'],
+    ...(at === 0 ? { yours: true as const } : {}),
+  }),
+)
+
+const HANDOVER: MailData['handover'] = {
+  at: NOW,
+  nothing: false,
+  open: handed.length,
+  promises: handed.slice(0, 1),
+  waiting: handed.slice(1, 2),
+  others: handed.slice(2),
+  held: [
+    { what: 'answer', agent: 'Ana', subject: 'Re: Jarrón roto', reference, until: NOW + 3 * DAY },
+    { what: 'unconfirmed', agent: 'Rui', subject: 'Re: Lámpara', until: NOW + 4 * HOUR },
+  ],
+  lapsed: [{ what: 'answer', agent: 'Rui', subject: 'Re: Silla sin tornillos', reference, until: NOW - 2 * HOUR }],
+  quarantined: [{ id: 7, from: 'bot@tienda.example', subject: 'Pedido', cause: 'parsing took too long' }],
+  away: [
+    { agent: 'Zofia', until: NOW + 5 * DAY, cover: 'Ana' },
+    { agent: 'Rui', until: NOW + DAY },
+  ],
+  ledger: { received: 1240, filed: 1105, automatic: 98, ignored: 34, held: 2, quarantined: 1, open: 0 },
+}
 
 export const REPORT_MAILS = {
   digest: {
     audience: 'manager',
     sample: { storeWeek: '2026-W47', figures },
-    others: [
-      { storeWeek: '2026-W47', figures: unsorted },
-      {
-        storeWeek: '2026-W47',
-        figures: {
-          ...unmeasured,
-          opened: 1,
-          openedBefore: 1,
-          byTopic: [],
-          byCategory: [],
-          byLanguage: [],
-          backlog: [],
-          oldest: [],
-          promisesKept: 0,
-          promisesMissed: 0,
-          precision: {
-            kept: { count: 0, total: 0 },
-            unsure: { count: 1, total: 1 },
-            byCategory: [],
-            byLanguage: [],
-          },
-        },
-      },
-    ],
+    others: OTHER_WEEKS.map((week) => ({ storeWeek: '2026-W47', figures: week })),
   },
   handover: {
     audience: 'agent',
-    sample: {
-      at: NOW,
-      lines: numbered.map((each, index) => ({
-        ...each,
-        lacks: ['first-answer', 'customer', 'promise-missed'][index] ?? 'answer',
-      })),
-      quarantined: [{ id: 7, from: 'bot@tienda.example', subject: 'Pedido', cause: 'parsing took too long' }],
-      held: 2,
-    },
+    sample: HANDOVER,
     others: [
-      { at: NOW, lines: [], quarantined: [], held: 0 },
-      { at: NOW, lines: numbered.map((each) => ({ ...each, lacks: 'answer' })), more: 1, quarantined: [], held: 0 },
+      {
+        ...HANDOVER,
+        nothing: true,
+        open: 0,
+        promises: [],
+        waiting: [],
+        others: [],
+        held: [],
+        lapsed: [],
+        quarantined: [],
+        away: [],
+      },
+      { ...HANDOVER, promises: [], waiting: [], more: 12, held: [], quarantinedMore: 3 },
     ],
   },
   flood: {

@@ -1,6 +1,6 @@
 /** The people and things the sample mails are about. Invented, all of them. */
-import type { DigestFigures } from '../domain/incident/mails.ts'
 import type { Button, ConversationEntry, IncidentCard, IncidentLine } from '../domain/incident/shown.ts'
+import type { DigestFigures, Recurrence } from '../domain/report/digest-figures.ts'
 import { DAY, HOUR, MINUTE } from '../domain/time/instant.ts'
 import type { RenderContext } from './ports.ts'
 
@@ -172,13 +172,45 @@ export const numbered = lines.map((each, index) => ({
   href: `mailto:incidencias@casalumbre.example?body=%23status%20${each.reference}`,
 }))
 
+/** The thirteenth week of a store in which one topic has come up. */
+const opened = [141, 149, 138, 152, 160, 171, 166, 158, 163, 170, 168, 187, 214]
+const inTime = [0.79, 0.81, 0.8, 0.77, 0.78, 0.76, 0.79, 0.8, 0.81, 0.8, 0.79, 0.82, 0.873]
+const answeredAfter = [26, 24, 25, 27, 26, 28, 25, 24, 23, 25, 24, 21, 17]
+
+const damaged: Recurrence = {
+  kind: 'topic',
+  what: 'delivery/damaged',
+  category: 'delivery',
+  topic: 'damaged',
+  count: 41,
+  expected: 18.4,
+  references: [reference, 'INC-4809-7TQ2M', 'INC-4815-B3XKV'],
+}
+
 export const figures: DigestFigures = {
-  from: NOW - 7 * DAY,
-  to: NOW - DAY,
+  from: NOW - 7 * DAY - 9 * HOUR - 12 * MINUTE,
+  to: NOW - 9 * HOUR - 12 * MINUTE,
+  weekNumber: 47,
+  verdict: { trend: 'mixed', better: ['in-target'], worse: ['promises'] },
+  isEmpty: false,
+  decisions: [
+    { because: 'ledger', total: 1, lines: [] },
+    { because: 'promise-missed', total: 1, lines: numbered.slice(0, 1) },
+    { because: 'unanswered', total: 8, more: 6, lines: numbered.slice(1) },
+    {
+      because: 'recurrence',
+      total: 1,
+      lines: numbered.slice(0, 1).map((each) => ({ ...each, n: 4 })),
+      recurrence: damaged,
+    },
+  ],
+  decisionCount: 11,
   opened: 214,
   openedBefore: 187,
   resolved: 201,
+  resolvedBefore: 176,
   reopened: 6,
+  reopenedBefore: 9,
   openNow: 38,
   byCategory: [
     { category: 'delivery', count: 118, before: 92 },
@@ -193,20 +225,22 @@ export const figures: DigestFigures = {
     { category: 'support', topic: 'other', count: 1, before: 0 },
   ],
   byLanguage: [
-    { language: 'es', count: 131 },
-    { language: 'pt', count: 48 },
-    { language: 'pl', count: 22 },
-    { language: 'en', count: 13 },
+    { language: 'es', count: 131, before: 120 },
+    { language: 'pt', count: 48, before: 39 },
+    { language: 'pl', count: 22, before: 19 },
+    { language: 'en', count: 13, before: 9 },
   ],
-  firstAnswerMedian: 17,
-  firstAnswerP90: 74,
-  answeredInTarget: 0.873,
-  resolutionMedianHours: 21.5,
+  firstAnswer: { median: 17, p90: 74, count: 210 },
+  targetMinutes: 30,
+  inTarget: { count: 185, total: 212, share: 185 / 212, before: 0.801 },
+  resolution: { median: 21.5, p90: 96, count: 201 },
   backlog: [
-    { upToDays: 1, count: 19 },
-    { upToDays: 3, count: 11 },
-    { upToDays: 7, count: 6 },
-    { upToDays: 30, count: 2 },
+    { upToDays: 1, olderThanDays: 0, count: 17 },
+    { upToDays: 3, olderThanDays: 1, count: 11 },
+    { upToDays: 7, olderThanDays: 3, count: 6 },
+    { upToDays: 14, olderThanDays: 7, count: 2 },
+    { upToDays: 30, olderThanDays: 14, count: 1 },
+    { olderThanDays: 30, count: 1 },
   ],
   precision: {
     kept: { count: 171, total: 186, share: 171 / 186 },
@@ -226,9 +260,37 @@ export const figures: DigestFigures = {
     keptBefore: 0.964,
     unsureBefore: 0.081,
   },
-  promisesKept: 23,
-  promisesMissed: 2,
+  promises: { kept: 23, moved: 4, missed: 2 },
+  survey: { answers: 31, mean: 4.26, distribution: [1, 2, 3, 7, 18], meanBefore: 4.1 },
+  compensations: [
+    { currency: 'EUR', amount: 187.5, count: 14 },
+    { currency: 'PLN', amount: 60, count: 1 },
+  ],
+  offers: { made: 12, chosen: 9 },
   deliveryFailures: 1,
-  ledger: { received: 612, filed: 507, automatic: 61, ignored: 40, quarantined: 1, held: 2, open: 1 },
-  oldest: numbered,
+  ledger: { received: 612, filed: 507, automatic: 61, ignored: 40, quarantined: 1, held: 2, open: 1, difference: 1 },
+  recurrences: [
+    damaged,
+    { kind: 'order-prefix', what: 'WEB', count: 9, expected: 1.2, references: [reference] },
+    { kind: 'product', what: 'LT-200', count: 7, expected: 0, references: ['INC-4809-7TQ2M', 'INC-4815-B3XKV'] },
+    { kind: 'courier', what: 'SEUR', count: 22, expected: 8.7, references: [reference] },
+    { kind: 'word', what: 'esquina aplastada', language: 'es', count: 12, expected: 0.8, references: [reference] },
+  ],
+  series: {
+    weeks: opened.map((count, at) => ({
+      name: `2026-W${35 + at}`,
+      number: 35 + at,
+      from: NOW - (13 - at) * 7 * DAY - 9 * HOUR - 12 * MINUTE,
+      opened: count,
+      resolved: count - 5 + (at % 4) * 3,
+      firstAnswerMedian: answeredAfter[at] ?? 0,
+      inTarget: { count: Math.round(count * (inTime[at] ?? 0)), total: count, share: inTime[at] ?? 0 },
+    })),
+    categories: [
+      { category: 'delivery', counts: opened.map((count) => Math.round(count * 0.52)) },
+      { category: 'checkout', counts: opened.map((count) => Math.round(count * 0.24)) },
+      { category: 'product_info', counts: opened.map((count) => Math.round(count * 0.15)) },
+      { category: 'support', counts: opened.map((count) => Math.round(count * 0.09)) },
+    ],
+  },
 }

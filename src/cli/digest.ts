@@ -11,8 +11,9 @@ export const digest: Command = {
       const { digestMail, figuresOf, weekBefore } = await import('../app/digest.ts')
       const { sendReports } = await import('../app/report-mails.ts')
       const { mailbox, clock, store } = wired
-      const week = weekBefore(wired, clock.now())
-      const figures = await figuresOf(wired, mailbox.id, week)
+      const now = clock.now()
+      const week = weekBefore(wired, now)
+      const figures = await figuresOf(wired, mailbox.id, week, now)
       const people = store.managers.length > 0 ? store.managers : [{ address: store.mailbox, name: '', categories: [] }]
       const mails = people.map((manager) => digestMail(manager, week, figures, wired))
       await sendReports(wired, mails, options['send'] === true && store.managers.length > 0, io.out)

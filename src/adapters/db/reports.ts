@@ -3,6 +3,7 @@ import type { GuessCount } from '../../domain/report/precision.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { rowToEvent } from './event-row.ts'
 import { INCIDENT_COLUMNS, rowToIncident } from './incident-row.ts'
+import { createWeekReports } from './reports-week.ts'
 
 /** Mails are stored about as they arrive; the first thousand hold the first of all, without reading a million. */
 const FIRST_ARRIVAL: Statement = {
@@ -31,6 +32,8 @@ const GUESSES: Statement = {
 /** Rows for digests and handovers: `from` is included, `to` is not. */
 export function createReports(db: Database): Reports {
   return {
+    ...createWeekReports(db),
+
     async events(mailbox, kinds, from, to) {
       const rows = await db.ask((k) =>
         k

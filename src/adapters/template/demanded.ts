@@ -6,13 +6,15 @@ import { QUESTION_IDS } from '../../domain/classify/questions.ts'
 import type { CommandName } from '../../domain/command/command.ts'
 import type { ManagersButton } from '../../domain/follow-up/escalations-mail.ts'
 import type { CommandProblemId, ReceiptChange } from '../../domain/incident/command-answers.ts'
-import type { SilentBecause, Status } from '../../domain/incident/incident.ts'
+import type { Score, SilentBecause, Status } from '../../domain/incident/incident.ts'
 import type { MailData } from '../../domain/incident/mails.ts'
 import type {
   ConversationEntry,
   EscalationReason,
   FindingLine,
+  HeldLine,
   HistoryLine,
+  Lack,
   ProposalLine,
   ReasonId,
   RestLine,
@@ -20,6 +22,8 @@ import type {
   WarningId,
 } from '../../domain/incident/shown.ts'
 import { LANGUAGES } from '../../domain/language/language.ts'
+import { CHART_NAMES } from '../../domain/report/chart.ts'
+import type { DecisionReason, RecurrenceKind, VerdictSign } from '../../domain/report/digest-figures.ts'
 import type { ButtonLabel } from '../../domain/say/buttons.ts'
 
 /** Lists the members of a union; the compiler refuses one too many or too few. */
@@ -68,6 +72,7 @@ const LABELS = [
   'unchanged',
   'told',
   'expected',
+  'yours',
 ]
 
 type Round = MailData['round-progress']
@@ -255,6 +260,18 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     digest: 1,
     help: 1,
   }),
+  decisions: keysOf<DecisionReason>({
+    ledger: 1,
+    'promise-missed': 1,
+    'low-score': 1,
+    unanswered: 1,
+    'limit-reached': 1,
+    unreachable: 1,
+    recurrence: 1,
+  }),
+  recurrences: keysOf<Exclude<RecurrenceKind, 'topic'>>({ 'order-prefix': 1, product: 1, courier: 1, word: 1 }),
+  verdictBetter: keysOf<VerdictSign>({ 'in-target': 1, reopened: 1, promises: 1, survey: 1, backlog: 1 }),
+  verdictWorse: keysOf<VerdictSign>({ 'in-target': 1, reopened: 1, promises: 1, survey: 1, backlog: 1 }),
   commandGroups: ['yours', 'course', 'customer', 'incidents', 'many', 'held', 'asking'],
   events: keysOf<HistoryLine['what']>({
     opened: 1,
@@ -340,12 +357,31 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     'waiting-reminder': 1,
     'waiting-close': 1,
     'snooze-over': 1,
+    survey: 1,
   }),
+  scores: keysOf<`${Score}`>({ 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 }),
   proposals: keysOf<ProposalLine['kind']>({ 'same-customer': 1, 'same-order': 1 }),
   rounds: keysOf<Round['round'] | Round['state']>({ new: 1, tell: 1, resolve: 1, running: 1, done: 1, stopped: 1 }),
   lists: ['open', 'mine', 'late', 'waiting', 'unassigned', 'resolved', 'snoozed'],
-  lacks: ['first-answer', 'answer', 'promise', 'promise-missed', 'customer', 'assignee', 'delivery', 'nothing'],
+  lacks: keysOf<Lack>({
+    'first-answer': 1,
+    answer: 1,
+    promise: 1,
+    'promise-missed': 1,
+    'held-answer': 1,
+    customer: 1,
+    assignee: 1,
+    delivery: 1,
+    nothing: 1,
+  }),
+  held: keysOf<HeldLine['what']>({ answer: 1, unconfirmed: 1 }),
   labels: LABELS,
+  charts: [
+    ...CHART_NAMES,
+    ...CHART_NAMES.map((name) => `${name}Alt`),
+    ...['opened', 'resolved', 'inTarget', 'before', 'others', 'week'],
+    ...['grew', 'shrank', 'even', 'better', 'worse', 'same'],
+  ],
   on: WEEKDAYS,
   threading: [
     'signed-address',

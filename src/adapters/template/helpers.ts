@@ -1,8 +1,9 @@
 /** THE helpers templates may use. Those of `BLOCKS` stand alone on a line and bring their own paragraphs. */
 import Handlebars from 'handlebars'
 import { bareSubject } from '../../domain/mail/subject.ts'
+import type { Recurrence } from '../../domain/report/digest-figures.ts'
 import { blockHelpers, type Helper, type Options, type Place } from './blocks.ts'
-import { HTML } from './html.ts'
+import { htmlIn } from './html.ts'
 import { cut, type Medium, oneLine } from './medium.ts'
 import type { Phrasing } from './phrasing.ts'
 import { TEXT } from './text.ts'
@@ -21,7 +22,12 @@ function inlineHelpers(say: Phrasing): Record<string, Helper> {
     duration: ([minutes]) => say.duration(Number(minutes)),
     hours: ([hours]) => say.duration(Number(hours) * 60),
     plural: ([count], { hash }) => say.plural(Number(count), hash),
+    words: ([group, keys]) => say.list((keys as readonly string[]).map((key) => say.word(String(group), key))),
+    recurring: ([recurrence]) => say.recurring(recurrence as Recurrence),
+    money: ([amount, currency]) => say.money(Number(amount), String(currency)),
     number: ([count]) => say.number(Number(count)),
+    whole: ([count]) => say.number(Math.round(Number(count))),
+    decimal: ([count]) => say.number(Math.round(Number(count) * 10) / 10),
     percent: ([share]) => say.percent(Number(share)),
     trend: ([count, before]) => say.trend(Number(count), Number(before)),
     list: ([items]) => say.list((items as readonly string[]).map(oneLine)),
@@ -44,11 +50,11 @@ function bare(subject: string): string {
 }
 
 /** Names of helpers that stand alone on a line. */
-export const BLOCKS: ReadonlySet<string> = new Set(Object.keys(blockHelpers({} as Phrasing, HTML)))
+export const BLOCKS: ReadonlySet<string> = new Set(Object.keys(blockHelpers({} as Phrasing, htmlIn())))
 
 /** Two handlebars of one language: one escapes every value, one leaves text as it is. */
-export function handlebarsOf(say: Phrasing): { readonly html: Compile; readonly text: Compile } {
-  return { html: environment(say, HTML, false), text: environment(say, TEXT, true) }
+export function handlebarsOf(say: Phrasing, accent?: string): { readonly html: Compile; readonly text: Compile } {
+  return { html: environment(say, htmlIn(accent), false), text: environment(say, TEXT, true) }
 }
 
 export type Compile = (source: string) => (data: object) => string

@@ -2,6 +2,7 @@
 import { readable } from '../../domain/classify/taxonomy.ts'
 import type { Language } from '../../domain/language/language.ts'
 import type { Variant } from '../../domain/language/variants.ts'
+import type { Recurrence } from '../../domain/report/digest-figures.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { oneLine } from './medium.ts'
 import type { Words } from './words.ts'
@@ -151,6 +152,12 @@ export class Phrasing {
 
   percent(share: number): string {
     return this.#percent.format(share)
+  }
+
+  /** "Delivery › Damaged", "carrier DHL", "“manual in English”": what came more often. */
+  recurring({ kind, what, category, topic }: Recurrence): string {
+    if (kind === 'topic' || category !== undefined) return this.topic(category ?? what, topic ?? 'other')
+    return this.word('recurrences', kind).replace('#', () => oneLine(what))
   }
 
   /** "+3", "−2", "=": how a figure moved. */

@@ -6,10 +6,11 @@ import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
-import type { Precision } from '../report/precision.ts'
+import type { ChartName } from '../report/chart.ts'
+import type { DigestFigures } from '../report/digest-figures.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CommandProblem, ReceiptChange } from './command-answers.ts'
-import type { RoundKind } from './incident.ts'
+import type { RoundKind, Score } from './incident.ts'
 import type {
   AttachmentLine,
   Button,
@@ -19,6 +20,8 @@ import type {
   EmbeddedLine,
   EscalatedLine,
   FindingLine,
+  HandoverLine,
+  HeldLine,
   HistoryLine,
   IncidentCard,
   IncidentLine,
@@ -30,51 +33,27 @@ import type {
   ReasonLine,
   RestLine,
   RoundFigures,
+  ScoreChoice,
   TimerLine,
   WarningId,
 } from './shown.ts'
 
 export type { QuestionId }
 
-export type DigestFigures = {
-  readonly from: Instant
-  readonly to: Instant
-  readonly opened: number
-  readonly openedBefore: number
-  readonly resolved: number
-  readonly reopened: number
-  readonly openNow: number
-  readonly byCategory: readonly { readonly category: CategoryId; readonly count: number; readonly before: number }[]
-  readonly byTopic: readonly {
-    readonly category: CategoryId
-    readonly topic: string
-    readonly count: number
-    readonly before: number
-  }[]
-  readonly byLanguage: readonly { readonly language: Language; readonly count: number }[]
-  /** Minutes of business time; absent when there was nothing to measure. */
-  readonly firstAnswerMedian?: number
-  readonly firstAnswerP90?: number
-  /** 0 to 1. */
-  readonly answeredInTarget?: number
-  /** Hours of the calendar. */
-  readonly resolutionMedianHours?: number
-  readonly backlog: readonly { readonly upToDays: number; readonly count: number }[]
-  /** How well incidents were sorted; absent when none was. */
-  readonly precision?: Precision
-  readonly promisesKept: number
-  readonly promisesMissed: number
-  readonly deliveryFailures: number
-  readonly ledger: {
-    readonly received: number
-    readonly filed: number
-    readonly automatic: number
-    readonly ignored: number
-    readonly quarantined: number
-    readonly held: number
-    readonly open: number
-  }
-  readonly oldest: readonly NumberedLine[]
+/** What a customer answered to "how did it go?". */
+type ScoreReport = {
+  readonly card: IncidentCard
+  readonly score: Score
+  readonly low: boolean
+  readonly writer: string
+  /** From an address that is no participant's. */
+  readonly unconfirmed: boolean
+  /** What was written beside the score; empty when nothing was. */
+  readonly text: string
+  readonly reopened: boolean
+  readonly conversation: readonly ConversationEntry[]
+  readonly buttons: readonly Button[]
+  readonly subject: string
 }
 
 /** Data of every mail we send, by its name (= the template's file name). */
@@ -133,6 +112,20 @@ export type MailData = {
   }
   /** #resolve without other words: what was done, thanks for the patience, how to come back. */
   resolved: { readonly name: string; readonly agentName: string; readonly subject: string }
+  /** Thanks for the patience, and the question how it went. */
+  survey: { readonly name: string; readonly scores: readonly ScoreChoice[]; readonly subject: string }
+  /** Thanks for the answer, once for each question; for a low score an apology. */
+  'survey-thanks': {
+    readonly name: string
+    readonly mood: 'good' | 'fair' | 'low'
+    /** More was written than the score, and the incident is open again. */
+    readonly reopened: boolean
+    readonly subject: string
+  }
+  /** To managers: a low score, with what was said before it. `buttons` only for those who are agents. */
+  'low-score': ScoreReport
+  /** To agents: a low score of an incident of theirs, or words beside a score. */
+  'survey-answer': ScoreReport
   /** No silence: we are still on it. */
   'still-working': {
     readonly name: string
@@ -393,19 +386,46 @@ export type MailData = {
       readonly meaning: string
     }[]
   }
-  digest: { readonly storeWeek: string; readonly figures: DigestFigures }
+  /** `charts`: under which content id each goes along; others are said in words. */
+  digest: {
+    readonly storeWeek: string
+    readonly figures: DigestFigures
+    readonly charts?: Readonly<Partial<Record<ChartName, string>>>
+  }
+  /** To agents at each change of shifts; lines are numbered from the first part to the last. */
   handover: {
     readonly at: Instant
-    readonly lines: readonly (NumberedLine & { readonly lacks: string })[]
+    /** No incident is open, nothing is held or in quarantine, nothing was discarded. */
+    readonly nothing: boolean
+    readonly open: number
+    /** Promised for today, or overdue. */
+    readonly promises: readonly HandoverLine[]
+    /** Customers who wait for an answer. */
+    readonly waiting: readonly HandoverLine[]
+    readonly others: readonly HandoverLine[]
     /** So many others are not shown. */
     readonly more?: number
+    readonly held: readonly HeldLine[]
+    /** Held, and discarded since the shift before because nobody released them. */
+    readonly lapsed: readonly HeldLine[]
     readonly quarantined: readonly {
       readonly id: number
       readonly from: string
       readonly subject: string
       readonly cause: string
     }[]
-    readonly held: number
+    readonly quarantinedMore?: number
+    readonly away: readonly { readonly agent: string; readonly until: Instant; readonly cover?: string }[]
+    /** received = filed + automatic + ignored + held + quarantined + open. */
+    readonly ledger: {
+      readonly received: number
+      readonly filed: number
+      readonly automatic: number
+      readonly ignored: number
+      readonly held: number
+      readonly quarantined: number
+      readonly open: number
+    }
   }
   /** To managers once a day at most: acknowledgements were held back because of a flood. */
   flood: { readonly sender: string; readonly count: number; readonly limit: string }
@@ -435,7 +455,7 @@ export type MailToSend = {
     /** Said once, whoever decides it how often: unique per mailbox. */
     readonly onceKey: string
     /** How the recipient's answer comes back: the signed address in Reply-To, or none (digest: the plain address). */
-    readonly replyAs: 'customer' | 'agent' | 'confirm' | 'plain'
+    readonly replyAs: 'customer' | 'survey' | 'agent' | 'confirm' | 'plain'
     /** The Message-ID this one answers, and the chain before it; threads it in the recipient's client. */
     readonly inReplyTo?: string
     readonly references?: readonly string[]

@@ -143,7 +143,7 @@ export type Verdict = {
 }
 
 /** `words.json` says each under `verdictBetter` and `verdictWorse`. */
-export type VerdictSign = 'in-target' | 'reopened' | 'promises' | 'survey'
+export type VerdictSign = 'in-target' | 'reopened' | 'promises' | 'survey' | 'backlog'
 
 /** For charts: at most 13 weeks, the oldest first and the week itself last; only those in which the store was there. */
 export type Series = {

@@ -1,111 +1,207 @@
-/** The week in figures: rows in, figures out. */
-import type { IncidentEvent } from '../incident/events.ts'
-import type { Incident } from '../incident/incident.ts'
-import type { DigestFigures } from '../incident/mails.ts'
-import type { Seal } from '../mail/reference.ts'
-import { firstAnswerTarget } from '../policy/policies.ts'
-import { lineOf } from '../say/cards.ts'
-import type { Store } from '../store.ts'
-import { businessTimeBetween } from '../time/business-time.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts'
-import { byNeed, isSpokenFor } from './listed.ts'
+/** The week in figures: counts in, figures out. */
+import type { CategoryId } from '../classify/classification.ts'
+import type { Week } from '../time/business-time.ts'
+import { MINUTE } from '../time/instant.ts'
+import { decisionCount, decisionsOf, type Needed, type Undecided } from './decisions.ts'
+import type { DigestFigures, Given, Grown, LedgerFigures, Series, Spread, Survey } from './digest-figures.ts'
+import { differs, type Precision } from './precision.ts'
+import type { Found } from './recurrence.ts'
+import type { Part } from './significance.ts'
+import { verdictOf, type WeekCourse } from './verdict.ts'
+import type { WeekTally } from './week-tally.ts'
+
+/** What happened in a week: incidents for what ends them, else times. */
+export type Happened = {
+  readonly ended: number
+  readonly reopened: number
+  readonly promisesKept: number
+  readonly promisesMissed: number
+  readonly offersMade: number
+  readonly offersChosen: number
+  readonly deliveryFailures: number
+}
+
+/** How many customers gave each score; the ones first. */
+export type Scores = readonly [number, number, number, number, number]
+
+export type DigestWeek = { readonly week: Week; readonly tally: WeekTally; readonly happened: Happened }
 
 export type DigestRows = {
-  readonly from: Instant
-  readonly to: Instant
-  /** Opened in the week, and in the week before. */
-  readonly opened: readonly Incident[]
-  readonly openedBefore: readonly Incident[]
-  readonly live: readonly Incident[]
-  /** Events of the week: resolved, closed, reopened, promise-kept, promise-missed, delivery-failed. */
-  readonly events: readonly { readonly incident: number; readonly event: IncidentEvent }[]
-  /** The incidents that were resolved or closed in the week. */
-  readonly ended: readonly Incident[]
-  readonly ledger: DigestFigures['ledger']
+  /** The week itself last, before it up to twelve in which the store was there all the time. */
+  readonly weeks: readonly DigestWeek[]
+  readonly scores: Scores
+  /** Of the four weeks before. */
+  readonly scoresBefore: Scores
+  readonly promisesMoved: number
+  /** Hours from opening to end of what ended in the week, sorted. */
+  readonly resolutionHours: readonly number[]
+  readonly compensations: readonly Given[]
+  readonly openNow: number
+  /** Live incidents by the ages of `BACKLOG_DAYS`, and the rest. */
+  readonly backlog: readonly number[]
+  readonly ledger: LedgerFigures
+  readonly precision?: Precision
+  readonly recurring: readonly Found[]
+  readonly needed: readonly Needed[]
+  /** The target of most first answers, in milliseconds of business time. */
+  readonly target: number
 }
 
-const OLDEST_SHOWN = 5
+/** The figures, without what depends on who reads them. */
+export type DigestContent = {
+  readonly figures: Omit<DigestFigures, 'decisions' | 'recurrences'>
+  readonly decisions: readonly Undecided[]
+  readonly recurring: readonly Found[]
+}
+
+/** Weeks that one is compared with. */
+export const COMPARED_WEEKS = 4
+/** Ages of the backlog in days. */
+export const BACKLOG_DAYS = [1, 3, 7, 14, 30] as const
 const TOPICS_SHOWN = 10
-/** Ages of the backlog in days; the last takes the rest too. */
-export const BACKLOG_DAYS = [1, 3, 7, 30, 365] as const
+/** Fewer answers are opinions, not a mean that moves. */
+const ENOUGH_SCORES = 20
 
-export function digestFigures(rows: DigestRows, store: Store, seal: Seal): DigestFigures {
-  const of = (kind: IncidentEvent['kind']) => rows.events.filter(({ event }) => event.kind === kind)
-  const endedNumbers = new Set([...of('resolved'), ...of('closed')].map(({ incident }) => incident))
+/** @throws when there is no week at all */
+export function digestFigures(rows: DigestRows): DigestContent {
+  const current = rows.weeks.at(-1)
+  if (current === undefined) throw new Error('A digest is about a week')
+  const { week, tally, happened } = current
+  const before = rows.weeks.at(-2)
+  const compared = rows.weeks.slice(-1 - COMPARED_WEEKS, -1)
+  const decisions = decisionsOf(rows.needed, rows.recurring, rows.ledger.difference)
+  const { opened } = tally
+  const isEmpty =
+    opened === 0 &&
+    Object.values(happened).every((count) => count === 0) &&
+    totalOf(rows.scores) === 0 &&
+    rows.compensations.length === 0
+  const survey = surveyOf(rows.scores, rows.scoresBefore)
   return {
-    from: rows.from,
-    to: rows.to,
-    opened: rows.opened.length,
-    openedBefore: rows.openedBefore.length,
-    resolved: endedNumbers.size,
-    reopened: of('reopened').length,
-    openNow: rows.live.length,
-    byCategory: counted(rows, (i) => i.classification.category).map(({ incident, count, before }) => ({
-      category: incident.classification.category,
-      count,
-      before,
-    })),
-    byTopic: counted(rows, (i) => `${i.classification.category}/${i.classification.topic}`)
-      .slice(0, TOPICS_SHOWN)
-      .map(({ incident, count, before }) => ({
-        category: incident.classification.category,
-        topic: incident.classification.topic,
-        count,
-        before,
-      })),
-    byLanguage: counted({ ...rows, openedBefore: [] }, (i) => i.language).map(({ incident, count }) => ({
-      language: incident.language,
-      count,
-    })),
-    ...times(rows, store),
-    backlog: backlog(rows),
-    promisesKept: of('promise-kept').length,
-    promisesMissed: of('promise-missed').length,
-    deliveryFailures: of('delivery-failed').length,
-    ledger: rows.ledger,
-    oldest: oldestOf(rows).map((incident, at) => ({ ...lineOf(incident, seal, store), n: at + 1, href: '' })),
+    figures: {
+      ...{ from: week.from, to: week.to, weekNumber: numberOf(week), isEmpty, opened },
+      verdict: verdictOf(
+        courseOf([current], rows.scores),
+        compared.length === 0 ? undefined : courseOf(compared, rows.scoresBefore),
+        { came: opened + happened.reopened, ended: happened.ended },
+        isEmpty,
+      ),
+      decisionCount: decisionCount(decisions),
+      resolved: happened.ended,
+      reopened: happened.reopened,
+      ...(before === undefined
+        ? {}
+        : {
+            openedBefore: before.tally.opened,
+            resolvedBefore: before.happened.ended,
+            reopenedBefore: before.happened.reopened,
+          }),
+      openNow: rows.openNow,
+      byCategory: grown(tally.byCategory, before?.tally.byCategory).map(([category, of]) => ({ category, ...of })),
+      byTopic: grown(tally.byTopic, before?.tally.byTopic)
+        .slice(0, TOPICS_SHOWN)
+        .map(([what, of]) => {
+          const [category = '', topic = 'other'] = what.split('/')
+          return { category, topic, ...of }
+        }),
+      byLanguage: grown(tally.byLanguage, before?.tally.byLanguage).map(([language, of]) => ({ language, ...of })),
+      targetMinutes: rows.target / MINUTE,
+      ...answerTimes(current, compared),
+      ...(rows.resolutionHours.length === 0 ? {} : { resolution: spreadOf(rows.resolutionHours) }),
+      backlog: rows.backlog.map((count, at) => {
+        const upToDays = BACKLOG_DAYS[at]
+        return { ...(upToDays === undefined ? {} : { upToDays }), olderThanDays: BACKLOG_DAYS[at - 1] ?? 0, count }
+      }),
+      promises: { kept: happened.promisesKept, moved: rows.promisesMoved, missed: happened.promisesMissed },
+      ...(survey === undefined ? {} : { survey }),
+      compensations: rows.compensations,
+      offers: { made: happened.offersMade, chosen: happened.offersChosen },
+      deliveryFailures: happened.deliveryFailures,
+      ledger: rows.ledger,
+      ...(rows.precision === undefined ? {} : { precision: rows.precision }),
+      series: seriesOf(rows.weeks),
+    },
+    decisions,
+    recurring: rows.recurring,
   }
 }
 
-/** The incidents whose customers wait longest, in the order of their lines. */
-export function oldestOf({ live }: Pick<DigestRows, 'live'>): readonly Incident[] {
-  return live
-    .filter((incident) => !isSpokenFor(incident))
-    .sort(byNeed)
-    .slice(0, OLDEST_SHOWN)
-}
-
-/** Incidents counted by a key, the most frequent first, with the number of the week before. */
-function counted(rows: Pick<DigestRows, 'opened' | 'openedBefore'>, key: (incident: Incident) => string) {
-  const counts = new Map<string, { incident: Incident; count: number; before: number }>()
-  const slot = (incident: Incident) => {
-    const found = counts.get(key(incident)) ?? { incident, count: 0, before: 0 }
-    counts.set(key(incident), found)
-    return found
-  }
-  for (const incident of rows.opened) slot(incident).count++
-  for (const incident of rows.openedBefore) slot(incident).before++
-  return [...counts.values()].sort((a, b) => b.count - a.count || b.before - a.before)
-}
-
-function times(rows: DigestRows, store: Store) {
-  const answered = rows.opened.flatMap((incident) =>
-    incident.firstAnsweredAt === undefined
-      ? []
-      : [{ incident, took: businessTimeBetween(store.calendar, incident.openedAt, incident.firstAnsweredAt) }],
-  )
-  const inTarget = answered.filter(({ incident, took }) => took <= firstAnswerTarget(store.policies, incident)).length
-  const took = answered.map((a) => a.took / MINUTE).sort((a, b) => a - b)
-  const resolution = rows.ended
-    .flatMap((i) =>
-      i.standing.status === 'resolved' || i.standing.status === 'closed' ? [(i.standing.at - i.openedAt) / HOUR] : [],
-    )
-    .sort((a, b) => a - b)
+function answerTimes({ tally }: DigestWeek, compared: readonly DigestWeek[]) {
+  const { answerMinutes, inTarget } = tally
+  const before = together(compared.map((one) => one.tally.inTarget))
   return {
-    ...(took.length > 0 ? { firstAnswerMedian: quantile(took, 0.5), firstAnswerP90: quantile(took, 0.9) } : {}),
-    ...(rows.opened.length > 0 ? { answeredInTarget: inTarget / rows.opened.length } : {}),
-    ...(resolution.length > 0 ? { resolutionMedianHours: quantile(resolution, 0.5) } : {}),
+    ...(answerMinutes.length === 0 ? {} : { firstAnswer: spreadOf(answerMinutes) }),
+    ...(inTarget.total === 0
+      ? {}
+      : {
+          inTarget: {
+            ...inTarget,
+            share: inTarget.count / inTarget.total,
+            ...(differs(inTarget, before) ? { before: before.count / before.total } : {}),
+          },
+        }),
   }
+}
+
+function courseOf(weeks: readonly DigestWeek[], scores: Scores): WeekCourse {
+  const sum = (of: (happened: Happened) => number) => weeks.reduce((all, { happened }) => all + of(happened), 0)
+  const [ended, kept] = [sum((one) => one.ended), sum((one) => one.promisesKept)]
+  return {
+    inTarget: together(weeks.map(({ tally }) => tally.inTarget)),
+    reopened: {
+      count: Math.min(
+        ended,
+        sum((one) => one.reopened),
+      ),
+      total: ended,
+    },
+    promisesKept: { count: kept, total: kept + sum((one) => one.promisesMissed) },
+    satisfied: { count: scores[3] + scores[4], total: totalOf(scores) },
+  }
+}
+
+function together(parts: readonly Part[]): Part {
+  return parts.reduce((all, { count, total }) => ({ count: all.count + count, total: all.total + total }), {
+    count: 0,
+    total: 0,
+  })
+}
+
+/** The most frequent first, with the week before where there was one. */
+function grown<Key>(
+  counts: ReadonlyMap<Key, number>,
+  before: ReadonlyMap<Key, number> | undefined,
+): readonly (readonly [Key, Grown])[] {
+  return [...new Set([...counts.keys(), ...(before?.keys() ?? [])])]
+    .map((key): readonly [Key, Grown] => [
+      key,
+      { count: counts.get(key) ?? 0, ...(before === undefined ? {} : { before: before.get(key) ?? 0 }) },
+    ])
+    .sort(([, a], [, b]) => b.count - a.count || (b.before ?? 0) - (a.before ?? 0))
+}
+
+function surveyOf(scores: Scores, before: Scores): Survey | undefined {
+  const answers = totalOf(scores)
+  if (answers === 0) return undefined
+  const isComparable = answers >= ENOUGH_SCORES && totalOf(before) >= ENOUGH_SCORES
+  return {
+    answers,
+    mean: meanOf(scores),
+    distribution: scores,
+    ...(isComparable ? { meanBefore: meanOf(before) } : {}),
+  }
+}
+
+function totalOf(scores: Scores): number {
+  return scores.reduce((sum, count) => sum + count, 0)
+}
+
+function meanOf(scores: Scores): number {
+  return scores.reduce((sum, count, at) => sum + count * (at + 1), 0) / totalOf(scores)
+}
+
+function spreadOf(sorted: readonly number[]): Spread {
+  return { median: quantile(sorted, 0.5), p90: quantile(sorted, 0.9), count: sorted.length }
 }
 
 /** The value below which a share `q` of the sorted values lies; between two values it is interpolated. */
@@ -116,14 +212,25 @@ export function quantile(sorted: readonly number[], q: number): number {
   return low + (high - low) * (at - Math.floor(at))
 }
 
-function backlog(rows: DigestRows): DigestFigures['backlog'] {
-  let younger = 0
-  return BACKLOG_DAYS.map((upToDays) => {
-    const upTo = rows.live.filter(
-      (incident) => upToDays === BACKLOG_DAYS.at(-1) || rows.to - incident.openedAt <= upToDays * DAY,
-    ).length
-    const count = upTo - younger
-    younger = upTo
-    return { upToDays, count }
-  })
+function seriesOf(weeks: readonly DigestWeek[]): Series {
+  const totals = new Map<CategoryId, number>()
+  for (const { tally } of weeks)
+    for (const [category, count] of tally.byCategory) totals.set(category, (totals.get(category) ?? 0) + count)
+  return {
+    weeks: weeks.map(({ week, tally, happened }) => ({
+      ...{ name: week.name, number: numberOf(week), from: week.from, opened: tally.opened, resolved: happened.ended },
+      ...(tally.answerMinutes.length === 0 ? {} : { firstAnswerMedian: quantile(tally.answerMinutes, 0.5) }),
+      ...(tally.inTarget.total === 0
+        ? {}
+        : { inTarget: { ...tally.inTarget, share: tally.inTarget.count / tally.inTarget.total } }),
+    })),
+    categories: [...totals]
+      .sort(([, a], [, b]) => b - a)
+      .map(([category]) => ({ category, counts: weeks.map(({ tally }) => tally.byCategory.get(category) ?? 0) })),
+  }
+}
+
+/** 47 of `2026-W47`. */
+function numberOf({ name }: Week): number {
+  return Number(name.slice(-2))
 }

@@ -13,7 +13,7 @@ type Kind = 'order' | 'tracking' | 'phone' | 'product' | 'other' | 'number' | 'r
 export type Label = 'order' | 'tracking' | 'phone' | 'product' | 'other' | 'number' | 'reference'
 
 /** Carriers by the words people use for them, folded. Names of companies belong to no language. */
-const COURIERS: ReadonlyMap<string, string> = new Map([
+export const COURIERS: ReadonlyMap<string, string> = new Map([
   ['ups', 'UPS'],
   ['dhl', 'DHL'],
   ['fedex', 'FedEx'],
