@@ -18,10 +18,13 @@ const MATTERS = [
 const SAME_MATTER = 'Buenas, una cosa de la jaima Aurora para el certamen de Almería.'
 const OTHER_MATTER = 'El paquete llegó roto: la lámpara está hecha añicos. ¿Me mandan otra?'
 
+/** What is taught here must not reach a neighbour. */
+const OWN_THREAD = { timeLimitMs: 5_000, ownThread: true }
+
 let desk: Desk
 let now = 0
 beforeEach(async () => {
-  desk = await openDesk()
+  desk = await openDesk({}, OWN_THREAD)
   now = MONDAY
 })
 afterEach(() => desk.close())
@@ -165,7 +168,7 @@ describe('what agents correct', () => {
       features === undefined ? [] : [{ ...lesson, features }],
     )
     await desk.close()
-    desk = await openDesk()
+    desk = await openDesk({}, OWN_THREAD)
     const { corrections } = desk.shop.deps
     expect(await corrections.add(desk.shop.mailbox, lessons)).toBe(lessons.length)
     expect(await corrections.add(desk.shop.mailbox, lessons)).toBe(0)
@@ -175,7 +178,7 @@ describe('what agents correct', () => {
 
 /** How a mail is read where nothing was learned. */
 async function guessOfNobody(text: string): Promise<string> {
-  const other = await openDesk()
+  const other = await openDesk({}, OWN_THREAD)
   const number = await other.opens(MONDAY, text, 'Eva <eva@mail.example>', 'Consulta')
   const { category, topic } = (await other.incident(number)).classification
   await other.close()

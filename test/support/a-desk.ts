@@ -25,8 +25,9 @@ const SAID = {
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** A store for a whole file. Each test begins with a customer and an incident of its own. */
-export async function openDesk(changes: Partial<Store> = {}) {
-  const shop = await openTestStore({ defaultLanguage: 'en', agents: [{ ...ANA, language: 'en' }, RUI], ...changes })
+export async function openDesk(changes: Partial<Store> = {}, limits?: Parameters<typeof openTestStore>[2]) {
+  const agents = [{ ...ANA, language: 'en' } as const, RUI]
+  const shop = await openTestStore({ defaultLanguage: 'en', agents, ...changes }, undefined, limits)
   let customers = 0
   const about = { eva: '', number: 0 }
   const self = {

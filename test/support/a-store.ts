@@ -26,8 +26,8 @@ import type { MailName } from '../../src/domain/incident/mails.ts'
 import { DEFAULT_POLICIES } from '../../src/domain/policy/policies.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
-import { lazyAttachments, lazyReader } from '../../src/wiring-lazy.ts'
-import { freshDatabase } from './database.ts'
+import { lazyAttachments, lazyCharts, lazyReader } from '../../src/wiring-lazy.ts'
+import { emptiedDatabase } from './database.ts'
 import { memoryBell } from './memory-ports.ts'
 import { quiet } from './quiet-log.ts'
 
@@ -137,7 +137,7 @@ export async function openTestStore(
   authenticate: Authenticate = async () => 'unknown',
   { timeLimitMs, ownThread }: Limits = { timeLimitMs: 5_000 },
 ) {
-  const { db, mailbox, drop } = await freshDatabase()
+  const { db, mailbox, drop } = await emptiedDatabase()
   const store: Store = { ...A_STORE, ...changes }
   const templates = await templatesOf(store)
   const secrets = { current: 'a secret for tests that is long enough', previous: [] }
@@ -165,10 +165,11 @@ export async function openTestStore(
     learner: reader,
     learning: { ...NOTHING_LEARNED },
     attachments: lazyAttachments,
+    charts: lazyCharts,
     authenticate,
     log: quiet,
     bell: memoryBell(),
-    handoverAt: 14 * 60,
+    handoverAt: [14 * 60],
   }
 
   const self = {
