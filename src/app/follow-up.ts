@@ -2,6 +2,7 @@
 import { decide } from '../domain/decide/decide.ts'
 import { answerIn } from '../domain/decide/on-automatic-mail.ts'
 import { nextDueAt, nextLookAt } from '../domain/follow-up/clock-rules.ts'
+import { toCustomer } from '../domain/follow-up/on-clock.ts'
 import type { Decision } from '../domain/incident/decision.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
