@@ -6,6 +6,7 @@ import { extname } from 'node:path'
 import type {
   AttachmentReader,
   Authenticate,
+  Charts,
   Clock,
   Learner,
   Log,
@@ -16,6 +17,7 @@ import type {
   Templates,
 } from './app/ports.ts'
 import type { ImapConfig, SmtpConfig } from './config/config.ts'
+import type { Brand } from './domain/say/brand.ts'
 import type { Store } from './domain/store.ts'
 
 /** Of a mail that takes longer to read the beginning is read. Milliseconds of processor time. */
@@ -96,6 +98,10 @@ export const lazyAttachments: AttachmentReader = {
   },
 }
 
+export const lazyCharts: Charts = {
+  draw: async (charts) => await (await import('./adapters/chart/charts.ts')).createCharts().draw(charts),
+}
+
 export function lazyAuthenticate(): Authenticate {
   const authenticate = lazily(async () => (await import('./adapters/auth/authenticate.ts')).createAuthenticate())
   return async (content, from, arrivedAt) => await (await authenticate())(content, from, arrivedAt)
@@ -104,9 +110,15 @@ export function lazyAuthenticate(): Authenticate {
 export const lazyTemplates = (
   folder: string,
   { taxonomy, variants = [] }: Store,
+  brand: Brand,
   tried: boolean,
 ): (() => Promise<Templates>) =>
   lazily(
     async () =>
-      await (await import('./adapters/template/templates.ts')).loadTemplates(folder, { taxonomy, variants, tried }),
+      await (await import('./adapters/template/templates.ts')).loadTemplates(folder, {
+        taxonomy,
+        variants,
+        brand,
+        tried,
+      }),
   )

@@ -19,7 +19,15 @@ import { NOTHING_LEARNED } from './app/learn.ts'
 import type { Clock } from './app/ports.ts'
 import type { Config } from './config/config.ts'
 import type { Instant } from './domain/time/instant.ts'
-import { lazyAttachments, lazyAuthenticate, lazyReader, lazySender, lazySource, lazyTemplates } from './wiring-lazy.ts'
+import {
+  lazyAttachments,
+  lazyAuthenticate,
+  lazyCharts,
+  lazyReader,
+  lazySender,
+  lazySource,
+  lazyTemplates,
+} from './wiring-lazy.ts'
 
 export type WireOptions = {
   /** Fixes the clock for the whole pass (`once --now`). */
@@ -82,8 +90,9 @@ export async function wire(config: Config, options: WireOptions = {}) {
       learner: reader,
       learning: { ...NOTHING_LEARNED },
       attachments: lazyAttachments,
+      charts: lazyCharts,
       authenticate: lazyAuthenticate(),
-      templates: lazyTemplates(TEMPLATES, store, options.databaseUrl !== undefined),
+      templates: lazyTemplates(TEMPLATES, store, config.brand, options.databaseUrl !== undefined),
       spent: { mails: [] as readonly Instant[] },
       handoverAt: config.handoverAt,
       close,

@@ -225,7 +225,7 @@ describe('in the configuration', () => {
     const now = Date.parse('2026-11-22T12:00Z')
     const { config } = configured()
     file('categories: [')
-    const again = readConfig({ ...GOOD, STORE_DIR: folder }, now, config?.store)
+    const again = readConfig({ ...GOOD, STORE_DIR: folder }, now, config && { ...config.store, brand: config.brand })
     expect(again.config?.store.taxonomy).toEqual(BASE_TAXONOMY)
   })
 })

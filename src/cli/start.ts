@@ -30,7 +30,12 @@ export const start: Command = {
       timezone: 'UTC',
       defaultExtension: extension,
       acceptedExtensions: [`.${extension}`],
-      worker: { workerData: { databaseUrl: wired.databaseUrl, fromFiles: { taxonomy, policies, calendar } } },
+      worker: {
+        workerData: {
+          databaseUrl: wired.databaseUrl,
+          fromFiles: { taxonomy, policies, calendar, brand: config.brand },
+        },
+      },
       jobs: SCHEDULE.map(({ name, every }) => ({ name, timeout: 0, interval: every })),
       // A long job that still runs is no news.
       logger: {

@@ -97,9 +97,24 @@ export function readTaxonomy(env: Environment, file?: string): StoreTaxonomy {
   return { ...ofStore, problems: [...problems, ...ofStore.problems] }
 }
 
-/** How its mails look, alone. With mistakes in the file: as ours look. */
-export function readBrand(env: Environment): Brand {
-  return storeBrand(storeDirOf(readValues(env, ['DATA_DIR', 'STORE_DIR']).values)).value ?? PLAIN_BRAND
+/** How its mails look and what they are made of. */
+export type Appearance = Pick<Store, 'taxonomy'> & {
+  readonly variants: readonly Variant[]
+  readonly brand: Brand
+  /** Absolute; need not be there. */
+  readonly storeDir: string
+}
+
+/** The same alone: needs neither mailbox nor secret. Of a file with mistakes nothing counts. */
+export function readAppearance(env: Environment): Appearance {
+  const { values } = readValues(env, ['DEFAULT_LANGUAGE', 'LANGUAGE_VARIANTS', 'DATA_DIR', 'STORE_DIR'])
+  const storeDir = storeDirOf(values)
+  return {
+    taxonomy: taxonomyOf(values).value ?? BASE_TAXONOMY,
+    variants: values.LANGUAGE_VARIANTS ?? [],
+    brand: storeBrand(storeDir).value ?? PLAIN_BRAND,
+    storeDir,
+  }
 }
 
 /** The policies alone, with the calendar they are measured in. */

@@ -4,6 +4,8 @@ import { isAbsolute, join, relative } from 'node:path'
 import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import type { Language } from '../domain/language/language.ts'
 import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
+import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
+import { readBrandFile } from './brand-file.ts'
 import type { ConfigProblem } from './config.ts'
 import { readPoliciesFile, type StorePolicies } from './policies-file.ts'
 import { readTaxonomyFile } from './taxonomy-file.ts'
@@ -48,6 +50,19 @@ export function storePolicies(folder: string, taxonomy: Taxonomy | undefined): S
 /** The same of any file. */
 export function policiesIn(file: string, taxonomy: Taxonomy | undefined): StoreFile<StorePolicies> {
   return inFile(file, (text) => readPoliciesFile(text, DEFAULT_POLICIES, taxonomy))
+}
+
+/** How the store's mails look: as ours, or as `brand.yaml` in its folder says. */
+export function storeBrand(folder: string): StoreFile<Brand> {
+  return inFolder(folder, 'brand', PLAIN_BRAND, (text) =>
+    readBrandFile(text, (name) => {
+      try {
+        return readFileSync(join(folder, name))
+      } catch {
+        return undefined
+      }
+    }),
+  )
 }
 
 type FileResult<T> =

@@ -17,6 +17,8 @@ export type YamlReader = {
   /** A text, or a list of texts. */
   texts(of: Entry, expected: string): readonly Text[]
   saysNothing(of: Entry): boolean
+  /** Whether names with values stand there. */
+  isNames(of: Entry): boolean
   tell(at: number, found: string, expected: string): void
   lineOf(at: number): number
   /** Whether anything was told yet: what is missing then may only have been misread. */
@@ -57,6 +59,7 @@ export function readYaml<T>(
     lineOf: (at) => lines.linePos(at).line,
     hasTold: () => problems.length > 0,
     saysNothing: ({ value }) => isNothing(value),
+    isNames: ({ value }) => yaml.isMap(value),
     entries({ value, at }, expected) {
       if (isNothing(value)) return []
       if (!yaml.isMap(value)) {

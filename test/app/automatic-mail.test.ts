@@ -524,7 +524,7 @@ describe('time', () => {
         throw new Error('a value is missing')
       return templates.render(...args)
     }
-    await followUp({ ...shop.deps, templates: async () => ({ render }) }, shop.mailbox, MONDAY + 2 * HOUR)
+    await followUp({ ...shop.deps, templates: async () => ({ ...templates, render }) }, shop.mailbox, MONDAY + 2 * HOUR)
     expect(await tally(['first-answer-reminder'])).toEqual({ 'first-answer-reminder': 2 })
     await followUp(shop.deps, shop.mailbox, MONDAY + 4 * HOUR)
     expect(await tally(['first-answer-reminder'])).toEqual({ 'first-answer-reminder': 4 })

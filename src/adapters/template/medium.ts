@@ -34,6 +34,8 @@ export type Medium = {
   readonly buttons: (links: readonly Link[]) => string
   /** Answers to choose from, by their number or with one tap. */
   readonly choices: (links: readonly Omit<Link, 'size'>[]) => string
+  /** Answers to choose from with one tap, each with its address where nothing can be tapped. */
+  readonly scores: (links: readonly Omit<Link, 'size'>[]) => string
   readonly entries: (entries: readonly Entry[]) => string
   readonly items: (items: readonly Item[]) => string
   readonly notices: (lines: readonly string[]) => string

@@ -8,9 +8,12 @@ import { BASE_TAXONOMY, type Taxonomy } from '../../domain/classify/taxonomy.ts'
 import type { MailData, MailName } from '../../domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../../domain/language/language.ts'
 import { type Variant, variantOf } from '../../domain/language/variants.ts'
+import { type Brand, PLAIN_BRAND } from '../../domain/say/brand.ts'
+import { chartsOf } from './charts.ts'
 import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
 import { type LayeredFile, layersOf, readEvery, readFirst } from './layers.ts'
 import { type Layout, readLayouts } from './layouts.ts'
+import { inHtml, type Look, logoIn, lookOf, pictureOf, signatureIn } from './look.ts'
 import { readSource } from './markup.ts'
 import { oneLine, seen } from './medium.ts'
 import { Phrasing } from './phrasing.ts'
@@ -29,6 +32,7 @@ type Compiled = {
   readonly html: Fill
   readonly footer: { readonly text: Fill; readonly html: Fill }
   readonly layout: Fill
+  readonly look: Look
 }
 
 /** Longest subject; many clients show far less. The tag stands where it is never cut (`brief` cuts the subject in it). */
@@ -38,23 +42,24 @@ const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as
 
 /**
  * Loads `folder` (layout/ and one folder a language). Throws one error that names everything that is wrong.
- * `taxonomy`: what the store calls its categories and topics. `variants`: how it writes some languages. `tried`: somebody in this
- * process has rendered every sample already; threads of `start` need not do it again.
+ * `taxonomy`: what the store calls its categories and topics. `variants`: how it writes some languages. `brand`: how its mails look.
+ * `tried`: somebody in this process has rendered every sample already; threads of `start` need not do it again.
  */
 export async function loadTemplates(
   folder: string,
-  { taxonomy = BASE_TAXONOMY, variants = [], tried = false }: TemplateOptions = {},
+  { taxonomy = BASE_TAXONOMY, variants = [], brand = PLAIN_BRAND, tried = false }: TemplateOptions = {},
 ): Promise<Templates> {
   const names = Object.keys(MAIL_CATALOG) as MailName[]
   const [layouts, ...languages] = await Promise.all([
-    readLayouts(folder),
+    readLayouts(folder, brand.shades),
     ...LANGUAGES.map((language) => readLanguage(folder, language, names, taxonomy, variants)),
   ])
   const compiled = new Map<string, Compiled>()
+  const picture = pictureOf(brand)
   const problems = languages.flatMap((read) => read.problems)
   for (const read of languages) {
     if (!read.say) continue
-    const { html, text } = handlebarsOf(read.say)
+    const { html, text } = handlebarsOf(read.say, brand.shades?.accent)
     const footers = read.say.words['footers'] ?? {}
     const layoutFills = new Map(Object.entries(layouts).map(([name, source]) => [name, html(source)]))
     for (const [name, { place, source }] of read.sources) {
@@ -68,6 +73,7 @@ export async function loadTemplates(
           ...compileSource(source, html, text),
           footer: { text: text(footer), html: html(footer) },
           layout: layout as Fill,
+          look: lookOf(brand, picture, read.language, audience),
         })
       } catch (error) {
         problems.push(`${place}: ${messageOf(error)}`)
@@ -76,6 +82,11 @@ export async function loadTemplates(
   }
   const templates: Templates = {
     render: (name, language, data, context) => render(compiled, name, language, data, context),
+    charts: (language, figures) => {
+      const say = languages.find((read) => read.language === language)?.say
+      if (say === undefined) throw new Error(`there are no words in ${language}`)
+      return chartsOf(say, figures)
+    },
   }
   if (!tried) problems.push(...tryOut(templates, compiled, names))
   if (problems.length > 0) throw new Error(`templates are not complete:\n  ${[...new Set(problems)].join('\n  ')}`)
@@ -85,6 +96,7 @@ export async function loadTemplates(
 type TemplateOptions = {
   readonly taxonomy?: Taxonomy
   readonly variants?: readonly Variant[]
+  readonly brand?: Brand
   readonly tried?: boolean
 }
 
@@ -146,24 +158,32 @@ function render<K extends MailName>(
   const template = compiled.get(`${language}/${name}`)
   if (!template) throw new Error(`there is no template ${language}/${name}`)
   const view = { ...context, ...data }
+  const { signature, imprint } = template.look
+  const logo = logoIn(template.look, context)
   try {
     const subject = [...oneLine(template.subject(view))].slice(0, LONGEST_SUBJECT).join('')
     const html = template.layout({
       subject,
       preheader: oneLine(template.preheader(view)),
       language: template.lang,
-      store: oneLine(context.store),
-      content: new Finished(seen(template.html(view))),
-      footer: new Finished(seen(template.footer.html(view))),
+      store: logo === undefined ? oneLine(context.store) : new Finished(logo.html),
+      content: new Finished(seen(template.html(view)) + signatureIn(signature)),
+      footer: new Finished([seen(template.footer.html(view)), ...imprint.map(inHtml)].join('<br>\n')),
     })
+    const foot = [tidy(template.footer.text(view)), ...imprint].join('\n')
     return {
       subject,
-      text: `${tidy(template.text(view))}\n\n-- \n${tidy(template.footer.text(view))}\n`,
+      text: `${[tidy(template.text(view)), ...paragraph(signature)].join('\n\n')}\n\n-- \n${foot}\n`,
       html: `${html}\n`,
+      ...(logo === undefined ? {} : { files: [logo.file] }),
     }
   } catch (error) {
     throw new Error(`${template.place}: ${messageOf(error)}`, { cause: error })
   }
+}
+
+function paragraph(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
 /** HTML that handlebars is not to escape again. */

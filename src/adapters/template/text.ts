@@ -39,6 +39,7 @@ export const TEXT: Medium = {
   fields: (fields) => `${fields.map((entry) => `${entry.label}: ${oneLine(entry.value)}`).join('\n')}\n\n`,
   buttons: (links) => `${indent(links.map(button).join('\n'))}\n\n`,
   choices: (links) => `${links.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')}\n\n`,
+  scores: (links) => `${links.map(({ label, href }) => `${label}:\n${indent(safe(href) ?? '')}`).join('\n')}\n\n`,
   entries: (entries) =>
     entries
       .map((entry) => {
