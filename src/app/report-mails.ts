@@ -2,14 +2,17 @@
 import type { MailToSend } from '../domain/incident/mails.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
-import type { Clock, MailboxId, Outbox, RawMails, Reports, Templates } from './ports.ts'
+import { withDigestFiles } from './digest-files.ts'
+import type { Charts, Clock, Incidents, Log, MailboxId, Outbox, RawMails, Reports, Templates } from './ports.ts'
 
 export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
   readonly reports: Reports
+  readonly handoverAt: readonly number[]
+  readonly incidents: Pick<Incidents, 'absences'>
   readonly rawMails: RawMails
   readonly outbox: Outbox
-  /** Minutes after midnight at which the shifts change. */
-  readonly handoverAt: number
+  readonly charts: Charts
+  readonly log: Log
   /** Loaded only when something is to be said. */
   templates(): Promise<Templates>
 }
@@ -17,7 +20,9 @@ export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
 /** What reports are made from. */
 export type RowDeps = Pick<ComposeDeps, 'store' | 'seal'> & {
   readonly reports: Reports
-  readonly rawMails: Pick<RawMails, 'ledger' | 'quarantined' | 'held'>
+  /** Minutes after midnight at which the shifts change. */
+  readonly handoverAt: readonly number[]
+  readonly rawMails: Pick<RawMails, 'ledger' | 'quarantined' | 'held' | 'lapsed'>
 }
 
 /** Puts reports into the outbox; those that are there already stay as they are. Returns how many were new. */
@@ -28,9 +33,10 @@ export async function addReports(
   now: Instant,
 ): Promise<number> {
   const templates = await deps.templates()
+  const finished = await withDigestFiles(mails, templates, deps)
   return await deps.outbox.add(
     mailbox,
-    mails.map((mail) => compose(mail, undefined, now, { ...deps, templates })),
+    finished.map(({ mail, files }) => compose(mail, undefined, now, { ...deps, templates }, files)),
     now,
   )
 }

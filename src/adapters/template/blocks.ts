@@ -16,9 +16,11 @@ import type {
   ReadyAnswerLine,
   ReasonLine,
   RestLine,
+  ScoreChoice,
   TimerLine,
   WarningId,
 } from '../../domain/incident/shown.ts'
+import { chartsOf } from './charts.ts'
 import { findingFields, invitationOf } from './contents.ts'
 import {
   type AnyLine,
@@ -33,7 +35,7 @@ import {
 import { clean, cut, type Link, type Medium, oneLine } from './medium.ts'
 import type { Phrasing } from './phrasing.ts'
 
-type Root = { readonly timeZone: string }
+type Root = { readonly timeZone: string } & Partial<Pick<MailData['digest'], 'figures' | 'charts'>>
 export type Place = {
   readonly start: { readonly line: number; readonly column: number }
   readonly end: { readonly column: number }
@@ -125,6 +127,13 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
       ),
     choices: ([options]) =>
       medium.choices((options as readonly Choice[]).map(({ text, href }) => ({ label: oneLine(text), href }))),
+    scores: ([scores]) =>
+      medium.scores(
+        (scores as readonly ScoreChoice[]).map(({ score, href }) => ({
+          label: `${score} – ${say.word('scores', `${score}`)}`,
+          href,
+        })),
+      ),
     options: ([options]) =>
       medium.choices((options as readonly string[]).map((text) => ({ label: oneLine(text), href: '' }))),
     conversation: ([entries], { data }) =>
@@ -177,6 +186,10 @@ export function blockHelpers(say: Phrasing, medium: Medium): Record<string, Help
         })),
       ),
     lines: ([lines]) => medium.code(lines as readonly string[]),
+    chart: ([name], { data: { root } }) => {
+      const shown = root.figures && chartsOf(say, root.figures).find((one) => one.name === name)
+      return shown ? medium.picture(shown.alt, root.charts?.[shown.name]) : ''
+    },
     commands: ([commands]) => medium.glossary(groupsOf(say, commands as MailData['help']['commands'])),
     problems: ([problems]) =>
       medium.items(
