@@ -1,49 +1,130 @@
-/** One page that shows a mail as HTML at the width of a desktop and of a phone, and as text. */
+/** One page that shows mails as they look on a desktop, on a phone, in the dark and as text, with what is wrong with each. */
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../app/mail-catalog.ts'
-import type { Templates } from '../app/ports.ts'
-import type { MailData, MailName } from '../domain/incident/mails.ts'
+import type { Rendered, Templates } from '../app/ports.ts'
+import type { MailName } from '../domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../domain/language/language.ts'
+import { languageOfVariant, VARIANTS, type Variant } from '../domain/language/variants.ts'
 
 const MAIL_NAMES = Object.keys(MAIL_CATALOG) as readonly MailName[]
 
 type Read<T> = { readonly value: T } | { readonly problem: string }
 
-export function readMailName(name: string): Read<MailName> {
+/** A fault by the check that found it. */
+type Fault = { readonly check: string; readonly what: string }
+
+/** One mail with one set of sample data. */
+export type Shown = {
+  readonly name: MailName
+  readonly language: Language
+  readonly mail: Rendered
+  readonly faults: readonly Fault[]
+}
+
+/** One mail by its name, or `all`. */
+export function readMailNames(name: string): Read<readonly MailName[]> {
+  if (name === 'all') return { value: MAIL_NAMES }
   const value = MAIL_NAMES.find((known) => known === name)
-  return value ? { value } : { problem: `There is no mail of this name. There are: ${MAIL_NAMES.join(', ')}.` }
+  return value
+    ? { value: [value] }
+    : { problem: `There is no mail named "${name}". There are: all, ${MAIL_NAMES.join(', ')}.` }
 }
 
-export function readLanguage(code: string): Read<Language> {
-  const value = LANGUAGES.find((known) => known === code)
-  return value ? { value } : { problem: `There are no templates in this language. There are: ${LANGUAGES.join(', ')}.` }
+/** A language, or a country's way to write one. */
+export function readLanguage(code: string): Read<{ readonly language: Language; readonly variant?: Variant }> {
+  const language = LANGUAGES.find((known) => known === code)
+  if (language) return { value: { language } }
+  const variant = VARIANTS.find((known) => known === code)
+  if (variant) return { value: { language: languageOfVariant(variant), variant } }
+  return { problem: `There are no templates in "${code}". There are: ${[...LANGUAGES, ...VARIANTS].join(', ')}.` }
 }
 
-/** A mail of the catalogue with all its samples, in one language or in all. */
-export function previewPage(templates: Templates, mail: MailName, language?: Language): string {
-  const languages = language ? [language] : LANGUAGES
+/** Mails of the catalogue with all their samples, in one language or in all, looked through. */
+export async function showMails(
+  templates: Templates,
+  check: (mail: Rendered) => Promise<readonly Fault[]>,
+  names: readonly MailName[],
+  languages: readonly Language[],
+  progress: (done: number, of: number) => void = () => {},
+): Promise<readonly Shown[]> {
+  const all = names.flatMap((name) =>
+    languages.flatMap((language) => samplesOf(templates, name, language).map((mail) => ({ name, language, mail }))),
+  )
+  const shown: Shown[] = []
+  for (const one of all) {
+    shown.push({ ...one, faults: await check(one.mail) })
+    progress(shown.length, all.length)
+  }
+  return shown
+}
+
+function samplesOf<K extends MailName>(templates: Templates, name: K, language: Language): readonly Rendered[] {
+  const { sample, others } = MAIL_CATALOG[name]
+  return [sample, ...others].map((data) => templates.render(name, language, data, SAMPLE_CONTEXT))
+}
+
+/** The page: needs nothing from outside, and runs nothing of the mails. */
+export function previewPage(mails: readonly Shown[]): string {
+  const title = [...new Set(mails.map(({ name }) => name))].join(', ')
+  const faults = mails.reduce((sum, { faults }) => sum + faults.length, 0)
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${mail}</title>
-<meta name="color-scheme" content="light dark">
+<html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>
+<meta name="viewport" content="width=device-width">
 <style>
+:root { color-scheme: light dark; }
 body { font: 14px/1.4 system-ui, sans-serif; margin: 16px; }
-.row { display: flex; gap: 16px; align-items: flex-start; }
-iframe { border: 1px solid #888; height: 900px; flex: none; }
-pre { flex: 1; min-width: 320px; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #888; padding: 8px; margin: 0; }
+h2 { margin: 32px 0 4px; font-size: 16px; }
+.subject { margin: 0 0 8px; font-weight: 600; }
+.fine { color: #1a7f37; } .wrong { color: #c0341d; }
+ul { margin: 0 0 8px; padding-left: 20px; }
+.row { display: flex; gap: 16px; align-items: flex-start; overflow-x: auto; }
+figure { margin: 0; flex: none; }
+figcaption { color: #6b7280; padding: 0 0 4px; }
+iframe { border: 1px solid #888; height: 900px; background: #fff; }
+pre { width: 560px; margin: 0; box-sizing: border-box; height: 902px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #888; padding: 8px; }
 </style></head><body>
-${languages.map((each) => shown(templates, mail, each)).join('\n')}
+<p class="${faults === 0 ? 'fine' : 'wrong'}">${mails.length} mails looked through: ${faults === 0 ? 'contrast, pictures, links, words and size are fine' : `${faults} faults`}.</p>
+${mails.map(oneMail).join('\n')}
 </body></html>
 `
 }
 
-function shown<K extends MailName>(templates: Templates, name: K, language: Language): string {
-  const { sample, others } = MAIL_CATALOG[name]
-  return [sample, ...others].map((data) => oneMail(templates, name, language, data)).join('\n')
+function oneMail({ name, language, mail, faults }: Shown): string {
+  const { subject, text } = mail
+  const html = withPictures(mail)
+  const size = `${Math.ceil(Buffer.byteLength(mail.html) / 1000)} kB`
+  return `<h2>${name} · ${language} <small>${size}</small></h2>
+<p class="subject">${escaped(subject)}</p>
+${faults.length === 0 ? '' : `<ul class="wrong">${faults.map(({ check, what }) => `<li>${check}: ${escaped(what)}</li>`).join('')}</ul>`}
+<div class="row">
+${frame('Desktop, 700 px', 700, inLight(html))}
+${frame('Phone, 360 px', 360, inLight(html))}
+${frame('Dark, 360 px', 360, inDark(html))}
+<figure><figcaption>Text</figcaption><pre>${escaped(text)}</pre></figure>
+</div>`
 }
 
-function oneMail<K extends MailName>(templates: Templates, name: K, language: Language, data: MailData[K]): string {
-  const { subject, text, html } = templates.render(name, language, data, SAMPLE_CONTEXT)
-  const frame = (width: number) => `<iframe width="${width}" sandbox srcdoc="${escaped(html)}"></iframe>`
-  return `<h2>${name} · ${language}</h2>\n<p><strong>${escaped(subject)}</strong></p>\n<div class="row">${frame(700)}${frame(320)}<pre>${escaped(text)}</pre></div>`
+function frame(caption: string, width: number, html: string): string {
+  return `<figure><figcaption>${caption}</figcaption><iframe title="${caption}" width="${width}" loading="lazy" sandbox srcdoc="${escaped(html)}"></iframe></figure>`
+}
+
+const DARK_RULES = /\(prefers-color-scheme: ?dark\)/g
+
+/** As a program in light colours shows it, whatever the browser's are. */
+function inLight(html: string): string {
+  return html.replace(DARK_RULES, 'not all').replaceAll('color-scheme: light dark', 'color-scheme: light')
+}
+
+function inDark(html: string): string {
+  return html.replace(DARK_RULES, 'all').replaceAll('color-scheme: light dark', 'color-scheme: dark')
+}
+
+/** Pictures that go along with the mail stand in the page itself. */
+function withPictures({ html, files = [] }: Rendered): string {
+  return html.replace(/\bsrc="cid:([^"]+)"/g, (source, cid: string) => {
+    const picture = files.find((file) => file.cid === cid)
+    if (picture === undefined) return source
+    return `src="data:${picture.contentType};base64,${Buffer.from(picture.content).toString('base64')}"`
+  })
 }
 
 function escaped(text: string): string {

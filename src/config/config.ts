@@ -1,5 +1,7 @@
 /** Variables in, configuration out: grouped, frozen, or all that is wrong with it at once. */
 import { join, resolve } from 'node:path'
+import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
+import type { Variant } from '../domain/language/variants.ts'
 import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
 import type { Store } from '../domain/store.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
