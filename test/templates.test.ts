@@ -416,9 +416,21 @@ describe('phrases', () => {
     ['pt-PT', 'na segunda-feira, 23 de novembro de 2026, até às 09:42'],
     ['pl', 'w poniedziałek, 23 listopada 2026, najpóźniej o godz. 09:42'],
     ['de', 'am Montag, dem 23. November 2026, spätestens um 09:42 Uhr'],
+    ['fr', 'le lundi 23 novembre 2026, au plus tard à 09:42'],
+    ['it', 'lunedì 23 novembre 2026, entro le 09:42'],
     ['en', 'on Monday 23 November 2026, by 09:42'],
   ] as const)('a date stands in the time zone of the store and in the words of %s', (language, expected) => {
     expect(say('acknowledgement', language).text).toContain(expected)
+  })
+
+  test.each([
+    ['fr', 'le mardi 1er décembre 2026', '185 ko'],
+    ['it', 'martedì 1º dicembre 2026', '185 kB'],
+    ['en', 'on Tuesday 1 December 2026', '185 kB'],
+  ] as const)('the first of a month and the size of a file as %s writes them', (language, day, size) => {
+    const answerBy = Date.UTC(2026, 11, 1, 12)
+    expect(say('acknowledgement', language, { ...MAIL_CATALOG.acknowledgement.sample, answerBy }).text).toContain(day)
+    expect(say('notification', language).text.replace(/\s/g, ' ')).toContain(size)
   })
 
   test('an acknowledgement repeats the subject only when it is given one', () => {

@@ -54,11 +54,7 @@ export function itemOf(say: Phrasing, line: AnyLine, zone: string): Item {
 }
 
 export function fileOf(say: Phrasing, file: AttachmentLine): string {
-  const size =
-    file.size < 1_000_000
-      ? `${say.number(Math.ceil(file.size / 1000))} kB`
-      : `${say.number(Math.round(file.size / 100_000) / 10)} MB`
-  return `${file.filename} (${size}${file.withheld ? `, ${say.word('labels', 'withheld')}` : ''})`
+  return `${file.filename} (${say.size(file.size)}${file.withheld ? `, ${say.word('labels', 'withheld')}` : ''})`
 }
 
 /** "open → waiting for the customer". */

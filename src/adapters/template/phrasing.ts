@@ -1,5 +1,6 @@
 /** Numbers, dates and words of one language, as our mails say them. Formatters are made once a language and time zone. */
 import { readable } from '../../domain/classify/taxonomy.ts'
+import { dayInWords } from '../../domain/language/day-in-words.ts'
 import type { Language } from '../../domain/language/language.ts'
 import type { Variant } from '../../domain/language/variants.ts'
 import type { Recurrence } from '../../domain/report/digest-figures.ts'
@@ -82,7 +83,7 @@ export class Phrasing {
 
   /** "23 de noviembre de 2026" with its weekday in front. */
   date(at: Instant, zone: string): string {
-    return this.#clock(zone).full.format(at)
+    return dayInWords(this.#clock(zone).full, at, this.language)
   }
 
   /** `2026-11-27`, which has no zone, as a date in words. */
@@ -93,7 +94,7 @@ export class Phrasing {
   /** "on Monday …": the preposition and article belong to the weekday. */
   on(at: Instant, zone: string): string {
     const clock = this.#clock(zone)
-    return `${this.word('on', String(WEEKDAYS.indexOf(clock.weekday.format(at))))} ${clock.day.format(at)}`
+    return `${this.word('on', String(WEEKDAYS.indexOf(clock.weekday.format(at))))} ${dayInWords(clock.day, at, this.language)}`
   }
 
   time(at: Instant, zone: string): string {
@@ -102,7 +103,7 @@ export class Phrasing {
 
   /** "23 nov 2026, 14:05". */
   short(at: Instant, zone: string): string {
-    return this.#clock(zone).short.format(at)
+    return dayInWords(this.#clock(zone).short, at, this.language)
   }
 
   /** Minutes as "1 hour, 20 minutes"; from two days on in days and hours. */
@@ -138,6 +139,12 @@ export class Phrasing {
 
   number(count: number): string {
     return this.#number.format(count)
+  }
+
+  /** "185 kB", "2,4 MB"; "185 ko" where bytes are octets. */
+  size(bytes: number): string {
+    const [count, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+    return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(count)
   }
 
   /** "1.234,56 €". */

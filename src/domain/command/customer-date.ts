@@ -2,6 +2,7 @@
  * `date=fri` in a ready answer: the agent writes a day as everywhere, the customer reads it in their own language, "6 de marzo". Words that are
  * more than a day ("in the afternoon of the 6th") stay as they were written.
  */
+import { dayInWords } from '../language/day-in-words.ts'
 import type { Language } from '../language/language.ts'
 import { readDate } from '../time/date-phrase.ts'
 import { localDate } from '../time/local-date.ts'
@@ -28,7 +29,6 @@ export function dateForCustomer(
 function inWords(date: string, today: string, language: Language): string {
   const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
   const locale = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' }).format(
-    Date.parse(`${date}T12:00Z`),
-  )
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' })
+  return dayInWords(format, Date.parse(`${date}T12:00Z`), language)
 }

@@ -16,6 +16,8 @@ export type CommandPack = {
   readonly weekdays: readonly [Words, Words, Words, Words, Words, Words, Words]
   /** Index 0 is January: whole, shortened, and as declined behind a number. */
   readonly months: readonly [Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words]
+  /** How the first day of a month is written where it is no plain `1`. */
+  readonly firstOfMonth?: string
   readonly today: Words
   readonly tomorrow: Words
   readonly afterTomorrow: Words

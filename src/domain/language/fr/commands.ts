@@ -77,6 +77,7 @@ export const frCommands: CommandPack = {
     ['nov', 'novembre'],
     ['déc', 'décembre'],
   ],
+  firstOfMonth: '1er',
   today: ["aujourd'hui"],
   tomorrow: ['demain'],
   afterTomorrow: ['après-demain', 'après demain'],

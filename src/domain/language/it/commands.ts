@@ -78,6 +78,7 @@ export const itCommands: CommandPack = {
     ['nov', 'novembre'],
     ['dic', 'dicembre'],
   ],
+  firstOfMonth: '1º',
   today: ['oggi'],
   tomorrow: ['domani'],
   afterTomorrow: ['dopodomani', 'dopo domani'],
