@@ -61,7 +61,7 @@ test.each([
   ['javascript:alert(1)', 'a program'],
   ['http://shop.example', 'not encrypted'],
   ['mailto:', 'nobody'],
-  ['mailto:a@shop.example,b@shop.example', 'two'],
+  ['mailto:a@shop.example,b', 'one of two'],
   ['mailto:a@shop.example?subject=100%', 'badly encoded'],
 ])('a link to "%s": %s', async (href) => {
   expect(await kindsOf(aMail(`<p><a href="${href}" style="color:#000;background:#fff">x</a></p>`))).toContain('links')

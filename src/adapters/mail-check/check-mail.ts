@@ -93,13 +93,13 @@ function linkFaults({ document }: HappyDom.Window): readonly MailFault[] {
 /** Why a link cannot be followed. Where it leads is not asked: nothing is fetched. */
 function linkProblem(href: string): string | undefined {
   const url = URL.parse(href)
-  const expected = 'expected mailto: with one address, or https:'
+  const expected = 'expected mailto: with addresses, or https:'
   if (url === null) return `"${href.slice(0, 80)}" is no link; ${expected}`
   if (url.protocol === 'https:') return undefined
   if (url.protocol !== 'mailto:') return `leads to ${url.protocol}; ${expected}`
   try {
     const to = decodeURIComponent(url.pathname)
-    if (!/^[^\s@,;<>]{1,64}@[^\s@,;<>]{1,255}$/.test(to)) return `writes to "${to.slice(0, 80)}"; ${expected}`
+    if (!to.split(',').every((one) => /^[^\s@,;<>]{1,64}@[^\s@,;<>]{1,255}$/.test(one))) return `writes to "${to.slice(0, 80)}"; ${expected}`
     decodeURIComponent(url.search)
     return undefined
   } catch {
