@@ -30,6 +30,9 @@ export function compose(
   const number = mail.about ?? decided ?? NO_INCIDENT
   const incident = number === NO_INCIDENT ? undefined : number
   const { files: shown = [], ...rendered } = render(mail, incident, deps)
+  // A picture that the text does not show would be listed as a file.
+  const isShown = ({ cid }: OwnFile) => cid === undefined || rendered.html.includes(`cid:${cid}"`)
+  const own = [...shown, ...files].filter(isShown)
   const replyTo = replyAddress(mail, number, store, seal)
   return {
     onceKey: mail.onceKey,
@@ -50,9 +53,10 @@ export function compose(
     ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo }),
     references: mail.references ?? [],
     attachments: mail.attachments ?? [],
-    ...(shown.length + files.length === 0 ? {} : { files: [...shown, ...files] }),
+    ...(own.length === 0 ? {} : { files: own }),
     ...(mail.author === undefined ? {} : { author: mail.author }),
     ...(mail.lines === undefined ? {} : { lines: mail.lines }),
+    ...(isAutomatic(mail, store) ? { automatic: true as const } : {}),
     decidedAt: now,
     // An agent's words can be stopped for a while; who hears of many at once is not written to by hand.
     notBefore: mail.lane === 'reply' ? now + store.replyDelayMs : now,
@@ -75,7 +79,8 @@ function replyAddress(mail: MailToSend, number: number, store: Store, seal: Seal
   if (!store.plusAddressing) return undefined
   switch (mail.replyAs) {
     case 'customer':
-      return signedAddress(seal, store.mailbox, 'customer', number)
+    case 'survey':
+      return signedAddress(seal, store.mailbox, mail.replyAs, number)
     // Without an incident it is the agent's own address: it proves who answers a list, and leads to no incident.
     case 'agent':
       return signedAddress(seal, store.mailbox, 'agent', number, mail.to.address)
@@ -90,6 +95,11 @@ function envelopeFrom(mail: MailToSend, number: number, store: Store, seal: Seal
   if (mail.nullReturnPath) return ''
   if (!store.plusAddressing || number === NO_INCIDENT) return store.mailbox
   return signedAddress(seal, store.mailbox, 'bounce', number)
+}
+
+/** Said by nobody, and to nobody of the store. */
+function isAutomatic({ voice, to }: MailToSend, { agents, managers }: Store): boolean {
+  return voice.kind === 'store' && ![...agents, ...managers].some(({ address }) => address === to.address)
 }
 
 /** The header that stops our own mails when some rule forwards them back to us. */

@@ -5,14 +5,16 @@ import type { Phrasing } from './phrasing.ts'
 
 /** So many categories have a colour of their own; the others are one. */
 const OWN_COLOUR = 5
-/** Shares this close are the same to a reader. */
-const SAME_SHARE = 0.005
+/** The weeks that a week is compared with. */
+const COMPARED = 4
 
 /** Those that have something to show: a line needs two weeks, a bar something that is open. */
 export function chartsOf(say: Phrasing, figures: DigestFigures): readonly Chart[] {
   const { series, inTarget, backlog } = figures
   const all =
-    series.weeks.length < 2 ? [] : [volume(say, series), share(say, series, inTarget?.before), parts(say, series)]
+    series.weeks.length < 2
+      ? []
+      : [volume(say, series), inTarget && share(say, series, inTarget.before !== undefined), parts(say, series)]
   return [...all, ages(say, backlog)].flatMap((chart) => chart ?? [])
 }
 
@@ -39,11 +41,13 @@ function volume(say: Phrasing, series: Series): Chart {
   )
 }
 
-function share(say: Phrasing, series: Series, before: number | undefined): Chart | undefined {
+/** `differs`: from the weeks before, by more than chance. */
+function share(say: Phrasing, series: Series, differs: boolean): Chart | undefined {
   const values = series.weeks.map((week) => week.inTarget?.share)
   const known = values.filter((value) => value !== undefined)
   const last = known.at(-1)
   if (known.length < 2 || last === undefined) return undefined
+  const before = usualOf(series)
   return chart(
     say,
     'in-target',
@@ -59,15 +63,21 @@ function share(say: Phrasing, series: Series, before: number | undefined): Chart
       share: say.percent(last),
       lowest: say.percent(Math.min(...known)),
       highest: say.percent(Math.max(...known)),
-      message:
-        before === undefined ? '' : filled(say.word('charts', compared(last, before)), { before: say.percent(before) }),
+      message: before === undefined ? '' : comparedWith(say, last, before, differs),
     },
   )
 }
 
-function compared(share: number, before: number): 'better' | 'worse' | 'same' {
-  if (Math.abs(share - before) < SAME_SHARE) return 'same'
-  return share > before ? 'better' : 'worse'
+function comparedWith(say: Phrasing, share: number, before: number, differs: boolean): string {
+  const message = !differs ? 'same' : share > before ? 'better' : 'worse'
+  return filled(say.word('charts', message), { before: say.percent(before) })
+}
+
+/** The share of the weeks before the last one, together. */
+function usualOf({ weeks }: Series): number | undefined {
+  const measured = weeks.slice(-1 - COMPARED, -1).flatMap(({ inTarget }) => inTarget ?? [])
+  const total = measured.reduce((sum, one) => sum + one.total, 0)
+  return total === 0 ? undefined : measured.reduce((sum, one) => sum + one.count, 0) / total
 }
 
 function parts(say: Phrasing, series: Series): Chart | undefined {
