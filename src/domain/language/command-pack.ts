@@ -38,6 +38,8 @@ export type CommandPack = {
   readonly numbers: readonly Words[]
   /** Words that make days business days: `3 business days`, `3 días hábiles`. */
   readonly working: Words
+  /** Business days in one word: `3 Werktage`. */
+  readonly workingDays?: Words
   /** Before a weekday: the one of this week, or the next to come. */
   readonly thisOne: Words
   /** Before a weekday: `next Friday`, which may be this week's or the one after. */

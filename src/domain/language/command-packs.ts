@@ -1,4 +1,5 @@
 import type { CommandPack } from './command-pack.ts'
+import { deCommands } from './de/commands.ts'
 import { enCommands } from './en/commands.ts'
 import { esCommands } from './es/commands.ts'
 import { frCommands } from './fr/commands.ts'
@@ -15,6 +16,7 @@ export const COMMAND_PACKS: readonly CommandPack[] = [
   plCommands,
   frCommands,
   itCommands,
+  deCommands,
 ]
 
 /** The pack of a language. */

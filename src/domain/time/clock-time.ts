@@ -1,5 +1,5 @@
 /**
- * Times of day as agents write them: `15:30` `15.30` `15h30` `15 h 30` `12:30h` `3pm` `a las 10` `o 15` `3 de la tarde` `noon`, and parts of a day
+ * Times of day as agents write them: `15:30` `15.30` `15h30` `15 h 30` `12:30h` `3pm` `10 Uhr` `a las 10` `o 15` `3 de la tarde` `noon`, and parts of a day
  * (`por la tarde`, `rano`).
  *
  * An hour from 1 to 6 without anything that tells night from afternoon (`at 3`) may be both: two readings.
@@ -71,7 +71,7 @@ export function timeAt(text: string): ClockTime | undefined {
 }
 
 const CLOCK =
-  /^(?<hour>\d{1,2})(?:(?<sign>[:.])(?<minute>\d{2})(?:\s?h(?:s|rs)?\b)?|\s?h(?:\s?(?<short>[0-5]\d))?(?:s|rs)?(?![\p{L}\d])|(?=\s?[ap]\.?m\b))(?:\s?(?<half>[ap]\.?m\b\.?))?(?!\d|[:.]\d)/u
+  /^(?<hour>\d{1,2})(?:(?<sign>[:.])(?<minute>\d{2})(?:\s?(?:h(?:s|rs)?|uhr)\b)?|\s?(?:h|uhr)(?:\s?(?<short>[0-5]\d))?(?:s|rs)?(?![\p{L}\d])|(?=\s?[ap]\.?m\b))(?:\s?(?<half>[ap]\.?m\b\.?))?(?!\d|[:.]\d)/u
 const PRICE = /^\s?(?:€|\$|%|eur|euros?|usd|brl|reais|pln|zl|kg|g|cm|m|km)(?![\p{L}\d])/u
 
 function partBehind(text: string): { readonly part: DayPart; readonly length: number } | undefined {

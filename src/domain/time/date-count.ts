@@ -1,7 +1,7 @@
-/** Spans from now: `3d` `24h` `90m` `2 weeks` `1 mes` `za godzinę` `half an hour` `3 business days`. */
+/** Spans from now: `3d` `24h` `90m` `2 weeks` `1 mes` `za godzinę` `half an hour` `3 business days` `3 Werktage`. */
 import { nearestBusinessDay } from './business-time.ts'
 import type { Calendar } from './calendar.ts'
-import { gapAt, NUMBERS, PERIODS, phraseAt, UNITS, type Unit, WORKING } from './date-words.ts'
+import { gapAt, NUMBERS, PERIODS, phraseAt, UNITS, type Unit, WORKING, WORKING_DAYS } from './date-words.ts'
 import type { Instant } from './instant.ts'
 import { HOUR, MINUTE } from './instant.ts'
 import type { LocalDate } from './local-date.ts'
@@ -23,6 +23,8 @@ export function spanAt(text: string, from: From): Span | undefined {
   const amount = number ? Number(number[1]) : word?.meaning
   if (amount === undefined || amount > MOST) return undefined
   const start = number ? number[0].length : (word?.length ?? 0) + gapAt(text.slice(word?.length ?? 0))
+  const days = phraseAt(WORKING_DAYS, text.slice(start))
+  if (days) return { date: businessDaysAfter(from, amount), length: start + days.length }
   const workingFirst = followed(text, start)
   const unitAt = workingFirst ?? start
   const unit = phraseAt(UNITS, text.slice(unitAt))

@@ -87,7 +87,7 @@ export function dayOfMonth(text: string, today: LocalDate): Readings | undefined
   return found && date !== undefined ? { dates: [date], length: start + found[0].length } : undefined
 }
 
-const NO_MORE = '(?![\\d/%€$]|[.,:]\\d|\\s?(?:h|hs|hrs|am|pm)(?!\\p{L}))'
+const NO_MORE = '(?![\\d/%€$]|[.,:]\\d|\\s?(?:h|hs|hrs|uhr|am|pm)(?!\\p{L}))'
 const LONE_DAY = new RegExp(`^(\\d{1,2})${ORDINAL}${NO_MORE}`, 'u')
 const ORDINAL_DAY = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|-?go)${NO_MORE}(?!\\p{L})`, 'u')
 

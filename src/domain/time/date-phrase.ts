@@ -209,5 +209,5 @@ function datesExpected(context: DateContext): string {
   const day = addDays(localDate(context.calendar, context.now), 3)
   const numbers = `${day.slice(8)}.${day.slice(5, 7)}.`
   const weekday = pack.weekdays[weekdayOf(day)] ?? []
-  return [day, numbers, weekday[1] ?? '', pack.tomorrow[0] ?? '', '3d', '24h'].filter(Boolean).join(', ')
+  return [day, numbers, weekday[1] ?? weekday[0] ?? '', pack.tomorrow[0] ?? '', '3d', '24h'].filter(Boolean).join(', ')
 }

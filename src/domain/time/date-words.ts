@@ -93,6 +93,7 @@ export const WHICH_BEHIND = table<Which>((pack) => [[pack.nextBehind, 'next']])
 type Place = 'filler' | 'before'
 
 export const WORKING = table((pack) => [[pack.working, true]])
+export const WORKING_DAYS = table((pack) => [[pack.workingDays ?? [], true]])
 export const DAY_OF_MONTH = table((pack) => [[pack.dayOfMonth, true]])
 export const AT_HOUR = table((pack) => [[pack.atHour, true]])
 export const SMALL_WORDS = table<Place>((pack) => [
