@@ -166,3 +166,72 @@ describe('taxonomy', () => {
     expect(err).toContain('  nowhere.yaml\n    found     ENOENT')
   })
 })
+
+describe('policies', () => {
+  const file = async (name: string, text: string) => {
+    const path = join(directory, name)
+    await writeFile(path, text)
+    return path
+  }
+
+  test('needs no configuration, and shows what is shipped', async () => {
+    const { code, out } = await incidencias(['policies'], { TIME_ZONE: 'Europe/Madrid', HOLIDAYS: 'ES-MD' })
+    expect(code).toBe(0)
+    expect(out).toMatch(/First answer\n {2}it is due, and agents are reminded, after\s+30m business\n/)
+    expect(out).toMatch(/ {2}urgent\n {4}First answer: .* after\s+10m business\n/)
+    expect(out).toContain('Business time (Europe/Madrid)\n  Mon  09:00-18:00\n')
+    expect(out).toMatch(/-12-25 {2}closed\s+Navidad\n/)
+    expect(out).toContain(`there is no ${join('data', 'store', 'policies.yaml')}`)
+  })
+
+  test("says where each number comes from, and which days are the store's own", async () => {
+    await mkdir(join(directory, 'own'), { recursive: true })
+    await file(
+      join('own', 'policies.yaml'),
+      'waiting:\n  close-after: 21d\nexceptions:\n  - when: { language: pt }\n    survey: { after: off }\nhours:\n  12-24: 09:00-13:00\n',
+    )
+    const { code, out } = await incidencias(['policies'], { STORE_DIR: 'own' })
+    expect(code).toBe(0)
+    const place = join('own', 'policies.yaml')
+    expect(out).toMatch(/closed with notice after\s+21d\s+own.policies\.yaml:2\n/)
+    expect(out).toMatch(/ {2}written in pt\n {4}Survey .*\s+off\s+own.policies\.yaml:5\n/)
+    expect(out).toMatch(new RegExp(`-12-24 {2}09:00-13:00\\s+${place}:7\\n`))
+    expect(out).toContain('HOLIDAYS is not set')
+    const checked = await incidencias(['policies', '--check', place])
+    expect(checked).toMatchObject({ code: 0, err: '' })
+    expect(checked.out).toMatch(/can be used\.\n {2}Waiting .*closed with notice after\s+21d/)
+  })
+
+  test('the example can be used as it is, and changes nothing', async () => {
+    const { code, out: example } = await incidencias(['policies', '--example'])
+    expect(code).toBe(0)
+    const { out } = await incidencias(['policies', '--check', await file('example-policies.yaml', example)])
+    expect(out).toContain('can be used.\nIt changes nothing.')
+  })
+
+  test('what is wrong is told with file and line, at the start as well', async () => {
+    await mkdir(join(directory, 'wrong'), { recursive: true })
+    await file(join('wrong', 'policies.yaml'), 'no-silence:\n  every: 1h\n')
+    for (const args of [['policies'], ['policies', '--check', join('wrong', 'policies.yaml')], ['doctor']]) {
+      const { code, out, err } = await incidencias(args, { STORE_DIR: 'wrong' })
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain(
+        `  ${join('wrong', 'policies.yaml:2')}\n    found     "1h"\n    expected  a time from 1d to 60d`,
+      )
+    }
+  })
+
+  test.each<[string, readonly string[], string]>([
+    ['days without an incident', ['--days', '3'], '--days: found no --incident'],
+    [
+      'no number of days',
+      ['--incident', '1', '--days', 'many'],
+      '--days: found "many", expected a whole number from 1 to 366',
+    ],
+    ['no reference', ['--incident', 'last'], '--incident: found "last", expected a reference such as INC-4821-Q7RXM'],
+  ])('wrong use: %s', async (_, args, words) => {
+    const { code, out, err } = await incidencias(['policies', ...args])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(words)
+  })
+})

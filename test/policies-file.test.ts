@@ -207,22 +207,22 @@ describe('what cannot be, with its line', () => {
     ],
     [
       'a reminder on the eve of closing',
-      'waiting:\n  remind-after: [3d, 13d]',
-      ['2: close-after 14d, and the last reminder after 13d'],
+      'waiting:\n  remind-after: [3d, 13d 6h]',
+      ['2: close-after 14d, and the last reminder after 13d 6h'],
     ],
     [
       'the same of an exception',
-      'exceptions:\n  - when: { language: pl }\n    waiting: { close-after: 8d }',
-      ['3: close-after 8d, and the last reminder after 7d'],
+      'exceptions:\n  - when: { language: pl }\n    waiting: { close-after: 7d 12h }',
+      ['3: close-after 7d 12h, and the last reminder after 7d'],
     ],
     [
       'the same where two exceptions meet',
-      'exceptions:\n  - when: { language: pl }\n    waiting: { close-after: 10d }\n  - when: { category: support }\n    waiting: { remind-after: [3d, 9d] }',
-      ['5: close-after 10d, and the last reminder after 9d'],
+      'exceptions:\n  - when: { language: pl }\n    waiting: { close-after: 10d }\n  - when: { category: support }\n    waiting: { remind-after: [3d, 9d 12h] }',
+      ['5: close-after 10d, and the last reminder after 9d 12h'],
     ],
     [
       'not where they cannot meet',
-      'exceptions:\n  - when: { language: pl }\n    waiting: { close-after: 10d }\n  - when: { language: pt }\n    waiting: { remind-after: [3d, 9d] }',
+      'exceptions:\n  - when: { language: pl }\n    waiting: { close-after: 10d }\n  - when: { language: pt }\n    waiting: { remind-after: [3d, 9d 12h] }',
       [],
     ],
     [
@@ -358,7 +358,7 @@ describe('in the configuration', () => {
     expect(configured({ TIME_ZONE: 'Madrid' }).problems).toMatchObject([
       { name: 'TIME_ZONE' },
       { name: `${join(folder, 'taxonomy.yaml')}:2` },
-      { name: `${join(folder, 'policies.yaml')}:2`, found: '"soon"', expected: 'a time from 2d to 180d such as 5d' },
+      { name: `${join(folder, 'policies.yaml')}:2`, found: '"soon"', expected: 'a time from 1d to 180d such as 5d' },
     ])
   })
 
@@ -375,7 +375,8 @@ describe('in the configuration', () => {
     if (config === undefined) throw new Error('no configuration')
     file('survey: [')
     const { taxonomy, policies: known, calendar } = structuredClone({ ...config.store })
-    const again = readConfig({ ...GOOD, STORE_DIR: folder }, NOW, { taxonomy, policies: known, calendar })
+    const { brand } = config
+    const again = readConfig({ ...GOOD, STORE_DIR: folder }, NOW, { taxonomy, policies: known, calendar, brand })
     expect(again.config?.store).toEqual(config.store)
   })
 })

@@ -8,6 +8,7 @@ import { learned } from './learned.ts'
 import { ledger } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { once } from './once.ts'
+import { policies } from './policies.ts'
 import { preview } from './preview.ts'
 import { quarantineList } from './quarantine-list.ts'
 import { quarantineRetry } from './quarantine-retry.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   quarantineRetry,
   preview,
   taxonomy,
+  policies,
   learned,
 ]
 

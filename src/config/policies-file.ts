@@ -81,7 +81,7 @@ function tellFault({ what, places: suspects, found, against }: PolicyFault, plac
       reader.tell(
         at,
         `close-after ${inTime(found)}, and the last reminder after ${inTime(against)}`,
-        'close-after at least 2d after the last of remind-after, also where exceptions meet',
+        'close-after at least 1d after the last of remind-after, also where exceptions meet',
       )
       break
     case 'survey-after-reopening':

@@ -48,7 +48,7 @@ export const POLICY_PARTS: { readonly [P in keyof Policy]-?: Part<Policy[P]> } =
         'the customer hears something at least every',
         APART,
         60 * DAY,
-        'nobody gets two automatic mails a day',
+        'nobody gets two automatic mails within a day',
       ),
       mostInARow: number('most-in-a-row', 'automatic mails in a row at most, then people are asked to write', 0, 10),
     },
@@ -61,7 +61,7 @@ export const POLICY_PARTS: { readonly [P in keyof Policy]-?: Part<Policy[P]> } =
         name: 'remind-after',
         meaning: 'reminded after',
         expected:
-          'times from 1d to 90d, each at least 2d after the one before, such as [3d, 7d]; [] for no reminder; at most 5',
+          'times from 1d to 90d, each at least 1d after the one before, such as [3d, 7d]; [] for no reminder; at most 5',
         read: (texts) => {
           const times = texts.map(parseTime)
           const isSound = times.every((ms, n) => {

@@ -5,8 +5,8 @@
 import { DAY } from '../time/instant.ts'
 import { changed, type Policies, type Policy, type PolicyScope } from './policies.ts'
 
-/** Customers never get two automatic mails within a day, so what is written to them lies further apart than that. */
-export const APART = 2 * DAY
+/** Customers never get two automatic mails within a day, so what is written to them lies that far apart. */
+export const APART = DAY
 
 /** The number that cannot stay: of an exception, by its index, or of the base. */
 type PolicyPlace = {
