@@ -46,6 +46,9 @@ export async function loadOne(
   return { incident, facts: { ...facts, ...(suppressedUntil === undefined ? {} : { suppressedUntil }) } }
 }
 
+/** Of a customer's other incidents so many are looked through. */
+const ASKED = 50
+
 async function factsAbout(
   tx: IncidentTransaction,
   incident: Incident,
@@ -60,7 +63,8 @@ async function factsAbout(
     now,
     store,
     seal,
-    earlier: [],
+    // Who was asked lately how it went is not asked again about another matter.
+    earlier: incident.standing.status === 'resolved' ? await tx.earlier([incident.customer.address], [], ASKED) : [],
     conversation: messages.map((m) => ({ who: m.from.name || m.from.address, side: m.side, at: m.at, text: m.text })),
     ...(latest === undefined ? {} : { latestCustomerMessageId: latest }),
   }

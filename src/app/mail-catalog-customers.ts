@@ -36,6 +36,10 @@ const options = [
   text,
   href: `mailto:incidencias+c4821.9fk3t7wq2x@casalumbre.example?subject=Re%3A%20%5BINC-4821-Q7RXM%5D&body=${index + 1}`,
 }))
+const scores = ([5, 4, 3, 2, 1] as const).map((score) => ({
+  score,
+  href: `mailto:incidencias+s4821.4xq8k1zr7m@casalumbre.example?subject=INC-4821-Q7RXM:${score}/5&body=${score}`,
+}))
 const reminder: MailData['reminder'] = {
   name: 'Marta',
   waitingSince: NOW - 3 * DAY,
@@ -89,6 +93,19 @@ export const CUSTOMER_MAILS = {
     audience: 'customer',
     sample: { name: 'Marta', agentName: 'Ana', subject },
     others: [{ name: '', agentName: 'Ana', subject: '' }],
+  },
+  survey: {
+    audience: 'customer',
+    sample: { name: 'Marta', scores, subject },
+    others: [{ name: '', scores, subject: '' }],
+  },
+  'survey-thanks': {
+    audience: 'customer',
+    sample: { name: 'Marta', mood: 'low', reopened: false, subject },
+    others: [
+      { name: 'Marta', mood: 'good', reopened: false, subject },
+      { name: '', mood: 'fair', reopened: true, subject: '' },
+    ],
   },
   'still-working': {
     audience: 'customer',

@@ -24,6 +24,19 @@ import {
 /** More than is shown at the top. */
 const LONG_TEXT = Array.from({ length: 160 }, (_, n) => `${n + 1}. ${question.slice(14, 110)}`).join('\n\n')
 
+const scoreReport: MailData['survey-answer'] = {
+  card: { ...card, status: 'resolved' },
+  score: 5,
+  low: false,
+  writer: 'Marta Gómez',
+  unconfirmed: false,
+  text: 'Tardaron nueve días en contestarme, y nadie me dijo nada.',
+  reopened: false,
+  conversation,
+  buttons: [buttonFor('reopen'), buttonFor('take'), buttonFor('status')],
+  subject,
+}
+
 const notification: MailData['notification'] = {
   card,
   isNew: false,
@@ -160,6 +173,22 @@ export const INCIDENT_MAILS = {
     audience: 'agent',
     sample: { card, waitingSince: NOW - 31 * MINUTE, text: question, buttons, subject },
     others: [{ card: newCard, waitingSince: NOW - 31 * MINUTE, text: '', buttons: [], subject: '' }],
+  },
+  'low-score': {
+    audience: 'manager',
+    sample: { ...scoreReport, score: 1, low: true },
+    others: [
+      { ...scoreReport, score: 2, low: true, text: '', unconfirmed: true, buttons: [], conversation: [], subject: '' },
+      { ...scoreReport, score: 1, low: true, reopened: true },
+    ],
+  },
+  'survey-answer': {
+    audience: 'agent',
+    sample: { ...scoreReport, text: 'Ana ha sido un encanto y el jarrón nuevo llegó al día siguiente.' },
+    others: [
+      { ...scoreReport, score: 2, low: true, text: '', unconfirmed: true, buttons: [], conversation: [], subject: '' },
+      { ...scoreReport, score: 1, low: true, reopened: true },
+    ],
   },
   nudge: {
     audience: 'agent',

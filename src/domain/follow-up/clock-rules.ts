@@ -11,6 +11,7 @@ import { type ClockRule, type Reach, ruleDueAt } from './clock-rule.ts'
 import { PROMISE_MISSED, PROMISE_REMINDER } from './promise-rules.ts'
 import { NO_SILENCE } from './silence-rule.ts'
 import { SNOOZE_OVER } from './snooze-rule.ts'
+import { SURVEY } from './survey-rule.ts'
 import { WAITING_RULES } from './waiting-rules.ts'
 import { actsAt, LOOK_AGAIN, looksAheadAt } from './when-said.ts'
 
@@ -23,6 +24,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   PROMISE_MISSED,
   PROMISE_REMINDER,
   NO_SILENCE,
+  SURVEY,
 ]
 
 /** The next instant at which a rule may have something to do; undefined when nothing is due by itself. May lie in the past. */
