@@ -27,7 +27,8 @@ export async function rowsOf(deps: RowDeps, mailbox: MailboxId, week: Week, now:
   const { reports, rawMails, store } = deps
   const weeks = await weeksUntil(deps, mailbox, week)
   const tallies: WeekTally[] = []
-  for (const { from, to } of weeks) tallies.push(tallyWeek(await reports.openedRows(mailbox, from, to), store, now))
+  for (const { from, to } of weeks)
+    tallies.push(tallyWeek(await reports.openedRows(mailbox, from, to), store, to + now - week.to))
   const happened = await reports.happened(mailbox, weeks)
   const monthAgo = weeks.at(-1 - COMPARED_WEEKS)?.from ?? weeks[0]?.from ?? week.from
   const scores = await reports.scores(mailbox, week.from, week.to)

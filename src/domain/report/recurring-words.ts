@@ -88,11 +88,13 @@ function termsOf(message: CustomerText, known: Known): ReadonlyMap<string, Pick<
   const own = new Set(nameParts(message.name))
   const { words, lower } = cutWords(text)
   let last: { stem: string; at: number; index: number; sentence: number } | undefined
+  let named = -1
   for (const [index, { text: word, at, sentence }] of words.entries()) {
-    const courier =
-      COURIERS.get(`${word} ${words[index + 1]?.sentence === sentence ? words[index + 1]?.text : ''}`) ??
-      COURIERS.get(word)
+    if (index === named) continue
+    const two = COURIERS.get(`${word} ${words[index + 1]?.text ?? ''}`)
+    const courier = two ?? COURIERS.get(word)
     if (courier !== undefined) terms.set(`courier ${courier}`, { kind: 'courier', shown: courier })
+    if (two !== undefined) named = index + 1
     const isIdle = IDLE.has(word) || word.length < SHORTEST_WORD
     if (courier !== undefined || known.has(word) || own.has(word) || word.length > LONGEST_WORD || /\d/.test(word)) {
       last = undefined

@@ -57,10 +57,10 @@ export type Counted = {
   readonly totalBefore: readonly number[]
 }
 
-/** Below this nothing is a pattern, however rare it was. */
+/** With fewer more than usual nothing is a pattern, however rare it was. */
 const LEAST = 5
 /** What is more frequent by less is no news, however certain. */
-const LEAST_RATIO = 2
+const LEAST_RATIO = 2.5
 /** One week is no custom. */
 const LEAST_WEEKS = 2
 
@@ -95,9 +95,11 @@ function partsOf({ count, total, before, totalBefore }: Counted): readonly [Part
   ]
 }
 
-/** Enough, twice as much as usual, and more than in any of the weeks before: what swings widely each week is no rise. */
+/** Enough, much more than usual, and more than in any of the weeks before: what swings widely each week is no rise. */
 function isNotable(one: Counted): boolean {
-  if (one.count < LEAST || one.before.length < LEAST_WEEKS || one.count < LEAST_RATIO * expectedOf(one)) return false
+  const expected = expectedOf(one)
+  if (one.before.length < LEAST_WEEKS || one.count < expected + LEAST || one.count < LEAST_RATIO * expected)
+    return false
   return one.before.every((count, week) => count * one.total < one.count * (one.totalBefore[week] ?? 0) || count === 0)
 }
 

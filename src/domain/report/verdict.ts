@@ -14,6 +14,8 @@ export type WeekCourse = {
 
 /** One comparison in a hundred weeks is wrong, in each direction. */
 const CHANCE = 0.01
+/** What moves by less is the same, however many say so. */
+const LEAST_DIFFERENCE = 0.02
 /** Of fewer nothing is said. */
 const ENOUGH = 8
 /** In flow against out flow: two and a half spreads. */
@@ -32,6 +34,7 @@ export function verdictOf(
   const worse: VerdictSign[] = []
   const judge = (sign: VerdictSign, now: Part, then: Part, moreIs: 'better' | 'worse') => {
     if (now.total < ENOUGH || then.total < ENOUGH) return
+    if (Math.abs(now.count / now.total - then.count / then.total) < LEAST_DIFFERENCE) return
     const [more, fewer] = moreIs === 'better' ? [better, worse] : [worse, better]
     if (chanceOfSoMany(now, then) <= CHANCE) more.push(sign)
     else if (chanceOfSoFew(now, then) <= CHANCE) fewer.push(sign)

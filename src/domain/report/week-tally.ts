@@ -42,8 +42,11 @@ export type Seen = { readonly count: number; readonly examples: readonly number[
 /** Incidents shown beside what recurs. */
 export const MOST_EXAMPLES = 3
 
-/** Counts the incidents opened in a week as they stand at `now`. */
-export function tallyWeek(rows: readonly OpenedRow[], store: Store, now: Instant): WeekTally {
+/**
+ * Counts the incidents opened in a week. `asOf`: only those whose time for an answer was up by then are judged by it; so long after the
+ * end of each week, and weeks compare.
+ */
+export function tallyWeek(rows: readonly OpenedRow[], store: Store, asOf: Instant): WeekTally {
   const byCategory = new Map<CategoryId, number>()
   const byTopic = new Map<string, number>()
   const byLanguage = new Map<Language, number>()
@@ -60,11 +63,12 @@ export function tallyWeek(rows: readonly OpenedRow[], store: Store, now: Instant
     customers.add(row.customer)
     topics.add(topic, row.customer, row.number)
     for (const prefix of new Set(row.orderNumbers.flatMap(prefixOf))) prefixes.add(prefix, row.customer, row.number)
-    const answer = row.isOwed ? firstAnswer(row, store, now) : undefined
-    if (answer === undefined) continue
+    if (!row.isOwed) continue
+    const { took, target, isDue } = firstAnswer(row, store, asOf)
+    if (took !== undefined) answerMinutes.push(took / MINUTE)
+    if (!isDue) continue
     judged++
-    if (answer.isInTime) inTime++
-    if (answer.took !== undefined) answerMinutes.push(answer.took / MINUTE)
+    if (took !== undefined && took <= target) inTime++
   }
   return {
     ...{ opened: rows.length, byCategory, byTopic, byLanguage, customers: customers.size },
@@ -75,14 +79,12 @@ export function tallyWeek(rows: readonly OpenedRow[], store: Store, now: Instant
   }
 }
 
-/** How long the first answer took; undefined while there is none and its time is not up. */
-function firstAnswer({ openedAt, firstAnsweredAt, ...row }: OpenedRow, store: Store, now: Instant) {
+/** How long the first answer took, in business time; `isDue`: the time for it was up. */
+function firstAnswer({ openedAt, firstAnsweredAt, ...row }: OpenedRow, { calendar, policies }: Store, asOf: Instant) {
   const classification = { category: row.category, topic: row.topic, urgent: row.urgent, sure: true, evidence: [] }
-  const target = firstAnswerTarget(store.policies, { classification, language: row.language })
-  if (firstAnsweredAt === undefined)
-    return addBusinessTime(store.calendar, openedAt, target) < now ? { isInTime: false } : undefined
-  const took = businessTimeBetween(store.calendar, openedAt, firstAnsweredAt)
-  return { isInTime: took <= target, took }
+  const target = firstAnswerTarget(policies, { classification, language: row.language })
+  const took = firstAnsweredAt === undefined ? undefined : businessTimeBetween(calendar, openedAt, firstAnsweredAt)
+  return { took, target, isDue: addBusinessTime(calendar, openedAt, target) < asOf }
 }
 
 /**
