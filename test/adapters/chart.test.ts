@@ -58,22 +58,33 @@ const CHARTS: readonly Chart[] = [
   },
 ]
 
+const pictures = new Map<Chart, Uint8Array>()
+
+/** Each is drawn once for all tests. */
+function drawn(chart: Chart): Uint8Array {
+  const png = pictures.get(chart) ?? pngOf(svgOf(chart))
+  pictures.set(chart, png)
+  return png
+}
+
+/** Dots as dark as letters. */
+function inked(png: Uint8Array): number {
+  const { pixels } = decoded(png)
+  let count = 0
+  for (let at = 0; at < pixels.length; at += 3) if ((pixels[at] ?? 255) < 80 && (pixels[at + 2] ?? 255) < 80) count += 1
+  return count
+}
+
 describe('a chart', () => {
   test.each(CHARTS)('$name is a PNG of 1200 pixels across and at most 25 KB', (chart) => {
-    const png = pngOf(svgOf(chart))
+    const png = drawn(chart)
     const { width, height, pixels } = decoded(png)
-    expect([width, height, png.length <= 25_000]).toEqual([1200, 600, true])
-    expect(pixels.slice(0, 3)).toEqual([255, 255, 255])
-  })
-
-  test.each(CHARTS)('$name has the same bytes each time', (chart) => {
-    expect(pngOf(svgOf(chart))).toEqual(pngOf(svgOf(chart)))
+    expect([width, height, png.length <= 25_000, ...pixels.subarray(0, 3)]).toEqual([1200, 600, true, 255, 255, 255])
   })
 
   test.each(CHARTS)('$name is written in the bundled letters: without them there are none', (chart) => {
     const svg = svgOf(chart)
-    const inked = (png: Uint8Array) => decoded(png).pixels.filter((value) => value < 80).length
-    expect(inked(pngOf(svg))).toBeGreaterThan(inked(pngOf(svg, [])) + 3_000)
+    expect(inked(drawn(chart))).toBeGreaterThan(inked(pngOf(svg, [])) + 1_000)
   })
 
   test.each(CHARTS)('$name asks nothing of the network', (chart) => {
@@ -113,9 +124,9 @@ describe('a chart', () => {
 })
 
 describe('the thread that draws', () => {
-  test('gives the pictures in their order', async () => {
-    const pictures = await createCharts().draw(CHARTS)
-    expect(pictures.map((png) => Buffer.from(png))).toEqual(CHARTS.map((chart) => Buffer.from(pngOf(svgOf(chart)))))
+  test('gives the pictures in their order, with the same bytes as ever', async () => {
+    const all = await createCharts().draw(CHARTS)
+    expect(all.map((png) => Buffer.from(png))).toEqual(CHARTS.map((chart) => Buffer.from(drawn(chart))))
   })
 
   test('is ended when it takes too long, and says so', async () => {
@@ -128,7 +139,7 @@ describe('the thread that draws', () => {
 })
 
 /** A PNG with a palette, by its own rules: every chunk in turn. */
-function decoded(png: Uint8Array): { width: number; height: number; pixels: readonly number[] } {
+function decoded(png: Uint8Array): { width: number; height: number; pixels: Buffer } {
   const bytes = Buffer.from(png)
   const chunks = new Map<string, Buffer>()
   for (let at = 8; at < bytes.length; ) {
@@ -139,11 +150,11 @@ function decoded(png: Uint8Array): { width: number; height: number; pixels: read
   const [width = 0, height = 0] = [0, 4].map((at) => chunks.get('IHDR')?.readUInt32BE(at))
   const palette = chunks.get('PLTE') ?? Buffer.alloc(0)
   const rows = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0))
-  const pixels: number[] = []
+  const pixels = Buffer.alloc(width * height * 3)
   for (let y = 0; y < height; y++)
     for (let x = 1; x <= width; x++) {
       const place = 3 * (rows[y * (width + 1) + x] ?? 0)
-      pixels.push(palette[place] ?? 0, palette[place + 1] ?? 0, palette[place + 2] ?? 0)
+      palette.copy(pixels, 3 * (y * width + x - 1), place, place + 3)
     }
   return { width, height, pixels }
 }

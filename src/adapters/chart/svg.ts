@@ -3,23 +3,9 @@
  * every line and part is named where it ends instead of in a legend, and differs from the others in dash, mark or pattern too.
  * Colours are those of Okabe and Ito.
  */
-import { BarChart, LineChart } from 'echarts/charts'
-import { AriaComponent, GraphicComponent, GridComponent, MarkLineComponent, TitleComponent } from 'echarts/components'
-import { type EChartsCoreOption, init, use } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
+import { type EChartsCoreOption, init } from 'echarts/dist/echarts.esm.min'
 import { CHART_SIZE, type Chart } from '../../domain/report/chart.ts'
 import { drawLabels, FONT, INK, type Label, roomFor, SIZE, widthOf } from './labels.ts'
-
-use([
-  LineChart,
-  BarChart,
-  GridComponent,
-  TitleComponent,
-  MarkLineComponent,
-  GraphicComponent,
-  AriaComponent,
-  SVGRenderer,
-])
 
 type Of<K extends Chart['kind']> = Extract<Chart, { readonly kind: K }>
 
@@ -253,11 +239,13 @@ function valueAxis(most: number, formatter: (value: number) => string): object {
   }
 }
 
-/** The next round number that has a half: 2, 4, 10, 20, 40, 100 … */
+/** The next round number whose half is round as well: 2, 4, 6, 10, 24, 200, 300 … */
 function ceiling(most: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, most)))
-  return [1, 2, 4, 6, 8, 10].map((step) => step * power).find((round) => round >= most && round > 1) ?? 2
+  return STEPS.map((step) => Math.round(step * power)).find((round) => round >= most && round % 2 === 0) ?? 2
 }
+
+const STEPS = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10, 12]
 
 /** Where a value stands, in pixels from the top. */
 function yOf(value: number, most: number): number {
