@@ -7,6 +7,7 @@ import { questionsFor } from '../../../src/domain/classify/questions.ts'
 import { BASE_TAXONOMY } from '../../../src/domain/classify/taxonomy.ts'
 import { LANGUAGES } from '../../../src/domain/language/language.ts'
 import { TOPIC_NAMES } from '../../../src/domain/language/topic-names.ts'
+import { languageOfVariant, VARIANTS } from '../../../src/domain/language/variants.ts'
 import type { Finding } from '../../../src/domain/mail/reading.ts'
 
 const { categories } = BASE_TAXONOMY
@@ -118,4 +119,15 @@ test.each(LANGUAGES)('in %s the first name of each is the one that mails show', 
     expect(names[code][0]).toBe(shown.categories[id])
     for (const topic of topics) expect(topic.names[code][0], `${id}/${topic.id}`).toBe(shown.topics[id][topic.id])
   }
+})
+
+test.each(VARIANTS)('what mails in %s call a topic is understood', (variant) => {
+  const file = new URL(`../../../templates/${variant}/words.json`, import.meta.url)
+  const shown: { readonly topics: Readonly<Record<string, Readonly<Record<string, string>>>> } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  )
+  const names: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
+    TOPIC_NAMES[languageOfVariant(variant)]
+  for (const [category, topics] of Object.entries(shown.topics))
+    for (const [topic, name] of Object.entries(topics)) expect(names[category]?.[topic]).toContain(name)
 })
