@@ -107,11 +107,11 @@ export const CATEGORY_NAMES: Readonly<Record<BaseCategoryId, Readonly<Record<Lan
 /** What else people call them, in any language; folded, separated by spaces. */
 export const CATEGORY_ALIASES: Readonly<Record<BaseCategoryId, string>> = {
   product_info:
-    'product product-info info item producto productos articulo produto produtos artigo informacao informacion produkt produkty towar informacja',
+    'product product-info info item producto productos articulo produto produtos artigo informacao informacion produkt produkty towar informacja produktinformationen produktfrage informacao-sobre-produtos',
   checkout:
-    'payment pay purchase order buying pago pagos pagar compra pedido cobro pagamento pagamentos cobranca zakup zakupy platnosc platnosci kasa zamowienie',
+    'payment pay purchase order buying pago pagos pagar compra pedido cobro pagamento pagamentos cobranca zakup zakupy platnosc platnosci kasa zamowienie bestellung zahlung bezahlung einkauf kauf',
   delivery:
-    'shipping shipment parcel entrega envio envios entregas encomenda remessa reparto dostawa dostawy wysylka przesylka paczka',
+    'shipping shipment parcel entrega envio envios entregas encomenda remessa reparto dostawa dostawy wysylka przesylka paczka versand paket zustellung',
   support:
-    'service help soporte servicio atencion ayuda suporte servico atendimento apoio ajuda wsparcie obsluga pomoc',
+    'service help soporte servicio atencion ayuda suporte servico atendimento apoio ajuda wsparcie obsluga pomoc kundendienst hilfe apoio-ao-cliente',
 }

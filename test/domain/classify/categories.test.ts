@@ -121,11 +121,14 @@ test.each(LANGUAGES)('in %s the first name of each is the one that mails show', 
   }
 })
 
-test.each(VARIANTS)('what mails in %s call a topic is understood', (variant) => {
+test.each(VARIANTS)('what mails in %s call a category or topic is understood', (variant) => {
   const file = new URL(`../../../templates/${variant}/words.json`, import.meta.url)
-  const shown: { readonly topics: Readonly<Record<string, Readonly<Record<string, string>>>> } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  )
+  const shown: {
+    readonly categories: Readonly<Record<string, string>>
+    readonly topics: Readonly<Record<string, Readonly<Record<string, string>>>>
+  } = JSON.parse(readFileSync(file, 'utf8'))
+  for (const [category, name] of Object.entries(shown.categories))
+    expect(parseCategory(name, BASE_TAXONOMY)).toEqual({ category, topic: 'other' })
   const names: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
     TOPIC_NAMES[languageOfVariant(variant)]
   for (const [category, topics] of Object.entries(shown.topics))
