@@ -41,6 +41,12 @@ describe('what can be said', () => {
     expect(mistakes(['exceptions:', ...exceptions.map((line) => `  ${line}`), ...rest].join('\n'))).toEqual([])
   })
 
+  test('the example of the README can be used', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+    const [, example = 'none'] = /```yaml\n(first-answer[^`]{1,2000})```/.exec(readme) ?? []
+    expect(mistakes(example)).toEqual([])
+  })
+
   test.each(['', '# nothing yet\n', '\ufeffwaiting:\r\n', 'exceptions:\nclosed:\nhours:\n', 'exceptions: []'])(
     'nothing: %j',
     (source) => expect(policies(source)).toEqual(DEFAULT_POLICIES),

@@ -1,6 +1,8 @@
 /** What the doctor concludes from what was seen: ok, warn or fail, and how to mend it. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../config/config.ts'
 import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
+import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
 import type { Inspections } from '../wiring-doctor.ts'
 
 export type Finding = { readonly level: 'ok' | 'warn' | 'fail'; readonly what: string; readonly mend?: string }
@@ -62,6 +64,11 @@ function* configuration(config: Config): Generator<Finding> {
   const topics = categories.flatMap((category) => category.topics).length
   const own = config.store.taxonomy === BASE_TAXONOMY ? '' : `, with taxonomy.yaml in ${config.storeDir}`
   yield ok(`${categories.length} categories, ${topics} topics${own}`)
+  const { policies, calendar } = config.store
+  const ownDays = calendar.days === undefined ? '' : `, ${calendar.days.size} days with hours of their own`
+  yield ok(
+    `Policies ${isDeepStrictEqual(policies, DEFAULT_POLICIES) ? 'as shipped' : `changed in ${config.storeDir}`}${ownDays}: incidencias policies shows them`,
+  )
   for (const warning of config.warnings) {
     const [what = warning, why = ''] = warning.split(/: (.*)/s)
     yield warn(what, `${why.charAt(0).toUpperCase()}${why.slice(1)}`)
@@ -163,8 +170,13 @@ async function sending(inspections: Inspections): Promise<readonly Finding[]> {
 }
 
 async function templates(inspections: Inspections): Promise<readonly Finding[]> {
-  await inspections.templates()
-  return [ok('Templates: every mail in every language loads')]
+  const { remarks } = await inspections.templates()
+  return [
+    ok('Templates: every mail in every language loads'),
+    ...remarks.map((remark) =>
+      warn(`Templates: ${remark}`, 'See all mails as they are sent: incidencias preview all --out page.html'),
+    ),
+  ]
 }
 
 async function understanding(inspections: Inspections): Promise<readonly Finding[]> {
