@@ -169,9 +169,22 @@ function asCustomer(
   const { reading, known } = input
   const found = thread(reading, sender.address, known)
   return onCustomerMail(
-    { reading, sender: { address: sender.address, name: sender.name }, thread: found, authenticated },
+    {
+      reading,
+      sender: { address: sender.address, name: sender.name },
+      thread: found,
+      authenticated,
+      answersSurvey: answersSurvey(input),
+    },
     mailFacts(input, found.found?.incident, sender.address),
   )
+}
+
+/** The nearest mail of ours that it answers asked how it went, or gave thanks for the answer. */
+function answersSurvey({ reading: { mail }, known }: MailInput): boolean {
+  const nearest = mail.inReplyTo.length > 0 ? mail.inReplyTo : mail.references.slice(-1)
+  const template = nearest.map((id) => known.sent(id)?.template).find((found) => found !== undefined)
+  return template === 'survey' || template === 'survey-thanks'
 }
 
 /**

@@ -21,7 +21,9 @@ import { asksNothing } from './asks-nothing.ts'
 import { chosenOffer } from './chosen-offer.ts'
 import { answers, messageOf, warningsOf } from './of-mail.ts'
 import { keepUnconfirmed, ofThirdParty } from './on-others-mail.ts'
+import { mailsAboutScore, onScoreOfStranger, scored } from './on-survey-answer.ts'
 import { questionsTo } from './questions-to.ts'
+import { holdsSurveyAddress, type SurveyAnswer, surveyAnswer } from './survey-answer.ts'
 
 export type CustomerMail = {
   readonly reading: Reading
@@ -29,6 +31,8 @@ export type CustomerMail = {
   readonly thread: Thread
   /** Aligned DMARC or DKIM. */
   readonly authenticated: boolean
+  /** It answers our question how it went, or the thanks for an answer. */
+  readonly answersSurvey?: boolean
 }
 
 /** Decides about the mail of a customer or a stranger. */
@@ -36,15 +40,20 @@ export function onCustomerMail(input: CustomerMail, facts: MailFacts): Decision 
   const found = input.thread.found
   // Of an erased person nothing is left to add to: whoever holds the old reference begins anew.
   if (!found || isErased(found.incident)) return open(input, facts)
-  if (!found.participant) return keepUnconfirmed(input, found, facts)
+  const survey = surveyAnswer(input.reading, found.incident, input.answersSurvey ?? false, facts.store)
+  if (!found.participant)
+    return survey && holdsSurveyAddress(input.reading, found.incident)
+      ? onScoreOfStranger(input, found, survey, facts)
+      : keepUnconfirmed(input, found, facts)
   if (isThirdParty(found.incident, input.sender.address)) return ofThirdParty(input, found, facts)
   const standing = found.incident.standing
   const ended = standing.status === 'resolved' || standing.status === 'closed'
   // Age counts from arrival: a mail that waited in an outage was an answer in time.
   const { within } = policyOf(facts.store.policies, found.incident).reopening
-  if (ended && input.reading.mail.arrivedAt - standing.at > within && !input.reading.onlyThanks)
+  const isPassing = survey ? !survey.asks : input.reading.onlyThanks
+  if (ended && input.reading.mail.arrivedAt - standing.at > within && !isPassing)
     return open(input, facts, found.incident.number)
-  return add(input, found, facts)
+  return add(input, found, facts, survey)
 }
 
 function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decision {
@@ -108,13 +117,13 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
   }
 }
 
-function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
+function add(input: CustomerMail, found: Threaded, facts: MailFacts, survey?: SurveyAnswer): Decision {
   const { reading } = input
   const at = reading.mail.arrivedAt
   const by: Actor = { kind: 'customer', address: input.sender.address }
   const { standing } = found.incident
   const ended = standing.status === 'resolved' || standing.status === 'closed'
-  const onlyThanks = asksNothing(reading, found.incident, facts.conversation)
+  const onlyThanks = survey ? !survey.asks : asksNothing(reading, found.incident, facts.conversation)
   const reopens = ended && !onlyThanks && !facts.silent
   const happenings: Happening[] = []
   if (reopens) happenings.push({ kind: 'reopened', because: 'the customer wrote again' })
@@ -128,23 +137,31 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
   })
   // One of many customers of a matter the store found by itself: whoever has the matter has the answer.
   if (facts.holder !== undefined && !onlyThanks) happenings.push({ kind: 'assigned', to: facts.holder })
-  const chosen = chosenOffer(found.incident, reading)
+  if (survey) happenings.push(...scored(found.incident, survey))
+  const chosen = survey ? undefined : chosenOffer(found.incident, reading)
   if (chosen !== undefined) happenings.push({ kind: 'offer-chosen', chosen })
   const itself: Actor = { kind: 'system', policy: 'parent' }
   const events = happenings.map((h): IncidentEvent => ({ at, by: h.kind === 'assigned' ? itself : by, ...h }))
   const incident = fold(events, found.incident) as Incident
-  const quiet = facts.silent || onlyThanks || standing.status === 'spam'
+  const mute = facts.silent || standing.status === 'spam'
+  // Praise without a score asks for nothing, and those who earned it see it.
+  const isPraise = survey !== undefined && survey.score === undefined
   return {
     incident,
     events,
-    mails: quiet
+    mails: mute
       ? []
-      : notifications(incident, reading, facts, {
-          isNew: false,
-          reopened: reopens,
-          threadedBy: found.way,
-          warnings: [...(chosen === undefined ? [] : (['chose-offer'] as const)), ...warningsOf(input)],
-        }),
+      : [
+          ...(survey ? mailsAboutScore(found.incident, incident, survey, input, facts) : []),
+          ...(onlyThanks && !isPraise
+            ? []
+            : notifications(incident, reading, facts, {
+                isNew: false,
+                reopened: reopens,
+                threadedBy: found.way,
+                warnings: [...(chosen === undefined ? [] : (['chose-offer'] as const)), ...warningsOf(input)],
+              })),
+        ],
     message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
     outcome: { kind: 'filed', incident: incident.number, opened: false },
   }

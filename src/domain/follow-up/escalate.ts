@@ -22,7 +22,7 @@ export function escalate(
 }
 
 /** Managers of the incident's category and of all; all of them where nobody has it. */
-function managersFor({ classification }: Incident, { managers }: Store): readonly Person[] {
+export function managersFor({ classification }: Incident, { managers }: Store): readonly Person[] {
   const meant = managers.filter(
     ({ categories }) => categories.length === 0 || categories.includes(classification.category),
   )
@@ -36,7 +36,7 @@ export function stillStands({ because, since }: Escalation, incident: Incident):
     case 'first-answer':
       return owesFirstAnswer(incident)
     case 'promise-missed':
-      return incident.promise !== undefined && incident.promise.missed && incident.promise.dueAt === since
+      return incident.promise?.missed === true && incident.promise.dueAt === since
     case 'silence':
       return incident.nudgedAt !== undefined
   }

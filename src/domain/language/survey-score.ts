@@ -43,6 +43,14 @@ export function readScore(text: string, languages: readonly PackCode[]): SaidSco
   return undefined
 }
 
+/** Whether a text turns something round or sets it against something: "but", "not". */
+export function saysBut(text: string, languages: readonly PackCode[]): boolean {
+  const words = wordsIn(text)
+  return packsIn(languages)
+    .slice(0, languages.length)
+    .some(({ but, means }) => words.some((word) => but.has(word) || means.get(word)?.is === 'not'))
+}
+
 /** "1. The parcel … 2. The invoice …" */
 function isEnumeration(lines: readonly string[]): boolean {
   return lines.filter((line) => /^\d{1,2}\s?[.)]\s*\S/.test(line)).length > 1
