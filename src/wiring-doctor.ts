@@ -17,7 +17,7 @@ export type Inspections = {
   /** Absent when no mailbox is configured. */
   readonly imap?: () => Promise<ImapFacts>
   readonly smtp: () => Promise<SmtpFacts>
-  readonly templates: () => Promise<unknown>
+  readonly templates: () => Promise<{ readonly remarks: readonly string[] }>
   /** What mails are understood with. */
   readonly model: () => Promise<unknown>
 }
@@ -30,7 +30,8 @@ export function inspections(config: Config): Inspections {
       ? {}
       : { imap: () => inspectImap(imapOptionsFromUrl(new URL(imap.url.reveal()), imap.password.reveal())) }),
     smtp: () => inspectSmtp(smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal())),
-    templates: () => loadTemplates(TEMPLATES, config.store),
+    templates: () =>
+      loadTemplates(TEMPLATES, { ...config.store, brand: config.brand, own: join(config.storeDir, 'templates') }),
     model: async () => [loadModel(), loadGuardMails()],
   }
 }

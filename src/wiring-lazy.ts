@@ -110,15 +110,16 @@ export function lazyAuthenticate(): Authenticate {
 export const lazyTemplates = (
   folder: string,
   { taxonomy, variants = [] }: Store,
-  brand: Brand,
-  tried: boolean,
+  {
+    brand,
+    own,
+    tried,
+    log,
+  }: { readonly brand: Brand; readonly own: string; readonly tried: boolean; readonly log: Log },
 ): (() => Promise<Templates>) =>
-  lazily(
-    async () =>
-      await (await import('./adapters/template/templates.ts')).loadTemplates(folder, {
-        taxonomy,
-        variants,
-        brand,
-        tried,
-      }),
-  )
+  lazily(async () => {
+    const { loadTemplates } = await import('./adapters/template/templates.ts')
+    const templates = await loadTemplates(folder, { taxonomy, variants, brand, own, tried })
+    for (const remark of templates.remarks) log.warn('own-template', { remark })
+    return templates
+  })

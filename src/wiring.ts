@@ -1,7 +1,9 @@
 /** The parts list: everything that is built from the configuration is built here, and nowhere else. */
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createBell } from './adapters/db/bell.ts'
+import { createBreaker } from './adapters/db/breaker.ts'
 import { createCorrections } from './adapters/db/corrections.ts'
 import { openDatabase } from './adapters/db/database.ts'
 import { createEscalations } from './adapters/db/escalations.ts'
@@ -49,7 +51,8 @@ export async function wire(config: Config, options: WireOptions = {}) {
   const { db } = database
   const bell = createBell(db)
   const { taxonomy, variants } = config.store
-  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES, taxonomy, variants) }
+  const own = join(config.storeDir, 'templates')
+  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES, taxonomy, variants, own) }
   const secrets = {
     current: config.secrets.current.reveal(),
     previous: config.secrets.previous.map((secret) => secret.reveal()),
@@ -78,6 +81,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       rawMails: createRawMails(db),
       incidents: createIncidents(db),
       escalations: createEscalations(db),
+      breaker: createBreaker(db),
       outbox: createOutbox(db),
       reports: createReports(db),
       rounds: createRounds(db),
@@ -92,7 +96,12 @@ export async function wire(config: Config, options: WireOptions = {}) {
       attachments: lazyAttachments,
       charts: lazyCharts,
       authenticate: lazyAuthenticate(),
-      templates: lazyTemplates(TEMPLATES, store, config.brand, options.databaseUrl !== undefined),
+      templates: lazyTemplates(TEMPLATES, store, {
+        brand: config.brand,
+        own,
+        tried: options.databaseUrl !== undefined,
+        log,
+      }),
       spent: { mails: [] as readonly Instant[] },
       handoverAt: config.handoverAt,
       close,

@@ -7,11 +7,12 @@ import type { Absence, AcknowledgementGiven, Effect, Escalation, Outcome } from 
 import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { Lane, MailData, MailName } from '../domain/incident/mails.ts'
-import type { ChildrenFigures, MessageSide, RoundFigures } from '../domain/incident/shown.ts'
+import type { ChildrenFigures, MessageSide, RoundFigures, TimerId } from '../domain/incident/shown.ts'
 import type { Language } from '../domain/language/language.ts'
 import type { SeenPicture } from '../domain/mail/logos.ts'
 import type { Address, Attachment } from '../domain/mail/mail.ts'
 import type { Reading } from '../domain/mail/reading.ts'
+import type { Usual } from '../domain/policy/breaker.ts'
 import type { Chart } from '../domain/report/chart.ts'
 import type { Needed } from '../domain/report/decisions.ts'
 import type { Happened } from '../domain/report/digest.ts'
@@ -370,6 +371,8 @@ export type FinishedMail = {
   readonly author?: string
   /** Incidents of the numbered lines in it. */
   readonly lines?: readonly number[]
+  /** Nobody wrote it, and it goes to somebody outside the store: such mail is counted. */
+  readonly automatic?: true
   readonly decidedAt: Instant
   readonly notBefore: Instant
 }
@@ -437,6 +440,12 @@ export type IncidentTransaction = {
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>
   /** Searches all messages of the mailbox, notes too. Bounded in time, whatever was asked; changes nothing. */
   find(question: SearchQuestion, limit: number): Promise<SearchResult>
+  /** Automatic follow-ups to customers after `since` and until `now`; at most `most` are counted. */
+  followUpsSince(since: Instant, now: Instant, most: number): Promise<number>
+  /** Automatic mails of any kind to each of these addresses; those without any are left out. */
+  automaticMailsTo(addresses: readonly string[], since: Instant): Promise<ReadonlyMap<string, number>>
+  /** The turn of an incident whose mail is held back: the one it has, else the one that `turnAfter` makes of the last given out. */
+  holdBack(hold: HeldBack, turnAfter: (last: Instant | undefined) => Instant): Promise<Instant>
   /** `count` fresh incident numbers. */
   numbers(count: number): Promise<readonly number[]>
   /** What `forget` would erase of a person now: for the certificate. */
@@ -527,6 +536,39 @@ export type Rounds = {
   ): Promise<{ readonly round: number; readonly parent: number; readonly status: Round['status'] } | undefined>
   /** Whether any has not ended. */
   running(mailbox: MailboxId): Promise<boolean>
+}
+
+/** One follow-up that has to wait because too many go out at once. */
+export type HeldBack = {
+  readonly incident: number
+  readonly rule: TimerId
+  /** What people look at to understand it: the incident, or the matter it belongs to. */
+  readonly about: number
+  readonly bound: number
+  readonly now: Instant
+}
+
+/** Too much automatic mail at once, as far as it is known. */
+export type MailStorm = {
+  readonly openedAt: Instant
+  /** When the last of them goes. */
+  readonly lastTurnAt: Instant
+  readonly bound: number
+  /** How many wait, by the rule that would write. */
+  readonly held: readonly { readonly what: TimerId; readonly count: number }[]
+}
+
+export type Breaker = {
+  /** What is usual at this store, in the time from `from` to `to`. */
+  usual(mailbox: MailboxId, from: Instant, to: Instant): Promise<Usual>
+  /** Whether a storm has not been told of. */
+  isUntold(mailbox: MailboxId): Promise<boolean>
+  /** Adds the mails that `mailsOf` makes of a storm nobody was told of, once; how many. */
+  tell(
+    mailbox: MailboxId,
+    now: Instant,
+    mailsOf: (storm: MailStorm, examples: readonly Incident[]) => readonly FinishedMail[],
+  ): Promise<number>
 }
 
 /** What managers are to hear, collected for each of them (`IncidentTransaction.record` notes it). */
@@ -727,6 +769,8 @@ export type MailSender = {
 
 /** Turns a named mail with data into words. Rendering is pure after loading; a missing value throws, naming the template. */
 export type Templates = {
+  /** Of the store's own templates: those that are set aside, with the reason, and those that ours have moved on from. */
+  readonly remarks: readonly string[]
   render<K extends MailName>(name: K, language: Language, data: MailData[K], context: RenderContext): Rendered
   /** The charts of a digest in words, those that have something to show. */
   charts(language: Language, figures: DigestFigures): readonly Chart[]

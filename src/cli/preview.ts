@@ -9,14 +9,18 @@ export const preview: Command = {
   options: [
     { flags: '--language <code>', describe: 'one of our languages, such as es (default: all of them)' },
     { flags: '--out <file>', describe: 'write the page there (default: standard output)' },
+    { flags: '--copy', describe: 'put this mail in this language into STORE_DIR, to be changed there' },
     {
       flags: '--check',
       describe: 'only tell what is wrong: contrast, pictures, links, words, size; exit code 2 if anything is',
     },
   ],
-  details: `Templates, words, look and taxonomy are those of the store: what stands in STORE_DIR wins over ours.
+  details: `The mails are shown as the store has them: what stands in STORE_DIR (templates/<language>/<mail>.hbs, words.json,
+brand.yaml, taxonomy.yaml) wins over ours. To change a mail, copy it there; upgrades leave it alone, and tell when ours has
+changed or yours can no longer be used.
 
   incidencias preview acknowledgement --language es --out page.html
+  incidencias preview acknowledgement --language es --copy
   incidencias preview all --check
 `,
   run: async ({ given, options }, io) => {
@@ -25,8 +29,16 @@ export const preview: Command = {
     const names = orUsage(readMailNames(given[0] ?? ''))
     const asked = options['language'] === undefined ? undefined : orUsage(readLanguage(String(options['language'])))
     const languages = asked === undefined ? LANGUAGES : [asked.language]
-    const { checkMail, storeTemplates } = await import('../wiring-preview.ts')
+    const { checkMail, copyForStore, storeTemplates } = await import('../wiring-preview.ts')
+    if (options['copy'] === true) {
+      const [name, ...others] = names
+      if (name === undefined || others.length > 0 || asked === undefined)
+        throw new UsageError('--copy: found several mails or languages, expected one mail and --language')
+      io.out(`Now yours: ${await orUsageError(copyForStore(io.env, name, asked.language, asked.variant))}`)
+      return EXIT.OK
+    }
     const templates = await storeTemplates(io.env, asked?.variant)
+    for (const remark of templates.remarks) io.err(remark)
     const tell = (done: number, of: number) => {
       if (done === of || done % 50 === 0) io.err(`${done} of ${of} mails looked through`)
     }
@@ -35,9 +47,10 @@ export const preview: Command = {
       faults.map(({ check, what }) => `${name} (${language}): ${check}: ${what}`),
     )
     if (faults.length > 0) io.err(faults.join('\n'))
+    const wrong = faults.length + templates.remarks.length
     if (options['check'] === true) {
-      io.out(faults.length === 0 ? 'Nothing is wrong.' : `${faults.length} faults.`)
-      return faults.length === 0 ? EXIT.OK : EXIT.USAGE
+      io.out(wrong === 0 ? 'Nothing is wrong.' : `${faults.length} faults, ${templates.remarks.length} remarks.`)
+      return wrong === 0 ? EXIT.OK : EXIT.USAGE
     }
     const page = previewPage(mails)
     const out = options['out']
@@ -52,4 +65,13 @@ export const preview: Command = {
 function orUsage<T>(read: { readonly value: T } | { readonly problem: string }): T {
   if ('problem' in read) throw new UsageError(read.problem)
   return read.value
+}
+
+/** What the user can mend is said without a stack. */
+async function orUsageError<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
 }

@@ -11,17 +11,35 @@ export type Layer = {
   readonly folder: string
   /** As messages name it: `templates/pt-PT`. */
   readonly name: string
+  /** Of the store: what cannot be used in it stops nothing. */
+  readonly own?: true
 }
 
 /** A file as the most special layer has it; `place` names it in messages. */
-export type LayeredFile = { readonly file: string; readonly place: string; readonly source: string }
+export type LayeredFile = {
+  readonly file: string
+  readonly place: string
+  readonly source: string
+  readonly own?: true
+}
 
-/** The layers of a language, most special first. `folder` holds one folder for each language and variant. */
-export function layersOf(folder: string, language: Language, variants: readonly Variant[]): readonly Layer[] {
+/**
+ * The layers of a language, most special first. `folder` holds one folder for each language and variant, and so does `own`, the
+ * store's.
+ */
+export function layersOf(
+  folder: string,
+  language: Language,
+  variants: readonly Variant[],
+  own?: string,
+): readonly Layer[] {
   const variant = variantOf(language, variants)
+  const names = [...(variant === undefined ? [] : [variant]), language]
   return [
-    ...(variant === undefined ? [] : [{ folder: join(folder, variant), name: `templates/${variant}` }]),
-    { folder: join(folder, language), name: `templates/${language}` },
+    ...(own === undefined
+      ? []
+      : names.map((name) => ({ folder: join(own, name), name: join(own, name), own: true }) as const)),
+    ...names.map((name) => ({ folder: join(folder, name), name: `templates/${name}` })),
   ]
 }
 
@@ -34,9 +52,9 @@ export async function readFirst(layers: readonly Layer[], file: string): Promise
 /** The file as each layer has it, most special first. */
 export async function readEvery(layers: readonly Layer[], file: string): Promise<readonly LayeredFile[]> {
   const found = await Promise.all(
-    layers.map(async ({ folder, name }) => {
+    layers.map(async ({ folder, name, own }): Promise<readonly LayeredFile[]> => {
       const source = await readFile(join(folder, file), 'utf8').catch(() => undefined)
-      return source === undefined ? [] : [{ file, place: `${name}/${file}`, source }]
+      return source === undefined ? [] : [{ file, place: `${name}/${file}`, source, ...(own ? { own } : {}) }]
     }),
   )
   return found.flat()

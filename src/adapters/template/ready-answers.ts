@@ -15,10 +15,11 @@ export async function readReadyAnswers(
   folder: string,
   taxonomy: Taxonomy,
   variants: readonly Variant[] = [],
+  own?: string,
 ): Promise<NonNullable<Store['readyAnswers']>> {
   const found = await Promise.all(
     LANGUAGES.map(async (language) => {
-      const files = await readAll(layersOf(folder, language, variants), 'answers', '.md')
+      const files = await readAll(layersOf(folder, language, variants, own), 'answers', '.md')
       return [language, files.map((file) => read(file, taxonomy))] as const
     }),
   )

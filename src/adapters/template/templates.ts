@@ -11,11 +11,12 @@ import { type Variant, variantOf } from '../../domain/language/variants.ts'
 import { type Brand, PLAIN_BRAND } from '../../domain/say/brand.ts'
 import { chartsOf } from './charts.ts'
 import { BLOCKS, type Compile, handlebarsOf } from './helpers.ts'
-import { type LayeredFile, layersOf, readEvery, readFirst } from './layers.ts'
+import { type Layer, type LayeredFile, layersOf, readEvery } from './layers.ts'
 import { type Layout, readLayouts } from './layouts.ts'
 import { inHtml, type Look, logoIn, lookOf, pictureOf, signatureIn } from './look.ts'
 import { readSource } from './markup.ts'
 import { oneLine, seen } from './medium.ts'
+import { movedOn, strangeFiles } from './own-templates.ts'
 import { Phrasing } from './phrasing.ts'
 import { readWords } from './words.ts'
 
@@ -43,52 +44,69 @@ const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as
 /**
  * Loads `folder` (layout/ and one folder a language). Throws one error that names everything that is wrong.
  * `taxonomy`: what the store calls its categories and topics. `variants`: how it writes some languages. `brand`: how its mails look.
- * `tried`: somebody in this process has rendered every sample already; threads of `start` need not do it again.
+ * `own`: the folder of its own templates; what cannot be used in it is set aside, and stands in `remarks`. `tried`: somebody in this
+ * process has rendered every sample of ours already; threads of `start` need not do it again.
  */
 export async function loadTemplates(
   folder: string,
-  { taxonomy = BASE_TAXONOMY, variants = [], brand = PLAIN_BRAND, tried = false }: TemplateOptions = {},
+  { taxonomy = BASE_TAXONOMY, variants = [], brand = PLAIN_BRAND, own, tried = false }: TemplateOptions = {},
 ): Promise<Templates> {
   const names = Object.keys(MAIL_CATALOG) as MailName[]
   const [layouts, ...languages] = await Promise.all([
     readLayouts(folder, brand.shades),
-    ...LANGUAGES.map((language) => readLanguage(folder, language, names, taxonomy, variants)),
+    ...LANGUAGES.map((language) =>
+      readLanguage(layersOf(folder, language, variants, own), language, names, taxonomy, variants),
+    ),
   ])
   const compiled = new Map<string, Compiled>()
   const picture = pictureOf(brand)
   const problems = languages.flatMap((read) => read.problems)
+  const remarks = [...(own === undefined ? [] : await strangeFiles(own)), ...languages.flatMap((read) => read.remarks)]
   for (const read of languages) {
     if (!read.say) continue
     const { html, text } = handlebarsOf(read.say, brand.shades?.accent)
     const footers = read.say.words['footers'] ?? {}
     const layoutFills = new Map(Object.entries(layouts).map(([name, source]) => [name, html(source)]))
-    for (const [name, { place, source }] of read.sources) {
+    for (const [name, candidates] of read.sources) {
       const { audience } = MAIL_CATALOG[name]
-      const layout = layoutFills.get(LAYOUT_OF[audience])
       const footer = footers[audience] ?? ''
-      try {
-        compiled.set(`${read.language}/${name}`, {
-          place,
-          lang: variantOf(read.language, variants) ?? read.language,
-          ...compileSource(source, html, text),
-          footer: { text: text(footer), html: html(footer) },
-          layout: layout as Fill,
-          look: lookOf(brand, picture, read.language, audience),
-        })
-      } catch (error) {
-        problems.push(`${place}: ${messageOf(error)}`)
+      const common = {
+        lang: variantOf(read.language, variants) ?? read.language,
+        footer: { text: text(footer), html: html(footer) },
+        layout: layoutFills.get(LAYOUT_OF[audience]) as Fill,
+        look: lookOf(brand, picture, read.language, audience),
+      }
+      for (const [rank, { place, source, own }] of candidates.entries()) {
+        try {
+          const template = { place, ...common, ...compileSource(source, html, text) }
+          if (own || !tried) tryOut(template, name)
+          compiled.set(`${read.language}/${name}`, template)
+          const ours = candidates.slice(rank).find((one) => !one.own)
+          const moved = own && ours ? movedOn(candidates[rank] as LayeredFile, ours) : undefined
+          if (moved !== undefined) remarks.push(moved)
+          break
+        } catch (error) {
+          const message = messageOf(error).replace(`${place}: `, '')
+          if (own) remarks.push(`${place} cannot be used, ours is sent instead: ${message}`)
+          else problems.push(`${place}: ${message}`)
+          if (!own) break
+        }
       }
     }
   }
   const templates: Templates = {
-    render: (name, language, data, context) => render(compiled, name, language, data, context),
+    remarks,
+    render: (name, language, data, context) => {
+      const template = compiled.get(`${language}/${name}`)
+      if (!template) throw new Error(`there is no template ${language}/${name}`)
+      return render(template, data, context)
+    },
     charts: (language, figures) => {
       const say = languages.find((read) => read.language === language)?.say
       if (say === undefined) throw new Error(`there are no words in ${language}`)
       return chartsOf(say, figures)
     },
   }
-  if (!tried) problems.push(...tryOut(templates, compiled, names))
   if (problems.length > 0) throw new Error(`templates are not complete:\n  ${[...new Set(problems)].join('\n  ')}`)
   return templates
 }
@@ -97,46 +115,52 @@ type TemplateOptions = {
   readonly taxonomy?: Taxonomy
   readonly variants?: readonly Variant[]
   readonly brand?: Brand
+  readonly own?: string
   readonly tried?: boolean
 }
 
 type LanguageRead = {
   readonly language: Language
   readonly say?: Phrasing
-  readonly sources: ReadonlyMap<MailName, LayeredFile>
-  readonly problems: string[]
+  /** Most special first. */
+  readonly sources: ReadonlyMap<MailName, readonly LayeredFile[]>
+  readonly problems: readonly string[]
+  readonly remarks: readonly string[]
 }
 
 async function readLanguage(
-  folder: string,
+  layers: readonly Layer[],
   language: Language,
   names: readonly MailName[],
   taxonomy: Taxonomy,
   variants: readonly Variant[],
 ): Promise<LanguageRead> {
-  const layers = layersOf(folder, language, variants)
-  const problems: string[] = []
-  const sources = new Map<MailName, LayeredFile>()
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work()
-    } catch (error) {
-      problems.push(messageOf(error))
-      return undefined
-    }
-  }
-  const [say] = await Promise.all([
-    attempt(async () => {
-      const words = readWords(language, await readEvery(layers, 'words.json'), taxonomy)
-      return new Phrasing(language, words, variantOf(language, variants))
-    }),
-    ...names.map(async (name) => {
-      const source = await readFirst(layers, `${name}.hbs`)
-      if (source === undefined) problems.push(`templates/${language}/${name}.hbs is missing`)
-      else sources.set(name, source)
-    }),
+  const [wordFiles, ...sources] = await Promise.all([
+    readEvery(layers, 'words.json'),
+    ...names.map(async (name) => [name, await readEvery(layers, `${name}.hbs`)] as const),
   ])
-  return { language, sources, problems, ...(say ? { say } : {}) }
+  const ours = wordFiles.filter(({ own }) => !own)
+  const withOwn = attempt(() => readWords(language, wordFiles, taxonomy))
+  const words = typeof withOwn === 'string' ? attempt(() => readWords(language, ours, taxonomy)) : withOwn
+  const missing = sources
+    .filter(([, files]) => !files.some(({ own }) => !own))
+    .map(([name]) => `templates/${language}/${name}.hbs is missing`)
+  return {
+    language,
+    sources: new Map(sources),
+    problems: [...(typeof words === 'string' ? [words] : []), ...missing],
+    remarks: typeof withOwn === 'string' && typeof words !== 'string' ? [`${withOwn}; our words are used instead`] : [],
+    ...(typeof words === 'string' ? {} : { say: new Phrasing(language, words, variantOf(language, variants)) }),
+  }
+}
+
+/** What the work comes to, or what was wrong. */
+function attempt<T>(work: () => T): T | string {
+  try {
+    return work()
+  } catch (error) {
+    return messageOf(error)
+  }
 }
 
 function compileSource(
@@ -148,15 +172,7 @@ function compileSource(
   return { subject: text(read.subject), preheader: text(read.preheader), text: text(read.text), html: html(read.html) }
 }
 
-function render<K extends MailName>(
-  compiled: ReadonlyMap<string, Compiled>,
-  name: K,
-  language: Language,
-  data: MailData[K],
-  context: RenderContext,
-): Rendered {
-  const template = compiled.get(`${language}/${name}`)
-  if (!template) throw new Error(`there is no template ${language}/${name}`)
+function render(template: Compiled, data: MailData[MailName], context: RenderContext): Rendered {
   const view = { ...context, ...data }
   const { signature, imprint } = template.look
   const logo = logoIn(template.look, context)
@@ -205,22 +221,10 @@ function tidy(text: string): string {
     .trim()
 }
 
-function tryOut(templates: Templates, compiled: ReadonlyMap<string, Compiled>, names: readonly MailName[]): string[] {
-  return LANGUAGES.flatMap((language) =>
-    names
-      .filter((name) => compiled.has(`${language}/${name}`))
-      .flatMap((name) => {
-        const { sample, others } = MAIL_CATALOG[name]
-        return [sample, ...others].flatMap((data) => {
-          try {
-            templates.render(name, language, data, SAMPLE_CONTEXT)
-            return []
-          } catch (error) {
-            return [messageOf(error)]
-          }
-        })
-      }),
-  )
+/** Throws when a sample cannot be said. */
+function tryOut(template: Compiled, name: MailName): void {
+  const { sample, others } = MAIL_CATALOG[name]
+  for (const data of [sample, ...others]) render(template, data, SAMPLE_CONTEXT)
 }
 
 function messageOf(error: unknown): string {
