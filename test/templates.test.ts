@@ -25,6 +25,8 @@ const UNTAGGED = new Set<MailName>([
   'escalation',
   'handover',
   'flood',
+  'held-back',
+  'catch-up',
   'lines-receipt',
   'found',
   'absence',

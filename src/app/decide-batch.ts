@@ -8,6 +8,7 @@ import { storeAt } from '../domain/store.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { answerQueries } from './answer-queries.ts'
 import type { AnswerDeps } from './asking.ts'
+import { withoutLoops } from './breaker.ts'
 import { compose } from './compose.ts'
 import { type FileTextDeps, fileTexts } from './file-texts.ts'
 import type { ClaimedMail, FinishedMail, Incidents, IncidentTransaction, MailboxId, Outcome, Wanted } from './ports.ts'
@@ -64,7 +65,7 @@ export async function decideBatch(
       events: world.events,
       messages: world.newMessages,
       refs: world.newRefs,
-      outbox,
+      outbox: await withoutLoops(tx, outbox, now, deps),
       outcomes,
       acknowledgements: world.newAcknowledgements,
       pictures: world.newPictures,

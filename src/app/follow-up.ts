@@ -9,6 +9,7 @@ import type { Incident } from '../domain/incident/incident.ts'
 import { severityOf } from '../domain/mail/bounce/read-bounce.ts'
 import { storeAt } from '../domain/store.ts'
 import { HOUR, type Instant, MINUTE } from '../domain/time/instant.ts'
+import { type BreakerDeps, heldBack } from './breaker.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import { factsOfClock, loadOne } from './facts-of-clock.ts'
 import {
@@ -23,14 +24,15 @@ import {
   type Templates,
 } from './ports.ts'
 
-export type FollowUpDeps = Omit<ComposeDeps, 'templates'> & {
-  /** Loaded when something is due: most looks at the clock find nothing. */
-  templates(): Promise<Templates>
-  readonly incidents: Incidents
-  readonly outbox: Outbox
-  readonly rawMails: RawMails
-  readonly log: Log
-}
+export type FollowUpDeps = Omit<ComposeDeps, 'templates'> &
+  BreakerDeps & {
+    /** Loaded when something is due: most looks at the clock find nothing. */
+    templates(): Promise<Templates>
+    readonly incidents: Incidents
+    readonly outbox: Outbox
+    readonly rawMails: RawMails
+    readonly log: Log
+  }
 
 type ReadyDeps = Omit<FollowUpDeps, 'templates'> & ComposeDeps
 
@@ -133,7 +135,7 @@ async function decideOne(
   unread: boolean,
 ): Promise<number> {
   try {
-    return await deps.incidents.transaction(mailbox, (tx) => lookAt(tx, due, now, unread, deps))
+    return await deps.incidents.transaction(mailbox, (tx) => lookAt(tx, mailbox, due, now, unread, deps))
   } catch (cause) {
     if (cause instanceof Failure && !cause.refusesContent) throw cause
     deps.log.error('follow-up-failed', { incident: due.number, cause: String(cause) })
@@ -144,6 +146,7 @@ async function decideOne(
 
 async function lookAt(
   tx: IncidentTransaction,
+  mailbox: MailboxId,
   { number, customer }: Due,
   now: Instant,
   unread: boolean,
@@ -157,9 +160,11 @@ async function lookAt(
     await tx.record(later(number, now + MINUTE))
     return 0
   }
-  const facts = { ...found.facts, ...(unread ? { unread } : {}) }
-  const decision = decide(incident, { kind: 'clock' }, facts)
-  await record(tx, incident, decision, facts, deps)
+  const known = { ...found.facts, ...(unread ? { unread } : {}) }
+  const wished = decide(incident, { kind: 'clock' }, known)
+  const facts = await heldBack(tx, mailbox, incident, wished, known, deps)
+  const decision = facts ? decide(incident, { kind: 'clock' }, facts) : wished
+  await record(tx, incident, decision, facts ?? known, deps)
   return decision.mails.length
 }
 

@@ -120,6 +120,60 @@ export const REPORT_MAILS = {
   flood: {
     audience: 'manager',
     sample: { sender: 'bot@tienda.example', count: 5, limit: '5 an hour for an address' },
-    others: [{ sender: 'tienda.example', count: 50, limit: 'other' }],
+    others: [
+      { sender: 'tienda.example', count: 50, limit: 'other' },
+      {
+        sender: 'bot@tienda.example',
+        count: 20,
+        limit: '20 automatic mails a day for an address',
+        automatic: true,
+      },
+    ],
+  },
+  'held-back': {
+    audience: 'agent',
+    sample: {
+      count: 4950,
+      bound: 50,
+      rules: [
+        { what: 'no-silence', count: 4911 },
+        { what: 'waiting-reminder', count: 39 },
+      ],
+      until: NOW + 8 * DAY,
+      lines: numbered.slice(0, 2),
+    },
+    others: [{ count: 1, bound: 50, rules: [{ what: 'no-silence', count: 1 }], until: NOW + HOUR, lines: [] }],
+  },
+  'catch-up': {
+    audience: 'manager',
+    sample: {
+      count: 84,
+      from: NOW - 5 * DAY,
+      to: NOW - 2 * DAY,
+      takenFrom: NOW - 2 * HOUR,
+      takenTo: NOW - HOUR,
+      incidents: 61,
+      apologised: 55,
+      answered: 12,
+      overdue: 49,
+      urgent: 3,
+      lines: numbered,
+      more: 46,
+    },
+    others: [
+      {
+        count: 1,
+        from: NOW - 5 * DAY,
+        to: NOW - 5 * DAY,
+        takenFrom: NOW - HOUR,
+        takenTo: NOW - HOUR,
+        incidents: 1,
+        apologised: 1,
+        answered: 1,
+        overdue: 0,
+        urgent: 0,
+        lines: [],
+      },
+    ],
   },
 } satisfies CatalogPart

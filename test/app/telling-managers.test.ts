@@ -1,5 +1,6 @@
 /** What managers are told by themselves: what escalates, collected; a storm of automatic mail; the end of an outage. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stormDue } from '../../src/app/breaker.ts'
 import { escalationsDue } from '../../src/app/escalations.ts'
 import { followUp } from '../../src/app/follow-up.ts'
 import { HOUR, MINUTE } from '../../src/domain/time/instant.ts'
@@ -166,5 +167,87 @@ describe('the change of shifts', () => {
     await shop.work(at('2026-03-03T20:00:00+01:00'))
     expect((await shop.said('handover')).at(-1)?.text).not.toContain('Descartado')
     await shop.close()
+  })
+})
+
+describe('more automatic mail to customers than the store knows', () => {
+  let shop: Shop
+  const many = 78
+  /** The fifth day of silence. */
+  const DUE = at('2026-03-07T10:00:00+01:00')
+  beforeAll(async () => {
+    shop = await openTestStore()
+    for (let n = 0; n < many; n += 26)
+      await shop.deliver(
+        MONDAY,
+        ...Array.from({ length: 26 }, (_, k) => ({ from: `c@shop${n + k}.example`, subject: `Matter ${n + k}` })),
+      )
+    await shop.process(MONDAY)
+  })
+  afterAll(() => shop.close())
+  const told = async () => (await shop.said('still-working')).length
+  const look = async (now: number) => {
+    await Promise.all([followUp(shop.deps, shop.mailbox, now), followUp(shop.deps, shop.mailbox, now)])
+    await Promise.all([stormDue(shop.deps, shop.mailbox, now), stormDue(shop.deps, shop.mailbox, now)])
+  }
+
+  test('goes out up to the bound, the rest is held back, and each agent and manager hears of it once', async () => {
+    await look(DUE)
+    expect(await told()).toBeGreaterThanOrEqual(50)
+    expect(await told()).toBeLessThanOrEqual(51)
+    const storm = await shop.said('held-back')
+    expect(storm.map((mail) => mail.to[0]?.address).sort()).toEqual([ANA.address, BOSS.address, RUI.address])
+    const toBoss = storm.find((mail) => mail.to[0]?.address === BOSS.address)
+    expect(toBoss?.subject).toMatch(/^Held back: (?:27|28) automatic messages to customers$/)
+    expect(toBoss?.text).toMatch(/- (?:27|28) · The customer hears that we are still on it/)
+  })
+
+  test('the rest goes at that pace, nobody twice, and what was done meanwhile is left out', async () => {
+    const toAna = (await shop.said('notification')).filter((mail) => mail.to[0]?.address === ANA.address)
+    const waiting = new Set((await shop.said('still-working')).map((mail) => mail.incident))
+    const [done] = toAna.filter((mail) => !waiting.has(mail.incident))
+    await shop.deliver(DUE + MINUTE, { from: ANA.address, to: done?.replyTo ?? '', text: '#close' })
+    await shop.process(DUE + MINUTE)
+    const sums = [await told()]
+    for (let minutes = 30; minutes <= 150; minutes += 30) {
+      await look(DUE + minutes * MINUTE)
+      sums.push(await told())
+    }
+    expect(sums[1]).toBe(sums[0])
+    for (let n = 2; n < sums.length; n++) expect((sums[n] ?? 0) - (sums[n - 2] ?? 0)).toBeLessThanOrEqual(51)
+    expect(sums.at(-1)).toBe(many - 1)
+    const incidents = (await shop.said('still-working')).map((mail) => mail.incident)
+    expect(new Set(incidents).size).toBe(incidents.length)
+    expect(incidents).not.toContain(done?.incident)
+    expect(await shop.said('held-back')).toHaveLength(3)
+  })
+
+  test('one address gets no more than twenty automatic mails a day, and people hear of it', async () => {
+    const { withoutLoops } = await import('../../src/app/breaker.ts')
+    const [sample] = await shop.said('still-working')
+    if (!sample) throw new Error('nothing was said')
+    const templates = await shop.deps.templates()
+    const { files: _, ...mail } = sample
+    const batch = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        ...mail,
+        onceKey: `thanks:${from + n}`,
+        messageId: `thanks.${from + n}@shop.example`,
+        to: [{ address: 'robot@loop.example', name: '' }],
+        automatic: true as const,
+        decidedAt: DUE,
+      }))
+    const pass = (from: number, count: number) =>
+      shop.incidents.transaction(shop.mailbox, async (tx) => {
+        const mails = await withoutLoops(tx, batch(from, count), DUE, { ...shop.deps, templates })
+        await shop.outbox.add(shop.mailbox, mails, DUE)
+        return mails.map((one) => one.template)
+      })
+    expect(await pass(0, 15)).toHaveLength(15)
+    expect((await pass(15, 10)).filter((template) => template === 'still-working')).toHaveLength(5)
+    expect(await pass(25, 3)).toEqual(['flood'])
+    expect((await shop.said('flood')).map((one) => one.subject)).toEqual([
+      'No more automatic messages to robot@loop.example today',
+    ])
   })
 })

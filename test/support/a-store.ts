@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
+import { createBreaker } from '../../src/adapters/db/breaker.ts'
 import { createCorrections } from '../../src/adapters/db/corrections.ts'
 import { createEscalations } from '../../src/adapters/db/escalations.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
@@ -13,10 +14,11 @@ import { createReports } from '../../src/adapters/db/reports.ts'
 import { createRounds } from '../../src/adapters/db/rounds.ts'
 import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
 import { loadTemplates } from '../../src/adapters/template/templates.ts'
+import { stormDue } from '../../src/app/breaker.ts'
 import { escalationsDue } from '../../src/app/escalations.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import { NOTHING_LEARNED } from '../../src/app/learn.ts'
-import type { Authenticate, OutboxMail } from '../../src/app/ports.ts'
+import type { Authenticate, Charts, OutboxMail } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
 import { reportsDue } from '../../src/app/reports-due.ts'
 import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
@@ -26,7 +28,7 @@ import type { MailName } from '../../src/domain/incident/mails.ts'
 import { DEFAULT_POLICIES } from '../../src/domain/policy/policies.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
-import { lazyAttachments, lazyCharts, lazyReader } from '../../src/wiring-lazy.ts'
+import { lazyAttachments, lazyReader } from '../../src/wiring-lazy.ts'
 import { emptiedDatabase } from './database.ts'
 import { memoryBell } from './memory-ports.ts'
 import { quiet } from './quiet-log.ts'
@@ -130,6 +132,17 @@ function written(store: Store): string {
   )
 }
 
+/** A picture of one dot for each chart: drawing takes a second a digest, and has a test of its own. */
+const ONE_DOT: Charts = {
+  draw: async (charts) =>
+    charts.map(() =>
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    ),
+}
+
 export type ATestStore = Awaited<ReturnType<typeof openTestStore>>
 
 export async function openTestStore(
@@ -160,12 +173,13 @@ export async function openTestStore(
     reports,
     rounds,
     escalations: createEscalations(db),
+    breaker: createBreaker(db),
     reader,
     corrections: createCorrections(db),
     learner: reader,
     learning: { ...NOTHING_LEARNED },
     attachments: lazyAttachments,
-    charts: lazyCharts,
+    charts: ONE_DOT,
     authenticate,
     log: quiet,
     bell: memoryBell(),
@@ -198,6 +212,7 @@ export async function openTestStore(
       const { followUps } = await followUp(deps, mailbox, now)
       await decideFailures(deps, mailbox, now)
       await escalationsDue(deps, mailbox, now)
+      await stormDue(deps, mailbox, now)
       const reported = await reportsDue(deps, mailbox, now)
       return { ...processed, followUps, reported }
     },

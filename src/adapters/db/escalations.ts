@@ -1,6 +1,7 @@
 /** What managers are to hear: noted with the decision, taken out with the mail that tells it. */
 import type { Escalations, MailboxId } from '../../app/ports.ts'
 import type { Effect, Escalation } from '../../domain/incident/decision.ts'
+import type { Incident } from '../../domain/incident/incident.ts'
 import { type Database, type Statement, type Transaction, timestamp } from './database.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 import { addToOutbox } from './outbox-row.ts'
@@ -56,7 +57,7 @@ const INCIDENTS: Statement = {
   name: 'escalation-incidents',
   text: `
     select ${INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')} from incident i
-    where i.mailbox_id = $1 and i.number = any($2::bigint[])`,
+    where i.mailbox_id = $1 and i.number = any($2::bigint[]) order by i.number`,
 }
 
 const MAILED: Statement = {
@@ -82,6 +83,15 @@ export async function noteEscalation(
   await tx.run(ADD_TURNS, [mailbox, managers])
 }
 
+/** These incidents as they are now, by number; not locked. */
+export async function incidentsOf(
+  tx: Transaction,
+  mailbox: MailboxId,
+  numbers: readonly number[],
+): Promise<readonly Incident[]> {
+  return (await tx.run<IncidentRow>(INCIDENTS, [mailbox, numbers])).rows.map(rowToIncident)
+}
+
 export function createEscalations(db: Database): Escalations {
   return {
     async due(mailbox, now, every) {
@@ -95,7 +105,7 @@ export function createEscalations(db: Database): Escalations {
         if (turn.rows.length === 0) return false
         const { rows } = await tx.run<Row>(TAKE, [mailbox, manager])
         const numbers = [...new Set(rows.map((row) => row.incident_number))]
-        const found = await tx.run<IncidentRow>(INCIDENTS, [mailbox, numbers])
+        const found = await incidentsOf(tx, mailbox, numbers)
         const mail = mailOf(
           rows.map((row) => ({
             incident: row.incident_number,
@@ -103,7 +113,7 @@ export function createEscalations(db: Database): Escalations {
             since: row.since,
             at: row.decided_at,
           })),
-          new Map(found.rows.map(rowToIncident).map((incident) => [incident.number, incident])),
+          new Map(found.map((incident) => [incident.number, incident])),
         )
         if (!mail) return false
         await addToOutbox(tx, mailbox, [mail], now)

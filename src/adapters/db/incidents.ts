@@ -1,5 +1,6 @@
 import type { IncidentFilter, Incidents, IncidentTransaction, MailboxId } from '../../app/ports.ts'
 import { askIncidents, readAbsences, readHistory } from './ask-incidents.ts'
+import { askBreaker } from './breaker.ts'
 import { type Database, type Runner, type Statement, type Transaction, timestamp } from './database.ts'
 import { personFigures } from './find-person.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
@@ -89,6 +90,7 @@ function incidentTransaction(tx: Transaction, mailbox: MailboxId): IncidentTrans
   return {
     ...askIncidents(tx, mailbox),
     ...workOnRounds(tx, mailbox),
+    ...askBreaker(tx, mailbox),
     load: (wanted) => loadKnown(tx, mailbox, wanted),
     lockCustomer: (address, since) => lockCustomer(tx, mailbox, address, since),
     list: (filter, limit) => listIncidents(tx, mailbox, filter, limit),

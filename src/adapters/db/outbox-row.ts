@@ -53,12 +53,12 @@ const ADD_TO_OUTBOX: Statement = {
   name: 'outbox-add',
   text: `
     insert into outbox_mail (mailbox_id, once_key, incident_number, template, language, lane, message_id, to_address,
-      subject, text, html, parts, author, lines, available_at, created_at)
+      subject, text, html, parts, author, lines, automatic, available_at, created_at)
     select $1, m.once_key, m.incident_number, m.template, m.language, m.lane, m.message_id, m.to_address,
-      m.subject, m.text, m.html, m.parts, m.author, m.lines, m.available_at, coalesce($3::timestamptz, m.decided_at)
+      m.subject, m.text, m.html, m.parts, m.author, m.lines, m.automatic, m.available_at, coalesce($3::timestamptz, m.decided_at)
     from json_to_recordset($2::json) as m (once_key text, incident_number bigint, template text, language text,
       lane smallint, message_id text, to_address text, subject text, text text, html text, parts jsonb, author text,
-      lines bigint[], decided_at timestamptz, available_at timestamptz)
+      lines bigint[], automatic boolean, decided_at timestamptz, available_at timestamptz)
     on conflict (mailbox_id, once_key) do nothing`,
 }
 
@@ -93,6 +93,7 @@ function mailToRow(mail: FinishedMail): Record<string, unknown> {
     parts: { envelopeFrom, from, to, replyTo, headers, inReplyTo, references, attachments, notBefore, ...files },
     author: mail.author ?? null,
     lines: mail.lines ?? null,
+    automatic: mail.automatic ?? false,
     decided_at: timestamp(mail.decidedAt),
     available_at: timestamp(notBefore),
   }

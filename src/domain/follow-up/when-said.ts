@@ -20,12 +20,12 @@ export const LOOK_AGAIN = HOUR / 4
 
 /** The instant from which the rule acts, `facts.now` or later; undefined when it does not. */
 export function actsAt(rule: ClockRule, incident: Incident, facts: Facts): Instant | undefined {
-  const { now, store, lastAutomaticAt } = facts
+  const { now, store, lastAutomaticAt, heldBackUntil = now } = facts
   const due = ruleDueAt(rule, incident, store)
   if (due === undefined) return undefined
   if (!rule.tellsCustomer?.(incident, facts)) return inWaking(store.calendar, Math.max(due, now))
   if (rule.missesWord && facts.unread) return inDaytime(store.calendar, Math.max(due, now + LOOK_AGAIN))
-  const free = lastAutomaticAt === undefined ? now : Math.max(now, lastAutomaticAt + APART)
+  const free = Math.max(now, heldBackUntil, lastAutomaticAt === undefined ? now : lastAutomaticAt + APART)
   const turn = (isFirstOfDay(due, incident, facts) ? looksAheadAt(rule, incident, facts) : undefined) ?? due
   return inDaytime(store.calendar, Math.max(turn, free))
 }

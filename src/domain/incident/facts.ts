@@ -24,6 +24,8 @@ export type Facts = {
   readonly lastAutomaticAt?: Instant
   /** When the other live incidents of this customer are to write to the customer by themselves. */
   readonly othersDueAt?: readonly { readonly incident: number; readonly at: Instant }[]
+  /** Too much automatic mail goes out at once: the customer of this incident is not written to by itself before this. */
+  readonly heldBackUntil?: Instant
   /** Mail of customers may lie in the mailbox unread: the machine was off, or the server cannot be reached. */
   readonly unread?: true
 }

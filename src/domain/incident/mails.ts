@@ -428,7 +428,45 @@ export type MailData = {
     }
   }
   /** To managers once a day at most: acknowledgements were held back because of a flood. */
-  flood: { readonly sender: string; readonly count: number; readonly limit: string }
+  flood: {
+    readonly sender: string
+    readonly count: number
+    readonly limit: string
+    /** Not acknowledgements alone: no automatic mail of any kind. */
+    readonly automatic?: true
+  }
+  /** To agents and managers, once a storm: so many automatic mails to customers were due at once that they go slowly now. */
+  'held-back': {
+    readonly count: number
+    /** So many go in an hour. */
+    readonly bound: number
+    readonly rules: readonly { readonly what: TimerLine['what']; readonly count: number }[]
+    /** When the last of them goes, if nothing changes. */
+    readonly until: Instant
+    /** What many of them are about. */
+    readonly lines: readonly NumberedLine[]
+  }
+  /** To managers, once an outage: what came in late. */
+  'catch-up': {
+    readonly count: number
+    /** When the first of them arrived, and the last. */
+    readonly from: Instant
+    readonly to: Instant
+    /** When they were taken in. */
+    readonly takenFrom: Instant
+    readonly takenTo: Instant
+    readonly incidents: number
+    /** New ones, whose customers got an apology for the delay. */
+    readonly apologised: number
+    /** Answered by now, but later than the target. */
+    readonly answered: number
+    /** The answer is overdue. */
+    readonly overdue: number
+    readonly urgent: number
+    /** Those that wait, urgent ones first. */
+    readonly lines: readonly NumberedLine[]
+    readonly more?: number
+  }
 }
 
 export type MailName = keyof MailData
