@@ -1,6 +1,7 @@
 /** What `incidencias policies --incident` shows is what the clock then does, and showing it does nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type SimulatedIncident, simulateIncident } from '../../src/app/simulate-incident.ts'
+import { simulationLines } from '../../src/cli/policies-simulation.ts'
 import { tagOf } from '../../src/domain/mail/reference.ts'
 import { DAY, HOUR, type Instant } from '../../src/domain/time/instant.ts'
 import { ANA, type ATestStore, at, openTestStore } from '../support/a-store.ts'
@@ -131,6 +132,24 @@ async function openWith(
   await store.process(now)
   return (await store.incident(opened)).standing.status
 }
+
+test('in lines, by the clock of the store', async () => {
+  const now = OPENED + 6 * DAY + HOUR
+  const lines = simulationLines(await shown(now, 30), store.store, 30).split('\n')
+  expect(lines[0]).toMatch(
+    /^INC-\d+-\w{5} {2}delivery\/late, en, waiting for the customer since Sun 2026-03-08 11:00, nobody has it$/,
+  )
+  expect(lines.slice(3, 6)).toEqual([
+    'Wed 2026-03-11 11:00  the customer has not answered (waiting-reminder)',
+    '    to customer eva@mail.example: reminder, en',
+    expect.stringContaining('Where is my parcel?'),
+  ])
+  // The clock of the store went forward meanwhile.
+  expect(lines.slice(-2)).toEqual([
+    'Tue 2026-04-07 12:00: closed since Sun 2026-03-22 11:00, nobody has it, after 3 mails.',
+    'Nothing more is due.',
+  ])
+})
 
 describe('what cannot be shown', () => {
   test('an incident that is not there', async () => {

@@ -15,6 +15,7 @@ export function timersOf(incident: Incident, store: Store): readonly TimerLine[]
   }).sort((a, b) => a.at - b.at)
 }
 
-function isReached({ customer, silentBecause, undeliverableSince }: Incident): boolean {
-  return customer.address !== '' && silentBecause === undefined && undeliverableSince === undefined
+/** An address that bounced is tried again one day, and the rules know when. */
+function isReached({ customer, silentBecause }: Incident): boolean {
+  return customer.address !== '' && silentBecause === undefined
 }

@@ -39,8 +39,13 @@ describe('timers', () => {
       ['waiting-close 2026-03-16 09:00'],
     ],
     [
-      'waiting for somebody who cannot be reached: nobody is reminded',
+      'waiting for somebody whose address bounced: asked again when it may be tried again',
       { ...calm, standing: { status: 'waiting', since: OPENED_AT }, undeliverableSince: OPENED_AT },
+      ['waiting-reminder 2026-05-01 09:00'],
+    ],
+    [
+      'waiting for somebody who is not written to: nobody is reminded',
+      { ...calm, standing: { status: 'waiting', since: OPENED_AT }, silentBecause: 'sender' },
       [],
     ],
     ['put off: nothing but its end', { ...calm, snoozedUntil: OPENED_AT + DAY }, ['snooze-over 2026-03-03 09:00']],
