@@ -22,8 +22,6 @@ export function onClock(incident: Incident, facts: Facts): Decision {
   for (const rule of CLOCK_RULES) {
     const at = actsAt(rule, current, known)
     if (at === undefined || at > facts.now) continue
-    // The next rule finds the customer written to.
-    if (rule.tellsCustomer?.(current, known)) known = { ...known, lastAutomaticAt: facts.now }
     const { happenings, mails: said, effects: more = [] } = rule.act(current, known)
     const happened = happenings.map(
       (happening): IncidentEvent => ({ at: facts.now, by: { kind: 'system', policy: rule.id }, ...happening }),
@@ -31,7 +29,14 @@ export function onClock(incident: Incident, facts: Facts): Decision {
     current = fold(happened, current) as Incident
     events.push(...happened)
     mails.push(...said)
+    // The next rule finds the customer written to.
+    if (toCustomer(incident, said)) known = { ...known, lastAutomaticAt: facts.now }
     effects.push(...more)
   }
   return { incident: current, events, mails: mostPressing(mails), effects }
+}
+
+/** Whether the clock has written to the customer. */
+export function toCustomer({ customer }: Incident, mails: readonly MailToSend[]): boolean {
+  return mails.some(({ to, lane }) => lane === 'follow-up' && to.address === customer.address)
 }
