@@ -4,7 +4,7 @@
  */
 import type { CustomerOfRound, RunningRound } from '../domain/decide/on-round.ts'
 import type { Absence, AcknowledgementGiven, Effect, Escalation, Outcome } from '../domain/incident/decision.ts'
-import type { Happening, IncidentEvent } from '../domain/incident/events.ts'
+import type { IncidentEvent } from '../domain/incident/events.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import type { Lane, MailData, MailName } from '../domain/incident/mails.ts'
 import type { ChildrenFigures, MessageSide, RoundFigures, TimerId } from '../domain/incident/shown.ts'
@@ -590,12 +590,6 @@ export type Escalations = {
 
 /** Rows for digests and handovers. */
 export type Reports = {
-  events(
-    mailbox: MailboxId,
-    kinds: readonly Happening['kind'][],
-    from: Instant,
-    to: Instant,
-  ): Promise<readonly { readonly incident: number; readonly event: IncidentEvent }[]>
   opened(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly Incident[]>
   /** How the incidents opened then were classified, and how many of them agents put elsewhere. */
   guesses(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly GuessCount[]>

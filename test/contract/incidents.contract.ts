@@ -159,9 +159,6 @@ export function incidentsContract(name: string, start: () => Promise<IncidentsUn
         })
         await record({ events: events.slice(2).map((event) => ({ incident: number, event })) })
         expect(await subject.incidents.history(box, number)).toEqual(events)
-        expect(await subject.reports.events(box, ['acknowledged', 'assigned'], NOW, NOW + 1)).toEqual([
-          { incident: number, event: events[1] },
-        ])
       })
 
       test.each(Object.values(EVERY_HAPPENING).filter(({ kind }) => kind !== 'opened'))(

@@ -1,7 +1,6 @@
 import type { Reports } from '../../app/ports.ts'
 import type { GuessCount } from '../../domain/report/precision.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
-import { rowToEvent } from './event-row.ts'
 import { INCIDENT_COLUMNS, rowToIncident } from './incident-row.ts'
 import { createWeekReports } from './reports-week.ts'
 
@@ -33,23 +32,6 @@ const GUESSES: Statement = {
 export function createReports(db: Database): Reports {
   return {
     ...createWeekReports(db),
-
-    async events(mailbox, kinds, from, to) {
-      const rows = await db.ask((k) =>
-        k
-          .selectFrom('incident_event')
-          .select(['incident_number', 'at', 'kind', 'actor_kind', 'actor', 'data'])
-          .where('mailbox_id', '=', mailbox)
-          .where('at', '>=', iso(from))
-          .where('at', '<', iso(to))
-          .where('kind', 'in', [...kinds])
-          .orderBy('at')
-          .orderBy('incident_number')
-          .orderBy('seq')
-          .execute(),
-      )
-      return rows.map((row) => ({ incident: row.incident_number, event: rowToEvent(row) }))
-    },
 
     async opened(mailbox, from, to) {
       const rows = await db.ask((k) =>
