@@ -75,8 +75,10 @@ function asks(
   const names = [...store.agents.map(({ name }) => name), ...reading.mail.from.map(({ name }) => name)]
   if (text === '' || isOnlyThanks(text, { names })) return false
   const { sure, topic, category, signs = [] } = reading.classification
-  if (/[?¿？؟]/.test(text) || signs.length > 0) return true
-  if (readScore(text, languages)?.rest === '' || isPraise(reading)) return false
+  if (/[?¿？؟]/.test(text)) return true
+  if (readScore(text, languages)?.rest === '') return false
+  if (signs.length > 0) return true
+  if (isPraise(reading)) return false
   if (score <= low) return true
   const isMatter = sure && topic !== 'other' && !(category === 'support' && topic === 'suggestion')
   return isMatter && (score < GOOD || saysBut(text, languages))
