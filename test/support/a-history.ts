@@ -40,6 +40,9 @@ export type Changed = {
 
 export type AHistory = ReturnType<typeof aHistory>
 
+/** In one stretch of time; more means that something is due again and again. */
+const MOST_LOOKS = 2_000
+
 class RememberingWorld extends World {
   readonly outbox: Said[] = []
   override sent(messageId: string) {
@@ -183,7 +186,8 @@ export function aHistory(
     /** Time passes with a machine that looks when something is due, and every few hours besides. */
     passes(ms: number, every = 9 * HOUR): void {
       const end = now + ms
-      for (;;) {
+      for (let looks = 0; ; looks += 1) {
+        if (looks > MOST_LOOKS) throw new Error(`looks again and again at ${JSON.stringify([...due])}`)
         const next = Math.min(end, now + every, ...[...due.values()].map((at) => Math.max(at, now + 1)))
         now = next
         self.look()

@@ -186,8 +186,9 @@ function questions() {
       for (const incident of history.incidents()) {
         const next = history.nextDue(incident.number)
         must(next === undefined || next > now, `INC-${incident.number} is due, and not done`)
+        if (!isDay) continue
         promiseIsLookedAfter(incident, now)
-        if (isDay) nobodyWaitsInSilence(history, incident, openSince.get(incident.number) ?? 0)
+        nobodyWaitsInSilence(history, incident, openSince.get(incident.number) ?? 0)
       }
     },
   }
