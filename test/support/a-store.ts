@@ -8,6 +8,7 @@ import { createBreaker } from '../../src/adapters/db/breaker.ts'
 import { createCorrections } from '../../src/adapters/db/corrections.ts'
 import { createEscalations } from '../../src/adapters/db/escalations.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
+import { createLateMails } from '../../src/adapters/db/late-mails.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
@@ -15,6 +16,7 @@ import { createRounds } from '../../src/adapters/db/rounds.ts'
 import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
 import { loadTemplates } from '../../src/adapters/template/templates.ts'
 import { stormDue } from '../../src/app/breaker.ts'
+import { catchUpDue } from '../../src/app/catch-up.ts'
 import { escalationsDue } from '../../src/app/escalations.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import { NOTHING_LEARNED } from '../../src/app/learn.ts'
@@ -174,6 +176,7 @@ export async function openTestStore(
     rounds,
     escalations: createEscalations(db),
     breaker: createBreaker(db),
+    lateMails: createLateMails(db),
     reader,
     corrections: createCorrections(db),
     learner: reader,
@@ -213,6 +216,7 @@ export async function openTestStore(
       await decideFailures(deps, mailbox, now)
       await escalationsDue(deps, mailbox, now)
       await stormDue(deps, mailbox, now)
+      await catchUpDue(deps, mailbox, now)
       const reported = await reportsDue(deps, mailbox, now)
       return { ...processed, followUps, reported }
     },
