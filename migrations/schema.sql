@@ -159,6 +159,20 @@ CREATE INDEX incident_event_address ON public.incident_event USING btree (mailbo
 CREATE INDEX incident_event_at ON public.incident_event USING btree (mailbox_id, at);
 CREATE INDEX incident_event_reported ON public.incident_event USING btree (mailbox_id, at, kind, incident_number) WHERE (kind = ANY (ARRAY['resolved'::text, 'closed'::text, 'reopened'::text, 'promised'::text, 'promise-kept'::text, 'promise-missed'::text, 'offered'::text, 'offer-chosen'::text, 'compensated'::text, 'survey-answered'::text, 'delivery-failed'::text]));
 
+create table late_mail (
+  mailbox_id integer not null,
+  raw_mail_id bigint not null,
+  incident_number bigint not null,
+  arrived_at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  apologised boolean not null,
+  told_at timestamp with time zone,
+  constraint late_mail_pkey PRIMARY KEY (mailbox_id, raw_mail_id),
+  constraint late_mail_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+);
+CREATE INDEX late_mail_told ON public.late_mail USING btree (mailbox_id, told_at) WHERE (told_at IS NOT NULL);
+CREATE INDEX late_mail_untold ON public.late_mail USING btree (mailbox_id, taken_at) WHERE (told_at IS NULL);
+
 create table lease (
   mailbox_id integer not null,
   name text not null,

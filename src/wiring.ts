@@ -8,6 +8,7 @@ import { createCorrections } from './adapters/db/corrections.ts'
 import { openDatabase } from './adapters/db/database.ts'
 import { createEscalations } from './adapters/db/escalations.ts'
 import { createIncidents } from './adapters/db/incidents.ts'
+import { createLateMails } from './adapters/db/late-mails.ts'
 import { createLeases } from './adapters/db/leases.ts'
 import { createMailboxes } from './adapters/db/mailboxes.ts'
 import { createOutbox } from './adapters/db/outbox.ts'
@@ -82,6 +83,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       incidents: createIncidents(db),
       escalations: createEscalations(db),
       breaker: createBreaker(db),
+      lateMails: createLateMails(db),
       outbox: createOutbox(db),
       reports: createReports(db),
       rounds: createRounds(db),

@@ -13,6 +13,7 @@ import type { SeenPicture } from '../domain/mail/logos.ts'
 import type { Address, Attachment } from '../domain/mail/mail.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Usual } from '../domain/policy/breaker.ts'
+import type { LateMail } from '../domain/report/catch-up.ts'
 import type { Chart } from '../domain/report/chart.ts'
 import type { Needed } from '../domain/report/decisions.ts'
 import type { Happened } from '../domain/report/digest.ts'
@@ -568,6 +569,25 @@ export type Breaker = {
     mailbox: MailboxId,
     now: Instant,
     mailsOf: (storm: MailStorm, examples: readonly Incident[]) => readonly FinishedMail[],
+  ): Promise<number>
+}
+
+/** Mails that were taken in late (`IncidentTransaction.record` notes them). */
+export type LateMails = {
+  /**
+   * Whether an outage is over and not told: none came for `quiet` milliseconds, none older than `late` waits to be decided, and the last
+   * summary is `apart` ago.
+   */
+  areDue(
+    mailbox: MailboxId,
+    now: Instant,
+    within: { readonly quiet: number; readonly late: number; readonly apart: number },
+  ): Promise<boolean>
+  /** Takes all that is untold and adds the mails that `mailsOf` makes of it, in one transaction; how many. */
+  tell(
+    mailbox: MailboxId,
+    now: Instant,
+    mailsOf: (mails: readonly LateMail[], incidents: readonly Incident[]) => readonly FinishedMail[],
   ): Promise<number>
 }
 

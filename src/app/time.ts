@@ -6,6 +6,7 @@
 import { MINUTE } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
 import { type StormDeps, stormDue } from './breaker.ts'
+import { type CatchUpDeps, catchUpDue } from './catch-up.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
 import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
@@ -18,6 +19,7 @@ export type TimeDeps = FollowUpDeps &
   ReportDeps &
   EscalationDeps &
   StormDeps &
+  CatchUpDeps &
   RoundDeps & {
     readonly mailbox: { readonly id: MailboxId }
     readonly clock: Clock
@@ -47,11 +49,14 @@ export async function tick(
   const now = deps.clock.now()
   const { followUps } = await followUp(deps, mailbox.id, now, { ...(signal ? { signal } : {}), unread })
   const failures = await decideFailures(deps, mailbox.id, now)
-  const escalations = (await escalationsDue(deps, mailbox.id, now)) + (await stormDue(deps, mailbox.id, now))
+  const told =
+    (await escalationsDue(deps, mailbox.id, now)) +
+    (await stormDue(deps, mailbox.id, now)) +
+    (await catchUpDue(deps, mailbox.id, now))
   const reports = await reportsDue(deps, mailbox.id, now)
   const steps = await workRounds(deps, mailbox.id, now, signal)
-  if (followUps + failures + escalations + reports + steps > 0) await deps.bell.ring('outbox')
-  return { followUps: followUps + escalations, reports }
+  if (followUps + failures + told + reports + steps > 0) await deps.bell.ring('outbox')
+  return { followUps: followUps + told, reports }
 }
 
 /** Looks at the clock until `signal`. */

@@ -251,3 +251,34 @@ describe('more automatic mail to customers than the store knows', () => {
     ])
   })
 })
+
+test('after an outage managers get one summary, when the last late mail was worked off', async () => {
+  const shop = await openTestStore()
+  const back = MONDAY
+  const days = (n: number) => back - n * 24 * HOUR
+  await shop.receive(days(30), { from: 'early@a.example', subject: 'Before' })
+  await shop.deliver(days(3), { from: 'one@a.example', subject: 'First of all' })
+  await shop.deliver(days(2), { from: 'two@b.example', subject: 'Second of all' })
+  await shop.work(back)
+  // The next batch of the same outage comes from a slow server.
+  await shop.deliver(days(1) - HOUR, { from: 'three@c.example', subject: 'Third of all' })
+  await shop.work(back + 10 * MINUTE)
+  await shop.work(back + 20 * MINUTE)
+  expect(await shop.said('catch-up')).toEqual([])
+  const { catchUpDue } = await import('../../src/app/catch-up.ts')
+  await Promise.all([1, 2].map(() => catchUpDue(shop.deps, shop.mailbox, back + 25 * MINUTE)))
+  const [summary, ...more] = await shop.said('catch-up')
+  expect(more).toEqual([])
+  expect([summary?.to[0]?.address, summary?.subject]).toEqual([
+    BOSS.address,
+    'After the outage: 3 messages came in late',
+  ])
+  expect(summary?.text).toMatch(/Customers who got an apology for the delay[: |]+3/)
+  expect(summary?.text.indexOf('First of all')).toBeLessThan(summary?.text.indexOf('Second of all') ?? 0)
+  // One more, from quarantine: no outage of its own.
+  await shop.deliver(days(2), { from: 'four@d.example' })
+  await shop.work(back + HOUR)
+  await shop.work(back + 3 * HOUR)
+  expect(await shop.said('catch-up')).toHaveLength(1)
+  await shop.close()
+})

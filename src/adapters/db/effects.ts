@@ -5,6 +5,7 @@ import { PARTS } from './ask-incidents.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
 import { forget } from './erase.ts'
 import { noteEscalation } from './escalations.ts'
+import { noteLateMail } from './late-mails.ts'
 import { startRound, stopRounds } from './rounds.ts'
 
 /** Whatever was merged into $2 belongs to it, and its messages are stored with their own numbers. */
@@ -118,6 +119,8 @@ export async function carryOut(tx: Transaction, mailbox: MailboxId, effect: Effe
       return
     case 'forget':
       return await forget(tx, mailbox, effect)
+    case 'late-mail':
+      return await noteLateMail(tx, mailbox, effect)
     case 'escalate':
       return await noteEscalation(tx, mailbox, effect)
   }

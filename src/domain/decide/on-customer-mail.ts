@@ -1,6 +1,7 @@
 /** A person wrote who is not one of ours: a new incident, an answer to one, or something kept unconfirmed. */
+import type { AnsweredMail } from '../command/command.ts'
 import { maskedClassification } from '../incident/classified.ts'
-import type { Decision } from '../incident/decision.ts'
+import type { Decision, Effect } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
 import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
@@ -31,8 +32,8 @@ export type CustomerMail = {
   readonly thread: Thread
   /** Aligned DMARC or DKIM. */
   readonly authenticated: boolean
-  /** It answers our question how it went, or the thanks for an answer. */
-  readonly answersSurvey?: boolean
+  /** The nearest mail of ours that it answers. */
+  readonly answered?: AnsweredMail
 }
 
 /** Decides about the mail of a customer or a stranger. */
@@ -40,7 +41,9 @@ export function onCustomerMail(input: CustomerMail, facts: MailFacts): Decision 
   const found = input.thread.found
   // Of an erased person nothing is left to add to: whoever holds the old reference begins anew.
   if (!found || isErased(found.incident)) return open(input, facts)
-  const survey = surveyAnswer(input.reading, found.incident, input.answersSurvey ?? false, facts.store)
+  const template = input.answered?.template
+  const answersSurvey = template === 'survey' || template === 'survey-thanks'
+  const survey = surveyAnswer(input.reading, found.incident, answersSurvey, facts.store)
   if (!found.participant)
     return survey && holdsSurveyAddress(input.reading, found.incident)
       ? onScoreOfStranger(input, found, survey, facts)
@@ -88,8 +91,8 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
   let incident = fold(events) as Incident
   const mails: MailToSend[] = []
   const warnings = warningsOf(input)
+  const late = isLate(input, facts)
   if (!facts.silent && reading.nature.kind === 'human') {
-    const late = facts.now - at > facts.store.catchupAfterMs
     if (verdict.kind === 'give') {
       mails.push(acknowledgement(incident, input, facts, late))
       events.push({
@@ -113,6 +116,7 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
     mails,
     message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
     outcome: { kind: 'filed', incident: incident.number, opened: true },
+    ...(late ? { effects: [lateMail(incident, input, facts, verdict.kind === 'give')] } : {}),
     ...(verdict.kind === 'give' && mails.length > 0 ? { acknowledged: verdict.given } : {}),
   }
 }
@@ -123,7 +127,9 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts, survey?: Su
   const by: Actor = { kind: 'customer', address: input.sender.address }
   const { standing } = found.incident
   const ended = standing.status === 'resolved' || standing.status === 'closed'
-  const onlyThanks = survey ? !survey.asks : asksNothing(reading, found.incident, facts.conversation)
+  const onlyThanks = survey
+    ? !survey.asks
+    : asksNothing(reading, found.incident, facts.conversation, input.answered?.at)
   const reopens = ended && !onlyThanks && !facts.silent
   const happenings: Happening[] = []
   if (reopens) happenings.push({ kind: 'reopened', because: 'the customer wrote again' })
@@ -138,7 +144,7 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts, survey?: Su
   // One of many customers of a matter the store found by itself: whoever has the matter has the answer.
   if (facts.holder !== undefined && !onlyThanks) happenings.push({ kind: 'assigned', to: facts.holder })
   if (survey) happenings.push(...scored(found.incident, survey))
-  const chosen = survey ? undefined : chosenOffer(found.incident, reading)
+  const chosen = survey ? undefined : chosenOffer(found.incident, reading, input.answered?.at)
   if (chosen !== undefined) happenings.push({ kind: 'offer-chosen', chosen })
   const itself: Actor = { kind: 'system', policy: 'parent' }
   const events = happenings.map((h): IncidentEvent => ({ at, by: h.kind === 'assigned' ? itself : by, ...h }))
@@ -164,7 +170,19 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts, survey?: Su
         ],
     message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
     outcome: { kind: 'filed', incident: incident.number, opened: false },
+    ...(isLate(input, facts) ? { effects: [lateMail(incident, input, facts, false)] } : {}),
   }
+}
+
+/** It arrived while nobody read the mailbox. */
+function isLate({ reading }: CustomerMail, { now, store, silent }: MailFacts): boolean {
+  return !silent && reading.nature.kind === 'human' && now - reading.mail.arrivedAt > store.catchupAfterMs
+}
+
+function lateMail(incident: Incident, { reading }: CustomerMail, facts: MailFacts, apologised: boolean): Effect {
+  const { arrivedAt } = reading.mail
+  const { rawMailId, now } = facts
+  return { kind: 'late-mail', rawMailId, incident: incident.number, arrivedAt, takenAt: now, apologised }
 }
 
 function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFacts, late: boolean): MailToSend {

@@ -64,6 +64,15 @@ export type Effect =
   | { readonly kind: 'away'; readonly absence: Absence }
   | { readonly kind: 'back'; readonly agent: string; readonly at: Instant }
   | { readonly kind: 'forget'; readonly address: string; readonly at: Instant; readonly by: string }
+  /** A customer's mail that was taken in after an outage. */
+  | {
+      readonly kind: 'late-mail'
+      readonly rawMailId: number
+      readonly incident: number
+      readonly arrivedAt: Instant
+      readonly takenAt: Instant
+      readonly apologised: boolean
+    }
   /** Each of these managers hears of it, with all else that there is to hear then. */
   | { readonly kind: 'escalate'; readonly managers: readonly string[]; readonly escalation: Escalation }
 
