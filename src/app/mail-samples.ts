@@ -282,7 +282,7 @@ export const figures: DigestFigures = {
       number: 35 + at,
       from: NOW - (13 - at) * 7 * DAY - 9 * HOUR - 12 * MINUTE,
       opened: count,
-      resolved: count - 5 + (at % 4) * 3,
+      resolved: count - 13 + (at % 4) * 3,
       firstAnswerMedian: answeredAfter[at] ?? 0,
       inTarget: { count: Math.round(count * (inTime[at] ?? 0)), total: count, share: inTime[at] ?? 0 },
     })),
