@@ -18,7 +18,9 @@ function problemList(problems: readonly ConfigProblem[]): string {
       ? ['Set them in the environment or in a file .env here; .env.example shows all of them.']
       : []),
     ...(lines > 0
-      ? ['npm run incidencias -- taxonomy --example (or policies --example) shows how such a file is written.']
+      ? [
+          'npm run incidencias -- taxonomy --example (or policies --example) shows how such a file is written; templates/store/brand.yaml is the one for the look.',
+        ]
       : []),
   ]
   return `The configuration cannot be used: ${count.join(' and ')} not as expected.\n\n${problemLines(problems)}\n\n${next.join('\n')}`

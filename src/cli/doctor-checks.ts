@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../config/config.ts'
 import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
 import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
+import { PLAIN_BRAND } from '../domain/say/brand.ts'
 import type { Inspections } from '../wiring-doctor.ts'
 
 export type Finding = { readonly level: 'ok' | 'warn' | 'fail'; readonly what: string; readonly mend?: string }
@@ -64,6 +65,11 @@ function* configuration(config: Config): Generator<Finding> {
   const topics = categories.flatMap((category) => category.topics).length
   const own = config.store.taxonomy === BASE_TAXONOMY ? '' : `, with taxonomy.yaml in ${config.storeDir}`
   yield ok(`${categories.length} categories, ${topics} topics${own}`)
+  const { logo, shades } = config.brand
+  if (config.brand !== PLAIN_BRAND)
+    yield ok(
+      `Mails look as brand.yaml in ${config.storeDir} says${logo ? `, logo shown at ${logo.width} by ${logo.height}` : ''}${shades ? `, colour ${shades.accent}` : ''}`,
+    )
   const { policies, calendar } = config.store
   const ownDays = calendar.days === undefined ? '' : `, ${calendar.days.size} days with hours of their own`
   yield ok(
