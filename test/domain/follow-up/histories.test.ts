@@ -158,6 +158,7 @@ function questions() {
         keys.add(mail.onceKey)
       }
       promisesEnd(changed)
+      must((after.awayUntil ?? 0) < now + 50 * DAY, 'a day of return far away is believed')
       if (events.some(({ kind }) => kind === 'reopened')) openSince.set(after.number, now)
       const isByPerson = events.some(({ by, kind }) => by.kind === 'agent' || kind === 'customer-wrote')
       if (changed.by === 'mail') return void (isByPerson && inARow.set(after.number, 0))
