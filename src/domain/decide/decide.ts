@@ -168,23 +168,23 @@ function asCustomer(
 ): AgentDecision {
   const { reading, known } = input
   const found = thread(reading, sender.address, known)
+  const answered = nearestAnswered(input)
   return onCustomerMail(
     {
       reading,
       sender: { address: sender.address, name: sender.name },
       thread: found,
       authenticated,
-      answersSurvey: answersSurvey(input),
+      ...(answered ? { answered } : {}),
     },
     mailFacts(input, found.found?.incident, sender.address),
   )
 }
 
-/** The nearest mail of ours that it answers asked how it went, or gave thanks for the answer. */
-function answersSurvey({ reading: { mail }, known }: MailInput): boolean {
+/** The nearest mail of ours that a customer's mail answers. */
+function nearestAnswered({ reading: { mail }, known }: MailInput): SentBefore | undefined {
   const nearest = mail.inReplyTo.length > 0 ? mail.inReplyTo : mail.references.slice(-1)
-  const template = nearest.map((id) => known.sent(id)?.template).find((found) => found !== undefined)
-  return template === 'survey' || template === 'survey-thanks'
+  return nearest.map((id) => known.sent(id)).find((sent) => sent !== undefined)
 }
 
 /**

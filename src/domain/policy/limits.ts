@@ -17,6 +17,8 @@ export const LIMITS = {
    * `share` of it is through.
    */
   rounds: { big: 100, lookEvery: 10 * MINUTE, share: 0.2 },
+  /** A choice is taken from an offer for this long; later it is read by a person like any other word. */
+  offer: { stands: 30 * DAY },
   /** A customer is asked how it went at most once in `apart`, over all incidents; not at all when the question would come so `late`. */
   survey: { apart: 7 * DAY, late: 7 * DAY },
   /**
