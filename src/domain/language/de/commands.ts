@@ -8,7 +8,7 @@ export const deCommands: CommandPack = {
     assign: ['zuweisen', 'zuteilen'],
     note: ['notiz'],
     resolve: ['lösen', 'gelöst', 'erledigt'],
-    close: ['schließen', 'geschlossen'],
+    close: ['schließen', 'schliessen', 'geschlossen'],
     reopen: ['wieder-öffnen', 'wiederöffnen'],
     category: ['kategorie'],
     promise: ['zusagen', 'zusage', 'versprechen'],
