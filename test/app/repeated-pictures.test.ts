@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ANA, type ATestStore, at, openTestStore } from '../support/a-store.ts'
+import { aFinishedMail } from '../support/an-incident.ts'
 
 let shop: ATestStore
 beforeEach(async () => {
@@ -86,6 +87,14 @@ test('a logo in the text is passed on once and then left out, what is attached c
   expect(filesOf(second)).toEqual(['foto0.png'])
   expect(second?.text).toContain('foto0.png')
   expect(second?.text).not.toContain('image000.png')
+})
+
+test('a picture of ours that an answer quotes is no news, and no photo', async () => {
+  const logo = picture('ours', 40_000)
+  const files = [{ filename: 'logo.png', contentType: 'image/png', cid: 'logo@shop.example', content: logo }]
+  await shop.outbox.add(shop.mailbox, [aFinishedMail('ours', { files })], MONDAY)
+  await shop.receive(MONDAY, pictured({ from: 'lucia@example.org', inline: [logo, picture('photo')] }))
+  expect((await toAna()).map(filesOf)).toEqual([['image001.png']])
 })
 
 test('two mails of one batch know of each other', async () => {

@@ -26,6 +26,7 @@ const ABSENCES = `(select json_agg(json_build_object('agent', agent, 'cover', co
 
 /**
  * $1 mailbox, $2 Message-IDs, $3 sent Message-IDs, $4 senders, $5 their domains, $6 pictures, $7 the domains they come from.
+ * A picture of ours that comes back in a quote (the store's logo) is one that everybody there has sent twice.
  * Every answer is bounded, so that nobody makes the question dear by sending much: 20 incidents for a Message-ID, 20
  * live ones for a sender, and as many acknowledgements as the limits count (20 an address, 50 a domain, 200 unproved).
  */
@@ -65,7 +66,11 @@ const KNOWN: Statement = {
         from suppressed_address where mailbox_id = $1 and address = any($4::text[])) as suppressed,
       (select json_agg(json_build_object('sha256', p.sha256, 'address', p.address, 'mails', p.mails))
         from unnest($6::text[], $7::text[]) as w (sha256, domain) cross join lateral (
-          select * from picture_seen where mailbox_id = $1 and sha256 = w.sha256 and domain = w.domain limit 20) as p
+          (select sha256, address, mails
+            from picture_seen where mailbox_id = $1 and sha256 = w.sha256 and domain = w.domain limit 20)
+          union all
+          select f.sha256, '@' || w.domain, 2
+          from outbox_file f where f.mailbox_id = $1 and f.sha256 = w.sha256) as p
         ) as pictures,
       ${ABSENCES}`,
 }
