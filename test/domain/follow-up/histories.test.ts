@@ -165,7 +165,7 @@ function questions() {
       // Nothing from what has ended or was merged, but for the question how it went.
       if (before === undefined || (!isLive(before) && mails.some(({ name }) => name !== 'survey')))
         expect(mails.map(({ name }) => name)).toEqual([])
-      const isAsked = before.automaticInARow >= mostInARow || changed.isSuppressed
+      const isAsked = (before?.automaticInARow ?? 0) >= mostInARow || changed.isSuppressed
       if (events.some(({ kind }) => kind === 'nudged')) expect(isAsked, 'people asked too early').toBe(true)
       const people = mails.filter(({ to }) => to.address !== after.customer.address).map(({ to }) => to.address)
       expect(new Set(people).size, 'one mail a person').toBe(people.length)
