@@ -19,7 +19,7 @@ const FORGOTTEN_AFTER = 3 * DAY
 /** Shown of those that need a decision for the same reason. */
 const MOST_LINES = 5
 /** Of more incidents a week every second, third … is read for its words: shares stay what they are. */
-const MOST_TEXTS = 1_500
+const MOST_TEXTS = 1_000
 /** A word of fewer customers can be no recurrence. */
 const LEAST_CUSTOMERS = 5
 
