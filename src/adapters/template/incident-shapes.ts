@@ -41,13 +41,13 @@ export function itemOf(say: Phrasing, line: AnyLine, zone: string): Item {
     ...(line.urgent ? { urgent: label('urgent') } : {}),
     ...(line.passage === undefined || line.passage.length === 0 ? {} : { passage: line.passage }),
     details: [
+      ...(line.reasons ?? []).map(
+        ({ because, since }) => `${label('since')} ${say.short(since, zone)} · ${say.word('escalations', because)}`,
+      ),
       `${line.yours ? `${label('yours')} · ` : ''}${line.customer} · ${say.topic(line.category, line.topic)}`,
       status,
       ...(line.promised === undefined ? [] : [`${label('promise')}: ${say.short(line.promised, zone)}`]),
       ...(line.snoozedUntil === undefined ? [] : [`${label('snoozed')}: ${say.short(line.snoozedUntil, zone)}`]),
-      ...(line.reasons ?? []).map(
-        ({ because, since }) => `${label('since')} ${say.short(since, zone)} · ${say.word('escalations', because)}`,
-      ),
       ...(line.lacks ? [line.lacks.map((lack) => say.word('lacks', lack)).join(' · ')] : []),
     ],
   }

@@ -75,7 +75,7 @@ function isOf({ classification }: Incident, { categories }: Pick<Person, 'catego
 }
 
 /** The latest change of shifts and the one before, on days of business; `at` are minutes after midnight. */
-export type Shifts = { readonly latest: Instant; readonly before: Instant }
+type Shifts = { readonly latest: Instant; readonly before: Instant }
 
 export function shiftsAt(calendar: Calendar, at: readonly number[], now: Instant): Shifts {
   const changes: Instant[] = []
