@@ -35,29 +35,35 @@ type Indexed = { readonly rows: Uint8Array; readonly palette: readonly number[] 
 
 /** Undefined: more than 256 colours are left. Each row begins with its filter, which is none. */
 function reduce(pixels: Uint8Array, width: number, height: number, bits: number): Indexed | undefined {
-  const levels = 2 ** bits - 1
-  const shade = Uint8Array.from({ length: 256 }, (_, value) =>
-    Math.round((Math.round((value * levels) / 255) * 255) / levels),
-  )
+  const shades = shadesOf(bits)
+  const view = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength)
   const places = new Map<number, number>()
   const rows = new Uint8Array(height * (width + 1))
+  // Most dots are as the one before.
+  let before = -1
+  let place = 0
   for (let y = 0, from = 0, to = 0; y < height; y++) {
     to += 1
     for (let x = 0; x < width; x++, from += 4, to += 1) {
-      const color =
-        ((shade[pixels[from] ?? 0] ?? 0) << 16) |
-        ((shade[pixels[from + 1] ?? 0] ?? 0) << 8) |
-        (shade[pixels[from + 2] ?? 0] ?? 0)
-      let place = places.get(color)
-      if (place === undefined) {
-        if (places.size === 256) return undefined
-        place = places.size
+      const dot = view.readUInt32BE(from)
+      if (dot !== before) {
+        before = dot
+        const shade = (shift: number) => shades[(dot >>> shift) & 255] ?? 0
+        const color = (shade(24) << 16) | (shade(16) << 8) | shade(8)
+        place = places.get(color) ?? places.size
+        if (place === 256) return undefined
         places.set(color, place)
       }
       rows[to] = place
     }
   }
   return { rows, palette: [...places.keys()] }
+}
+
+/** Each of 256 shades as the nearest that so many bits can tell. */
+function shadesOf(bits: number): Uint8Array {
+  const levels = 2 ** bits - 1
+  return Uint8Array.from({ length: 256 }, (_, value) => Math.round((Math.round((value * levels) / 255) * 255) / levels))
 }
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
