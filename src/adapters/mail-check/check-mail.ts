@@ -99,7 +99,8 @@ function linkProblem(href: string): string | undefined {
   if (url.protocol !== 'mailto:') return `leads to ${url.protocol}; ${expected}`
   try {
     const to = decodeURIComponent(url.pathname)
-    if (!to.split(',').every((one) => /^[^\s@,;<>]{1,64}@[^\s@,;<>]{1,255}$/.test(one))) return `writes to "${to.slice(0, 80)}"; ${expected}`
+    if (!to.split(',').every((one) => /^[^\s@,;<>]{1,64}@[^\s@,;<>]{1,255}$/.test(one)))
+      return `writes to "${to.slice(0, 80)}"; ${expected}`
     decodeURIComponent(url.search)
     return undefined
   } catch {

@@ -23,10 +23,10 @@ export function beginOfDaytime(calendar: Calendar, day: Instant): Instant {
   return instantOn(calendar, new Date(day).toISOString().slice(0, 10), (calendar.daytime ?? DAYTIME).from)
 }
 
-/** Whoever runs a pass only now and then must still find time for it before the night. */
-const LEEWAY = 30 * MINUTE
+/** Whoever runs a pass once an hour must still find time for it before the night. */
+const LEEWAY = 65 * MINUTE
 
-/** The instant itself in daytime, else the end of the daytime before it, with half an hour of leeway. */
+/** The instant itself in daytime, else the end of the daytime before it, with an hour of leeway. */
 export function lastDaytime(calendar: Calendar, instant: Instant): Instant {
   const date = localDate(calendar, instant)
   const { to } = calendar.daytime ?? DAYTIME

@@ -189,8 +189,8 @@ describe('daytime', () => {
   })
 
   test('the last before an instant, and the beginning of a day', () => {
-    expect(localTime(narrow, lastDaytime(narrow, at('2026-11-27T03:00+01:00')))).toBe('2026-11-26 13:30')
-    expect(localTime(narrow, lastDaytime(narrow, at('2026-11-27T18:00+01:00')))).toBe('2026-11-27 13:30')
+    expect(localTime(narrow, lastDaytime(narrow, at('2026-11-27T03:00+01:00')))).toBe('2026-11-26 12:55')
+    expect(localTime(narrow, lastDaytime(narrow, at('2026-11-27T18:00+01:00')))).toBe('2026-11-27 12:55')
     expect(localTime(narrow, lastDaytime(narrow, at('2026-11-27T11:00+01:00')))).toBe('2026-11-27 11:00')
     expect(localTime(narrow, beginOfDaytime(narrow, at('2026-11-27T00:00Z')))).toBe('2026-11-27 10:00')
   })
