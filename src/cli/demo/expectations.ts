@@ -109,7 +109,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
       'Carmen: agents reminded after 30 minutes, the manager told after an hour, Carmen told after five days in Spanish',
     holds: ({ cases, sent }) =>
       happened(cases, 'carmen', 'first-answer-reminded', 'escalated', 'still-working-told') &&
-      to(sent, 'marta').some((mail) => mail.incident === caseOf(cases, 'carmen')?.incident.number) &&
+      escalationsOf(sent, cases, 'carmen').length === 1 &&
       to(sent, 'carmen').length === 2 &&
       to(sent, 'carmen').every((mail) => mail.automatic && languageOf(mail.text) === 'es'),
   },
@@ -117,7 +117,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     sentence: 'João: the promise for Wednesday was reminded of, missed, and the manager told',
     holds: ({ cases, sent }) =>
       happened(cases, 'joao', 'promised', 'promise-reminded', 'promise-missed') &&
-      to(sent, 'marta').some((mail) => mail.incident === caseOf(cases, 'joao')?.incident.number),
+      escalationsOf(sent, cases, 'joao').length === 1,
   },
   {
     sentence: 'Emma: the out-of-office answer changed nothing and nobody answered it',
@@ -168,7 +168,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   {
     sentence: 'Marta got one weekly digest on Monday morning',
     holds: ({ sent }) =>
-      to(sent, 'marta').filter((mail) => mail.incident === undefined && weekdayOf(mail.at) === 'Mon').length === 1,
+      to(sent, 'marta').filter((mail) => mail.subject.startsWith('Week ') && weekdayOf(mail.at) === 'Mon').length === 1,
   },
   {
     sentence: 'every mail that arrived is accounted for, none is pending, none was set aside',
@@ -213,6 +213,14 @@ function to(sent: readonly SentMail[], name: string): readonly SentMail[] {
 }
 
 /** The language of a letter by its letters, independent of what the system believes it wrote. */
+/** The collected mails to the manager that name the incident of this customer; the digest is none of them. */
+function escalationsOf(sent: readonly SentMail[], cases: readonly Case[], name: CustomerName): readonly SentMail[] {
+  const number = caseOf(cases, name)?.incident.number
+  return to(sent, 'marta').filter(
+    (mail) => /needs? attention/u.test(mail.subject) && mail.text.includes(`INC-${number}`),
+  )
+}
+
 function languageOf(text: string): Language {
   if (/[łżźśęąń]/i.test(text)) return 'pl'
   if (/[ãõ]|\bnão\b/i.test(text)) return 'pt'
