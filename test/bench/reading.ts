@@ -8,7 +8,7 @@ import { simpleParser } from 'mailparser'
 import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
 import { createSeal } from '../../src/adapters/seal/seal.ts'
 import { read } from '../../src/domain/read.ts'
-import { A_STORE } from '../support/a-store.ts'
+import { A_STORE } from '../support/invented-store.ts'
 import { theWordSense } from '../support/word-sense.ts'
 import { mails } from './mix.ts'
 

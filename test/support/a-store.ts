@@ -27,38 +27,15 @@ import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { fold } from '../../src/domain/incident/evolve.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
-import { DEFAULT_POLICIES } from '../../src/domain/policy/policies.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
 import { lazyAttachments, lazyReader } from '../../src/wiring-lazy.ts'
 import { emptiedDatabase } from './database.ts'
+import { A_STORE, ANA, BOSS, MAILBOX, RUI } from './invented-store.ts'
 import { memoryBell } from './memory-ports.ts'
 import { quiet } from './quiet-log.ts'
 
-export const MAILBOX = 'incidencias@shop.example'
-export const ANA = { address: 'ana@shop.example', name: 'Ana', language: 'es', categories: [] } as const
-export const RUI = { address: 'rui@shop.example', name: 'Rui', language: 'pt', categories: [] } as const
-export const BOSS = { address: 'boss@shop.example', name: 'Marta', language: 'en', categories: [] } as const
-
-const DAY_HOURS = [{ from: 9 * 60, to: 18 * 60 }]
-
-export const A_STORE: Store = {
-  name: 'Tienda Sol',
-  mailbox: MAILBOX,
-  defaultLanguage: 'en',
-  agents: [ANA, RUI],
-  managers: [BOSS],
-  calendar: {
-    timeZone: 'Europe/Madrid',
-    week: [[], DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, DAY_HOURS, []],
-    holidays: new Set(),
-  },
-  policies: DEFAULT_POLICIES,
-  taxonomy: BASE_TAXONOMY,
-  plusAddressing: true,
-  catchupAfterMs: 24 * 3_600_000,
-  replyDelayMs: 0,
-}
+export { A_STORE, ANA, BOSS, MAILBOX, RUI }
 
 /** An instant from ISO 8601. */
 export function at(iso: string): Instant {
