@@ -3,9 +3,8 @@
  * than not (a clock set wrongly, a policy, thousands of incidents opened at once). It goes out slowly then, and people are told.
  */
 import type { Calendar } from '../time/calendar.ts'
-import { beginOfDaytime, isDaytime } from '../time/daytime.ts'
+import { inDaytime } from '../time/daytime.ts'
 import { DAY, HOUR, type Instant } from '../time/instant.ts'
-import { addDays, localDate } from '../time/local-date.ts'
 import { LIMITS } from './limits.ts'
 
 /** What the store has known in the last weeks: medians over days. */
@@ -17,23 +16,18 @@ export type Usual = {
 }
 
 /**
- * So many automatic follow-ups to customers may go in an hour. A store that grows is not held up: what comes due in an hour is
- * what some day has opened, and it is rarely more than a whole day's.
+ * So many automatic follow-ups to customers may go in an hour. What comes due in an hour is what some days have opened: agents
+ * who work off a long weekend on its first morning have all of it asked about in one hour, two days later.
  */
 export function boundOf({ busiestHour, openedADay }: Usual): number {
-  const { least, timesUsual } = LIMITS.breaker
-  return Math.ceil(Math.max(least, timesUsual * busiestHour, openedADay))
+  const { least, timesUsual, daysOpened } = LIMITS.breaker
+  return Math.ceil(Math.max(least, timesUsual * busiestHour, daysOpened * openedADay))
 }
 
 /** The turn after the one given out last: an hour from now at the earliest, evenly, in daytime. */
 export function turnAfter(calendar: Calendar, last: Instant | undefined, bound: number, now: Instant): Instant {
   const next = Math.max((last ?? 0) + Math.ceil(HOUR / (bound * LIMITS.breaker.share)), now + HOUR)
-  if (isDaytime(calendar, next)) return next
-  const midnight = Date.parse(`${localDate(calendar, next)}T00:00:00Z`)
-  const today = beginOfDaytime(calendar, midnight)
-  return today > next
-    ? today
-    : beginOfDaytime(calendar, Date.parse(`${addDays(localDate(calendar, next), 1)}T00:00:00Z`))
+  return inDaytime(calendar, next)
 }
 
 /** Over how many days the usual is looked at. */

@@ -2,6 +2,8 @@
 import { DAY, HOUR, MINUTE } from '../time/instant.ts'
 
 export const LIMITS = {
+  /** Between two automatic mails to one customer, over all incidents; so reminders and closing lie that far apart, too. */
+  customer: { apart: DAY },
   /** So many messages of outsiders to one incident within the time, and agents hear of the storm instead of each of them. */
   storm: { messages: 20, within: HOUR },
   /** Agents can take their last command mail back for this long. */
@@ -25,7 +27,7 @@ export const LIMITS = {
    * In an hour at most this many automatic follow-ups go to customers: `least`, or `timesUsual` the busiest hour of an ordinary day, or as
    * many as incidents are opened on one, whatever is most. The others go at a `share` of that pace. Ordinary is the median of so many `days`.
    */
-  breaker: { least: 50, timesUsual: 3, share: 0.8, days: 28 },
+  breaker: { least: 50, timesUsual: 3, daysOpened: 4, share: 0.8, days: 28 },
   /** Automatic mails to one address: what answers more than these answers a machine. */
   sameAddress: { most: 20, within: DAY },
   /** After an outage managers get one summary, when no late mail has come for `quiet`; the next `apart` from it at the earliest. */

@@ -2,11 +2,8 @@
  * What single numbers cannot know of each other: policies that are well-formed one by one and would still close somebody out before the
  * last reminder, or let the urgent wait longest.
  */
-import { DAY } from '../time/instant.ts'
+import { LIMITS } from './limits.ts'
 import { changed, type Policies, type Policy, type PolicyScope } from './policies.ts'
-
-/** Customers never get two automatic mails within a day, so what is written to them lies that far apart. */
-export const APART = DAY
 
 /** The number that cannot stay: of an exception, by its index, or of the base. */
 type PolicyPlace = {
@@ -60,7 +57,7 @@ function tooEarly(policies: Policies, met: Meeting): readonly PolicyFault[] {
   const { remindAfter, closeAfter } = waiting
   const last = remindAfter.at(-1)
   const faults: PolicyFault[] = []
-  if (last !== undefined && closeAfter < last + APART)
+  if (last !== undefined && closeAfter < last + LIMITS.customer.apart)
     faults.push({
       what: 'closes-too-early',
       places: placesOf(policies, met, 'waiting.closeAfter', 'waiting.remindAfter'),

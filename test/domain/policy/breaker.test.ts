@@ -9,8 +9,8 @@ const { calendar } = A_STORE
 test.each([
   ['a store without a past', { busiestHour: 0, openedADay: 0 }, 50],
   ['a small store', { busiestHour: 4, openedADay: 12 }, 50],
-  ['three times its busiest hour', { busiestHour: 90, openedADay: 100 }, 270],
-  ['a new one that is big: what a day opens', { busiestHour: 0, openedADay: 430 }, 430],
+  ['three times its busiest hour', { busiestHour: 90, openedADay: 60 }, 270],
+  ['a new one that is big: what four days open', { busiestHour: 0, openedADay: 430 }, 1720],
 ])('%s', (_, usual, bound) => {
   expect(boundOf(usual)).toBe(bound)
 })

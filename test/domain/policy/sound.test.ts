@@ -1,6 +1,7 @@
 /** Numbers that are right one by one and do not go together. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LIMITS } from '../../../src/domain/policy/limits.ts'
 import {
   DEFAULT_POLICIES,
   type Policies,
@@ -8,7 +9,7 @@ import {
   type PolicyScope,
   policyOf,
 } from '../../../src/domain/policy/policies.ts'
-import { APART, faultsOf } from '../../../src/domain/policy/sound.ts'
+import { faultsOf } from '../../../src/domain/policy/sound.ts'
 import { DAY, MINUTE } from '../../../src/domain/time/instant.ts'
 
 const withExceptions = (...exceptions: readonly [PolicyScope, PolicyChange][]): Policies => ({
@@ -114,7 +115,7 @@ test('where no two exceptions are at fault, no incident is closed before its las
             for (const urgent of [true, false]) {
               const classification = { category, topic: 'other', urgent } as never
               const { remindAfter, closeAfter } = policyOf(policies, { classification, language }).waiting
-              expect(closeAfter).toBeGreaterThanOrEqual((remindAfter.at(-1) ?? 0) + APART)
+              expect(closeAfter).toBeGreaterThanOrEqual((remindAfter.at(-1) ?? 0) + LIMITS.customer.apart)
             }
       },
     ),
