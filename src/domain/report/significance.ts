@@ -73,14 +73,15 @@ export function expectedOf({ before, total, totalBefore }: Counted): number {
 /**
  * Those of a family that rose by more than chance, the most certain first. `chance`: how often, at most, a family in which nothing
  * changed gives an alarm at all. Many are tried at once, so each must be as unlikely as that chance divided by those that
- * can reach it (Tarone): what is too rare to be ever significant takes nothing from the others.
+ * can reach it (Tarone: the least divisor that is not smaller than their number): what is too rare to be ever significant takes
+ * nothing from the others.
  */
 export function risen<C extends Counted>(family: readonly C[], chance: number): readonly C[] {
   const reachable = family
     .map((one) => chanceOfSoMany(...partsOf({ ...one, count: one.count + sumOf(one.before), before: [0] })))
     .sort((a, b) => a - b)
   let tried = 1
-  while (tried < reachable.length && (reachable[tried] ?? 1) <= chance / (tried + 1)) tried++
+  while (tried < reachable.length && (reachable[tried] ?? 1) <= chance / tried) tried++
   return family
     .map((one) => ({ one, chance: isNotable(one) ? chanceOfSoMany(...partsOf(one)) : 1 }))
     .filter((tested) => tested.chance <= chance / tried)
