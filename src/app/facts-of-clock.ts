@@ -1,8 +1,8 @@
 /** What is known around an incident when the clock looks at it. */
 import { customerDueAt } from '../domain/follow-up/clock-rules.ts'
-import { APART } from '../domain/follow-up/when-said.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
+import { LIMITS } from '../domain/policy/limits.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { ComposeDeps } from './compose.ts'
 import type { IncidentTransaction } from './ports.ts'
@@ -17,7 +17,7 @@ export async function factsOfClock(
   now: Instant,
   deps: Deps,
 ): Promise<Looked | undefined> {
-  const known = customer === '' ? { live: [] } : await tx.lockCustomer(customer, now - APART)
+  const known = customer === '' ? { live: [] } : await tx.lockCustomer(customer, now - LIMITS.customer.apart)
   const found = await loadOne(tx, number, now, deps)
   if (found === undefined) return undefined
   const facts: Facts = {

@@ -2,9 +2,12 @@
  * Every number of the policies once: its name in `policies.yaml`, how it is written, what is allowed, what it means. What is read, what is
  * told when it cannot be, and what `incidencias policies` prints come from this table.
  */
+
+import { LIMITS } from '../domain/policy/limits.ts'
 import type { Policies, Policy } from '../domain/policy/policies.ts'
-import { APART } from '../domain/policy/sound.ts'
 import { DAY, HOUR, MINUTE } from '../domain/time/instant.ts'
+
+const { apart: APART } = LIMITS.customer
 
 const UNITS = { d: DAY, h: HOUR, m: MINUTE } as const
 

@@ -5,11 +5,12 @@
 import type { Facts } from '../incident/facts.ts'
 import { type Incident, isParent } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { policyOf } from '../policy/policies.ts'
 import { greetingName } from '../say/greeting.ts'
 import type { Store } from '../store.ts'
 import { lastDaytime } from '../time/daytime.ts'
-import { DAY, type Instant } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
 import type { ClockRule, Reach } from './clock-rule.ts'
 import { readableFrom } from './readable-from.ts'
 
@@ -51,7 +52,7 @@ function dueAfter(incident: Incident, after: number, store: Store): Instant | un
   const { standing, lastHeardAt, remindedWaiting } = incident
   // A matter without a customer of its own waits for nobody who could be asked.
   if (standing.status !== 'waiting' || isParent(incident)) return undefined
-  const due = Math.max(standing.since + after, remindedWaiting === undefined ? 0 : lastHeardAt + DAY)
+  const due = Math.max(standing.since + after, remindedWaiting === undefined ? 0 : lastHeardAt + LIMITS.customer.apart)
   const daytime = lastDaytime(store.calendar, due)
   const inTime = daytime > standing.since ? daytime : due
   // Nobody is closed out for not answering what never arrived: once the address may be tried again, it is asked again.
@@ -70,7 +71,10 @@ function remind(incident: Incident, facts: Facts): MailToSend {
     data: {
       ...common(incident, since),
       text: facts.conversation.findLast((entry) => entry.side === 'store')?.text.slice(0, 2_000) ?? '',
-      closesAt: Math.max(since + policyOf(facts.store.policies, incident).waiting.closeAfter, facts.now + DAY),
+      closesAt: Math.max(
+        since + policyOf(facts.store.policies, incident).waiting.closeAfter,
+        facts.now + LIMITS.customer.apart,
+      ),
     },
   }
 }

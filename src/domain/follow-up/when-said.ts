@@ -4,16 +4,16 @@
  */
 import type { Facts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { businessTimeBetween, nextBeginOfBusiness } from '../time/business-time.ts'
 import type { Calendar } from '../time/calendar.ts'
-import { beginOfDaytime, isDaytime } from '../time/daytime.ts'
-import { DAY, HOUR, type Instant } from '../time/instant.ts'
-import { addDays, localDate } from '../time/local-date.ts'
+import { inDaytime, isDaytime } from '../time/daytime.ts'
+import { HOUR, type Instant } from '../time/instant.ts'
 import { type ClockRule, type Reach, ruleDueAt } from './clock-rule.ts'
 import { readableFrom } from './readable-from.ts'
 
 /** Between two automatic mails to one customer. */
-export const APART = DAY
+export const { apart: APART } = LIMITS.customer
 
 /** What cannot be done now and has no hour of its own is looked at again after this. */
 export const LOOK_AGAIN = HOUR / 4
@@ -43,18 +43,6 @@ function isFirstOfDay(due: Instant, { number }: Incident, { othersDueAt = [] }: 
   return othersDueAt.some(
     (other) => other.at < due + APART && (other.at > due || (other.at === due && other.incident > number)),
   )
-}
-
-/** The instant itself in daytime, else the beginning of the next. */
-function inDaytime(calendar: Calendar, instant: Instant): Instant {
-  if (isDaytime(calendar, instant)) return instant
-  const date = localDate(calendar, instant)
-  const today = begin(date)
-  return today > instant ? today : begin(addDays(date, 1))
-
-  function begin(day: string): Instant {
-    return beginOfDaytime(calendar, Date.parse(`${day}T00:00:00Z`))
-  }
 }
 
 /** The instant itself in daytime or at work, else the next such. */

@@ -24,8 +24,8 @@ export const LIMITS = {
   /** A customer is asked how it went at most once in `apart`, over all incidents; not at all when the question would come so `late`. */
   survey: { apart: 7 * DAY, late: 7 * DAY },
   /**
-   * In an hour at most this many automatic follow-ups go to customers: `least`, or `timesUsual` the busiest hour of an ordinary day, or as
-   * many as incidents are opened on one, whatever is most. The others go at a `share` of that pace. Ordinary is the median of so many `days`.
+   * In an hour at most this many automatic follow-ups go to customers: `least`, or `timesUsual` the busiest hour of an ordinary day, or what
+   * `daysOpened` such days open, whatever is most. The others go at a `share` of that pace. Ordinary is the median of so many `days`.
    */
   breaker: { least: 50, timesUsual: 3, daysOpened: 4, share: 0.8, days: 28 },
   /** Automatic mails to one address: what answers more than these answers a machine. */

@@ -23,6 +23,15 @@ export function beginOfDaytime(calendar: Calendar, day: Instant): Instant {
   return instantOn(calendar, new Date(day).toISOString().slice(0, 10), (calendar.daytime ?? DAYTIME).from)
 }
 
+/** The instant itself in daytime, else the beginning of the next. */
+export function inDaytime(calendar: Calendar, instant: Instant): Instant {
+  if (isDaytime(calendar, instant)) return instant
+  const { from } = calendar.daytime ?? DAYTIME
+  const date = localDate(calendar, instant)
+  const today = instantOn(calendar, date, from)
+  return today > instant ? today : instantOn(calendar, addDays(date, 1), from)
+}
+
 /** Whoever runs a pass once an hour must still find time for it before the night. */
 const LEEWAY = 65 * MINUTE
 
