@@ -6,7 +6,7 @@ import { QUESTION_IDS } from '../../domain/classify/questions.ts'
 import type { CommandName } from '../../domain/command/command.ts'
 import type { ManagersButton } from '../../domain/follow-up/escalations-mail.ts'
 import type { CommandProblemId, ReceiptChange } from '../../domain/incident/command-answers.ts'
-import type { Score, SilentBecause, Status } from '../../domain/incident/incident.ts'
+import type { Score, SilentBecause, Status, SurveySkipped } from '../../domain/incident/incident.ts'
 import type { MailData } from '../../domain/incident/mails.ts'
 import type {
   ConversationEntry,
@@ -324,6 +324,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     escalated: 1,
     'still-working-told': 1,
     nudged: 1,
+    'follow-up-withdrawn': 1,
     'delivery-failed': 1,
     commanded: 1,
     undone: 1,
@@ -348,6 +349,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   signs: SIGNS,
   languageReasons: ['language of earlier mails', 'too few words', 'other letters', 'not answered in'],
   silences: keysOf<SilentBecause>({ history: 1, limit: 1, sender: 1, parent: 1 }),
+  unasked: keysOf<SurveySkipped>({ late: 1, lately: 1, unreachable: 1 }),
   timers: keysOf<TimerId>({
     'first-answer': 1,
     escalation: 1,

@@ -143,11 +143,17 @@ export function historyFields(say: Phrasing, events: readonly HistoryLine[], zon
 
 /** When, who, and what; what happened by itself says so. */
 function historyField(say: Phrasing, { at, by, what, detail }: HistoryLine, zone: string): Field {
-  const more = detail === '' ? '' : `: ${cut(detailOf(say, detail), LONGEST_DETAIL)}`
+  const more = detail === '' ? '' : `: ${cut(eventDetail(say, what, detail), LONGEST_DETAIL)}`
   return {
     label: say.short(at, zone),
     value: `${by === '' ? say.word('labels', 'byItself') : by} · ${say.word('events', what)}${more}`,
   }
+}
+
+function eventDetail(say: Phrasing, what: HistoryLine['what'], detail: string): string {
+  if (what === 'survey-skipped') return say.word('unasked', detail)
+  // A note is in somebody's words, also where it is "open".
+  return what === 'noted' ? oneLine(detail) : detailOf(say, detail)
 }
 
 /** Why something is so, with what was found. */

@@ -3,7 +3,6 @@
  * asked whose matter was closed silently, who never wrote (the store did, to many), to whom nothing is written by itself, whose address
  * bounces, or who was asked about another matter a few days ago.
  */
-import type { Happening } from '../incident/events.ts'
 import type { Facts } from '../incident/facts.ts'
 import { type Incident, isErased, type Score, type SurveySkipped } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
@@ -28,7 +27,7 @@ export const SURVEY: ClockRule = {
   missesWord: true,
   act(incident, facts) {
     const because = skippedBecause(incident, facts)
-    if (because !== undefined) return { happenings: [{ kind: 'survey-skipped', because } as Happening], mails: [] }
+    if (because !== undefined) return { happenings: [{ kind: 'survey-skipped', because }], mails: [] }
     return { happenings: [{ kind: 'survey-asked' }], mails: [question(incident, facts)] }
   },
 }
