@@ -34,9 +34,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   us$: 'USD',
 }
 
-/** The codes of ISO 4217 that shops of our languages use; three letters alone could be any word. */
-const CODES: ReadonlySet<string> = new Set(
-  'EUR USD GBP BRL PLN MXN ARS CLP COP PEN UYU BOB PYG VES CHF CZK DKK SEK NOK HUF RON BGN CAD AUD'.split(' '),
+/** The codes of ISO 4217, in capitals: `ALL` is money of Albania, "all" is a word. */
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+/** Those of our languages' shops, which are no words, in small letters as well. */
+const USUAL: ReadonlySet<string> = new Set(
+  'EUR USD GBP BRL PLN MXN ARS CLP COP UYU PYG CHF CZK DKK SEK NOK HUF RON CAD AUD'.split(' '),
 )
 
 type Money = { readonly amount: string; readonly currency: string; readonly text: string }
@@ -49,12 +51,16 @@ function readMoney(argument: string): Money | Refusal {
     swapped(
       /^(\p{L}{2,5}\$?|[€£]|\p{L}{1,2}\$)\s{0,2}(\d{1,7})(?:[.,](\d{1,2}))?(?![.,]?\d)(.{0,500})$/u.exec(argument),
     )
-  const sign = found?.[3]?.toLowerCase() ?? ''
-  const currency = CODES.has(sign.toUpperCase()) ? sign.toUpperCase() : SIGNS[sign]
+  const currency = currencyOf(found?.[3] ?? '')
   if (!found || currency === undefined || Number(found[1]) + Number(found[2] ?? 0) === 0)
     return { problem: 'unreadable-amount', expected: compensate.grammar }
   const text = (found[4] ?? '').replace(/^[\s:,;–—-]+/, '').trim()
   return { amount: `${Number(found[1])}.${(found[2] ?? '').padEnd(2, '0')}`, currency, text }
+}
+
+function currencyOf(sign: string): string | undefined {
+  const code = sign.toUpperCase()
+  return CODES.has(sign) || USUAL.has(code) ? code : SIGNS[sign.toLowerCase()]
 }
 
 /** `€ 12.50` as if it were `12.50 €`. */

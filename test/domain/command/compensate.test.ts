@@ -26,6 +26,9 @@ describe('is understood', () => {
     ['10 £', '10.00 GBP'],
     ['0.99 EUR', '0.99 EUR'],
     ['5 MXN: cupón', '5.00 MXN cupón'],
+    ['300 JPY', '300.00 JPY'],
+    ['40 PEN vale', '40.00 PEN vale'],
+    ['10 ALL', '10.00 ALL'],
     ['  12.50   EUR   voucher  ', '12.50 EUR voucher'],
   ])('%s', (argument, after) => {
     const result = say(`#compensate ${argument}`)
@@ -49,6 +52,9 @@ describe('is refused', () => {
     ['EUR 1.000', 'unreadable-amount'],
     ['EUR 1,000.00', 'unreadable-amount'],
     ['12 vouchers', 'unreadable-amount'],
+    ['10 all', 'unreadable-amount'],
+    ['12 try again', 'unreadable-amount'],
+    ['12 XYQ', 'unreadable-amount'],
     ['12 EURO2', 'unreadable-amount'],
     ['99999999 EUR', 'unreadable-amount'],
   ])('%j', (argument, problem) => {
