@@ -5,6 +5,7 @@ import { escalationsDue } from '../../src/app/escalations.ts'
 import { followUp } from '../../src/app/follow-up.ts'
 import { HOUR, MINUTE } from '../../src/domain/time/instant.ts'
 import { ANA, at, BOSS, MAILBOX, openTestStore, RUI } from '../support/a-store.ts'
+import { aRecord } from '../support/an-incident.ts'
 
 type Shop = Awaited<ReturnType<typeof openTestStore>>
 
@@ -100,6 +101,33 @@ describe('what escalates', () => {
     ).toEqual([ANA.address, BOSS.address])
     expect(said.at(-1)?.subject).toContain('Table scratched')
   })
+})
+
+test('a promise that is missed again before managers heard of the first is told as it is now', async () => {
+  const shop = await openTestStore({ managers: [BOSS] })
+  const note = (since: number) =>
+    shop.deps.incidents.transaction(shop.mailbox, (tx) =>
+      tx.record(
+        aRecord({
+          effects: [
+            {
+              kind: 'escalate',
+              managers: [BOSS.address],
+              escalation: { incident: 1001, because: 'promise-missed', since, at: since },
+            },
+          ],
+        }),
+      ),
+    )
+  await note(MONDAY)
+  await note(MONDAY + MINUTE)
+  const told: number[] = []
+  await shop.deps.escalations.tell(shop.mailbox, BOSS.address, MONDAY + HOUR, HOUR, (collected) => {
+    told.push(...collected.map(({ since }) => since))
+    return undefined
+  })
+  expect(told).toEqual([MONDAY + MINUTE])
+  await shop.close()
 })
 
 describe('the change of shifts', () => {

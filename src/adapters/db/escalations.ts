@@ -6,13 +6,17 @@ import { type Database, type Statement, type Transaction, timestamp } from './da
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 import { addToOutbox } from './outbox-row.ts'
 
-/** In the order of their keys, so that two workers never wait for each other in a ring. */
+/**
+ * In the order of their keys, so that two workers never wait for each other in a ring. The later of two counts: the earlier may be about a
+ * promise that was given anew since, and no longer stand.
+ */
 const NOTE: Statement = {
   name: 'escalation-note',
   text: `
     insert into escalation (mailbox_id, manager, incident_number, because, since, decided_at)
     select $1, manager, $3, $4, $5, $6 from unnest($2::text[]) as m (manager) order by manager
-    on conflict do nothing`,
+    on conflict (mailbox_id, manager, incident_number, because)
+      do update set since = excluded.since, decided_at = excluded.decided_at`,
 }
 
 const ADD_TURNS: Statement = {
