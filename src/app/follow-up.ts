@@ -3,6 +3,7 @@ import { decide } from '../domain/decide/decide.ts'
 import { answerIn } from '../domain/decide/on-automatic-mail.ts'
 import { nextDueAt, nextLookAt } from '../domain/follow-up/clock-rules.ts'
 import { toCustomer } from '../domain/follow-up/on-clock.ts'
+import { outdatedAt } from '../domain/follow-up/withdrawn.ts'
 import type { Decision } from '../domain/incident/decision.ts'
 import type { Facts } from '../domain/incident/facts.ts'
 import type { Incident } from '../domain/incident/incident.ts'
@@ -66,6 +67,25 @@ export async function followUp(
     }
   }
   return { followUps }
+}
+
+/**
+ * Takes back mails to customers that were decided long ago and could not leave: the incidents are due then, and decided again from the
+ * state now. So nothing old is sent, and nothing twice. Returns how many there were.
+ */
+export async function withdrawOutdated(deps: FollowUpDeps, mailbox: MailboxId, now: Instant): Promise<number> {
+  const until = outdatedAt(now)
+  let count = 0
+  for (;;) {
+    const numbers = await deps.outbox.oldFollowUps(mailbox, until, BATCH)
+    let progress = 0
+    for (const number of numbers)
+      progress += await deps.incidents.transaction(mailbox, (tx) => tx.withdrawOld(number, until, now))
+    count += progress
+    if (progress === 0 || numbers.length < BATCH) break
+  }
+  if (count > 0) deps.log.info('follow-ups-outdated', { count })
+  return count
 }
 
 /** Decides about mails that were given up, so that the writer hears of it. Returns how many there were. */

@@ -452,6 +452,11 @@ export type IncidentTransaction = {
   /** What `forget` would erase of a person now: for the certificate. */
   personFigures(address: string): Promise<PersonFigures>
   heldMail(rawMailId: number): Promise<{ readonly agent: string; readonly until: Instant } | undefined>
+  /**
+   * Cancels mails of the clock to the customer of an incident that were decided until `until` and never tried: as if they had not been
+   * said, and the clock looks at the incident at once. Returns how many there were.
+   */
+  withdrawOld(number: number, until: Instant, now: Instant): Promise<number>
   /** The only writer of incidents. */
   record(record: Record_): Promise<void>
 }
@@ -741,8 +746,19 @@ export type SendResult =
   | { readonly kind: 'uncertain'; readonly response: string }
 
 export type Outbox = {
-  /** Claims what is due at `now` by lane, then age; attempts + 1; a lease that ends by real time. What a dead worker left `sending` comes after it. */
-  claim(mailbox: MailboxId, count: number, leaseMs: number, now: Instant): Promise<readonly OutboxMail[]>
+  /**
+   * Claims what is due at `now` by lane, then age; attempts + 1; a lease that ends by real time. What a dead worker left `sending` comes
+   * after it. Of follow-ups to customers only those decided after `followUpsFrom` or tried before, and none when that is infinite.
+   */
+  claim(
+    mailbox: MailboxId,
+    count: number,
+    leaseMs: number,
+    now: Instant,
+    followUpsFrom?: Instant,
+  ): Promise<readonly OutboxMail[]>
+  /** Incidents with follow-ups to their customers that were decided until `until` and never tried. */
+  oldFollowUps(mailbox: MailboxId, until: Instant, limit: number): Promise<readonly number[]>
   /** `refused`: recipients of a mail that went to the others; an undecided failure of those alone, never sent again. */
   noteSent(
     mailbox: MailboxId,

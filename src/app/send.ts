@@ -2,7 +2,9 @@
  * From the outbox to the SMTP server: claim, commit, speak, note the answer. No transaction is open while a server is
  * spoken to; a worker that dies in between leaves its claim to expire, and the same mail (same Message-ID) goes again.
  */
+import { mayLeaveFrom } from '../domain/follow-up/withdrawn.ts'
 import { WHOLE_MAIL } from '../domain/mail/mail.ts'
+import type { Store } from '../domain/store.ts'
 import { type BackOff, pause, waitBefore } from './back-off.ts'
 import type {
   AttachmentReader,
@@ -29,6 +31,7 @@ export type SendDeps = {
   readonly bell: Bell
   readonly clock: Clock
   readonly log: Log
+  readonly store: Pick<Store, 'calendar'>
   /** What was sent lately, for the rate; keep one for as long as the process lives. */
   readonly spent: { mails: Spent }
 }
@@ -56,9 +59,11 @@ const OUR_DATABASE = { first: 1_000, most: 15_000 }
 export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOptions = {}): Promise<Sent> {
   const sum = { sent: 0, failed: 0 }
   while (options.signal?.aborted !== true) {
-    const count = Math.min(options.batch ?? 50, room(options.rate, deps.spent.mails, deps.clock.now()))
+    const now = deps.clock.now()
+    const count = Math.min(options.batch ?? 50, room(options.rate, deps.spent.mails, now))
     if (count === 0) break
-    const claimed = await deps.outbox.claim(mailbox, count, LEASE_MS, deps.clock.now())
+    // Customers hear from the clock in daytime only, and nothing that was decided long ago.
+    const claimed = await deps.outbox.claim(mailbox, count, LEASE_MS, now, mayLeaveFrom(deps.store.calendar, now))
     if (claimed.length === 0) break
     const batch = await sendBatch(deps, mailbox, claimed, options)
     sum.sent += batch.sent

@@ -8,7 +8,7 @@ import { pause } from './back-off.ts'
 import { type StormDeps, stormDue } from './breaker.ts'
 import { type CatchUpDeps, catchUpDue } from './catch-up.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
-import { decideFailures, type FollowUpDeps, followUp } from './follow-up.ts'
+import { decideFailures, type FollowUpDeps, followUp, withdrawOutdated } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
 import type { Bell, Clock, MailboxId } from './ports.ts'
 import type { ReportDeps } from './report-mails.ts'
@@ -47,6 +47,7 @@ export async function tick(
 ): Promise<{ followUps: number; reports: number }> {
   const { mailbox } = deps
   const now = deps.clock.now()
+  await withdrawOutdated(deps, mailbox.id, now)
   const { followUps } = await followUp(deps, mailbox.id, now, { ...(signal ? { signal } : {}), unread })
   const failures = await decideFailures(deps, mailbox.id, now)
   const told =

@@ -11,6 +11,7 @@ import type { Bell } from '../../src/app/ports.ts'
 import { receive, receiveForever } from '../../src/app/receive.ts'
 import { send } from '../../src/app/send.ts'
 import { anOutboxMail, rawMail } from '../support/a-mail.ts'
+import { A_STORE } from '../support/a-store.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type Dovecot, hasDovecot, startDovecot } from '../support/dovecot.ts'
 import { handClock, memoryLog } from '../support/memory-ports.ts'
@@ -131,6 +132,7 @@ test('sending: refused, uncertain, given back and sent, as the outbox remembers 
     bell,
     clock: hand,
     log: memoryLog(),
+    store: A_STORE,
     spent: { mails: [] },
   }
   const away = createMailSender({ host: '127.0.0.1', port: 9, secure: false, tls: 'none', logger: memoryLog() })

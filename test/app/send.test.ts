@@ -5,6 +5,7 @@ import { room, spend, waitForRoom } from '../../src/app/rate.ts'
 import { type SendDeps, type SendOptions, send, sendForever } from '../../src/app/send.ts'
 import { againAt } from '../../src/app/send-again.ts'
 import { anOutboxMail } from '../support/a-mail.ts'
+import { A_STORE } from '../support/a-store.ts'
 import { handClock, memoryBell, memoryLog, memoryOutbox } from '../support/memory-ports.ts'
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts'
 import { until } from '../support/until.ts'
@@ -99,6 +100,7 @@ describe('against an SMTP server', () => {
       bell: memoryBell(),
       clock,
       log: memoryLog(),
+      store: A_STORE,
       spent: { mails: [] },
       ...changes,
     }

@@ -69,6 +69,7 @@ describe('is asked', () => {
 
   test('not twice within a week, over all incidents of a customer, and again after that', async () => {
     const first = await asked()
+    await desk.sends(T + 2 * DAY)
     await tap(first, 5)
     await desk.writes(T + 3 * DAY, 'The new lamp is broken as well. What now?', { to: MAILBOX })
     await resolve(T + 3 * DAY + HOUR)

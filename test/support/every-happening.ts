@@ -140,6 +140,12 @@ export const EVERY_HAPPENING: { readonly [K in Happening['kind']]: Extract<Happe
   'first-answer-reminded': { kind: 'first-answer-reminded' },
   escalated: { kind: 'escalated', because: 'silence' },
   'still-working-told': { kind: 'still-working-told' },
+  'follow-up-withdrawn': {
+    kind: 'follow-up-withdrawn',
+    templates: ['reminder'],
+    lastHeardAt: NOW,
+    automaticInARow: 0,
+  },
   nudged: { kind: 'nudged', because: 'silence' },
   'delivery-failed': {
     kind: 'delivery-failed',

@@ -162,9 +162,14 @@ export function memoryOutbox(mails: readonly OutboxMail[]): Outbox & { readonly 
   }
   const outbox: MemoryOutbox & { readonly rows: readonly MemoryRow[] } = {
     rows,
-    async claim(_mailbox, count, leaseMs, now) {
+    async claim(_mailbox, count, leaseMs, now, followUpsFrom = Number.NEGATIVE_INFINITY) {
+      const mayLeave = ({ mail, attempts }: MemoryRow) =>
+        !(mail.lane === 'follow-up' && mail.automatic) ||
+        mail.createdAt > followUpsFrom ||
+        (attempts > 0 && followUpsFrom < Number.POSITIVE_INFINITY)
       const due = rows
         .filter(({ status, at }) => (status === 'pending' || status === 'sending') && at <= now)
+        .filter(mayLeave)
         .slice(0, count)
       for (const one of due) {
         one.status = 'sending'

@@ -10,6 +10,7 @@ import { recordAll } from './record.ts'
 import { workOnRounds } from './rounds.ts'
 import { find } from './search.ts'
 import { indexWaiting } from './search-queue.ts'
+import { withdrawOld } from './withdraw-follow-ups.ts'
 
 const COLUMNS = INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')
 
@@ -105,6 +106,7 @@ function incidentTransaction(tx: Transaction, mailbox: MailboxId): IncidentTrans
     },
     personFigures: (address) => personFigures(tx, mailbox, address),
     record: (record) => recordAll(tx, mailbox, record),
+    withdrawOld: (number, until, now) => withdrawOld(tx, mailbox, number, until, now),
   }
 }
 

@@ -6,16 +6,21 @@ import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-ro
 import { lockKeys, senderKey } from './load-known.ts'
 import { rankOf } from './outbox-row.ts'
 
-/** $1 mailbox, $2 address, $3 since when, $4 lane. Of whoever has thousands of incidents the newest ones are looked at. */
+/**
+ * $1 mailbox, $2 address, $3 since when, $4 lane. Of whoever has thousands of incidents the newest ones are looked at. A mail counts from when
+ * it left; one that a server puts off leaves when it is tried again.
+ */
 const LAST_AUTOMATIC: Statement = {
   name: 'customer-last-automatic',
   text: `
-    select (extract(epoch from max(o.created_at)) * 1000)::bigint as at
+    select (extract(epoch from max(greatest(o.created_at, o.sent_at,
+      case when o.status = 'pending' and o.attempts > 0 then o.available_at end))) * 1000)::bigint as at
     from (
       select number from incident where mailbox_id = $1 and customer_address = $2 order by number desc limit 200
     ) as i
     join outbox_mail o on o.mailbox_id = $1 and o.incident_number = i.number
-    where o.to_address = $2 and o.lane = $4 and o.created_at > $3 and o.author is null`,
+    where o.to_address = $2 and o.lane = $4 and o.author is null and o.status <> 'cancelled'
+      and o.created_at > $3::timestamptz - interval '7 days' and (o.created_at > $3 or o.sent_at > $3 or o.status = 'pending')`,
 }
 
 /** $1 mailbox, $2 address. */

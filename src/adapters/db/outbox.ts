@@ -2,10 +2,11 @@ import type { Outbox, RefusedRecipient } from '../../app/ports.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { cleanText, jsonRows } from './json-rows.ts'
 import { dropOldFiles, readFiles } from './outbox-files.ts'
-import { addToOutbox, OUTBOX_COLUMNS, type OutboxRow, rowToMail } from './outbox-row.ts'
+import { addToOutbox, OUTBOX_COLUMNS, type OutboxRow, rankOf, rowToMail } from './outbox-row.ts'
+import { oldFollowUps } from './withdraw-follow-ups.ts'
 
 /**
- * $1 mailbox, $2 count, $3 now, $4 milliseconds of the lease. What waits is due by the clock of the pass; a claim ends by
+ * $1 mailbox, $2 count, $3 now, $4 milliseconds of the lease, $5 from when follow-ups to customers may leave. What waits is due by the clock of the pass; a claim ends by
  * the clock of the database. So a pass whose clock was set (`once --now`) neither takes a mail that another sender is
  * speaking about at this moment, nor leaves one claimed until a year that may be far off.
  */
@@ -16,6 +17,8 @@ const CLAIM: Statement = {
       select id from outbox_mail
       where mailbox_id = $1 and status in ('pending', 'sending')
         and available_at <= case status when 'sending' then clock_timestamp() else $3 end
+        and (lane <> ${rankOf('follow-up')} or not automatic or created_at > $5::timestamptz
+          or (attempts > 0 and $5::timestamptz < 'infinity'))
       order by lane, id limit $2
       for update skip locked
     ), claimed as (
@@ -97,8 +100,10 @@ const KNOWN_KEYS: Statement = {
 
 export function createOutbox(db: Database): Outbox {
   return {
-    async claim(mailbox, count, leaseMs, now) {
-      const values = [mailbox, count, timestamp(now), leaseMs]
+    async claim(mailbox, count, leaseMs, now, followUpsFrom) {
+      const from =
+        followUpsFrom === undefined ? '-infinity' : followUpsFrom < Infinity ? timestamp(followUpsFrom) : 'infinity'
+      const values = [mailbox, count, timestamp(now), leaseMs, from]
       return (await db.run<OutboxRow>(CLAIM, values)).rows.map(rowToMail)
     },
     async noteSent(mailbox, sent, now) {
@@ -148,6 +153,7 @@ export function createOutbox(db: Database): Outbox {
     },
     files: (mailbox, hashes) => readFiles(db, mailbox, hashes),
     dropOldFiles: (mailbox) => dropOldFiles(db, mailbox),
+    oldFollowUps: (mailbox, until, limit) => oldFollowUps(db, mailbox, until, limit),
     async unknownKeys(mailbox, keys) {
       const { rows } = await db.run<{ once_key: string }>(KNOWN_KEYS, [mailbox, keys])
       const known = new Set(rows.map((row) => row.once_key))

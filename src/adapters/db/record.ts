@@ -7,6 +7,7 @@ import { jsonRows } from './json-rows.ts'
 import { noteCorrections } from './note-corrections.ts'
 import { addToOutbox } from './outbox-row.ts'
 import { addEvents, saveIncidents } from './save-incidents.ts'
+import { withdrawSenseless } from './withdraw-follow-ups.ts'
 
 const ADD_MESSAGES: Statement = {
   name: 'message-add',
@@ -93,8 +94,10 @@ export async function recordAll(tx: Transaction, mailbox: MailboxId, record: Rec
     if (elsewhere !== 0)
       throw new Failure('database', `${elsewhere} of the mails already have an outcome from elsewhere`)
   }
-  await saveIncidents(tx, mailbox, record)
-  await addEvents(tx, mailbox, record.events)
+  // Before the new mails are there: one that is said now is not meant.
+  const withdrawn = await withdrawSenseless(tx, mailbox, record)
+  await saveIncidents(tx, mailbox, withdrawn)
+  await addEvents(tx, mailbox, withdrawn.events)
   await noteCorrections(tx, mailbox, record.events)
   await add(
     ADD_MESSAGES,

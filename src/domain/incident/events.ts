@@ -4,6 +4,7 @@ import type { Address } from '../mail/mail.ts'
 import type { Instant } from '../time/instant.ts'
 import type {
   AnswerClocks,
+  ClocksUnsaid,
   Compensation,
   EndedBy,
   HeldAnswer,
@@ -145,6 +146,8 @@ export type Happening =
   | { readonly kind: 'escalated'; readonly because: string }
   | { readonly kind: 'still-working-told' }
   | { readonly kind: 'nudged'; readonly because: string }
+  /** Mails that the clock had decided did not leave and will not: the clocks as if they had not been said. */
+  | ({ readonly kind: 'follow-up-withdrawn'; readonly templates: readonly string[] } & ClocksUnsaid)
   | {
       readonly kind: 'delivery-failed'
       readonly recipient: string

@@ -106,6 +106,8 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
       return { ...incident, lastHeardAt: at, automaticInARow: incident.automaticInARow + 1 }
     case 'nudged':
       return { ...incident, nudgedAt: at }
+    case 'follow-up-withdrawn':
+      return followUpWithdrawn(incident, event)
     case 'delivery-failed':
       return deliveryFailed(incident, event)
     case 'commanded':
@@ -152,6 +154,20 @@ function stoppableOf(incident: Incident, rawMailId: number): Stoppable {
 function answerStopped(incident: Incident, event: Extract<IncidentEvent, { kind: 'answer-stopped' }>): Incident {
   const { kind: _kind, at: _at, by: _by, rawMailId: _mail, ...before } = event
   return withClocks(incident, before)
+}
+
+/** A mail of the clock that did not leave was not said. */
+function followUpWithdrawn(
+  incident: Incident,
+  event: Extract<IncidentEvent, { kind: 'follow-up-withdrawn' }>,
+): Incident {
+  const { remindedWaiting: _, survey: __, stoppable: ___, ...rest } = incident
+  const { kind: _kind, at: _at, by: _by, templates: _templates, waitingSince, ...clocks } = event
+  return {
+    ...rest,
+    ...clocks,
+    ...(waitingSince === undefined ? {} : { standing: { status: 'waiting', since: waitingSince } }),
+  }
 }
 
 /** An answer that is lost is no answer: whoever waited waits on. */

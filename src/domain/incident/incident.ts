@@ -140,6 +140,15 @@ export type AnswerClocks = Pick<
 /** The latest answer, and the incident's clocks before it: for one that is stopped before it leaves. */
 export type Stoppable = AnswerClocks & { readonly rawMailId: number }
 
+/** What mails of the clock to the customer change: as it would be without one that did not leave. */
+export type ClocksUnsaid = Pick<
+  Incident,
+  'lastHeardAt' | 'automaticInARow' | 'remindedWaiting' | 'survey' | 'stoppable'
+> & {
+  /** It was closed with notice, and nobody got the notice: the ball is with the customer since then. */
+  readonly waitingSince?: Instant
+}
+
 /** An agent's answer that a guard stopped; it waits for `#send` or `#discard`. */
 export type HeldAnswer = {
   readonly rawMailId: number

@@ -158,6 +158,7 @@ function detailOf(event: IncidentEvent, events: readonly IncidentEvent[], told: 
     case 'first-answer-reminded':
     case 'still-working-told':
     case 'survey-asked':
+    case 'follow-up-withdrawn':
     case 'undone':
       return ''
   }
