@@ -164,6 +164,24 @@ describe('the answer', () => {
     expect(await desk.said('survey-thanks')).toHaveLength(1)
   })
 
+  test('of a manager or an agent to whom it was forwarded is no score', async () => {
+    const mail = await asked()
+    await tap(mail, 1, T + LATER, '', `Marta <${BOSS.address}>`)
+    expect(await score()).toBeUndefined()
+    expect(await desk.said('low-score')).toEqual([])
+    expect((await desk.last('notification')).text).toContain(BOSS.address)
+  })
+
+  test('given again and again does not flood managers, whoever gives it', async () => {
+    const mail = await asked()
+    for (let n = 0; n < 12; n++) await tap(mail, 1 + (n % 2), T + LATER + n * MINUTE, `\n\nvery slow ${n}`)
+    expect(await desk.said('low-score')).toHaveLength(3)
+    const later = T + LATER + DAY
+    for (let n = 0; n < 12; n++)
+      await tap(mail, 1 + (n % 2), later + n * MINUTE, `\n\nvery slow again ${n}`, `Mal <mal${n}@evil.example>`)
+    expect(await desk.said('low-score')).toHaveLength(3)
+  })
+
   test('elsewhere is no score: a digit in an answer to another mail', async () => {
     await asked()
     const [relay] = await desk.saidTo(desk.eva, 'relay')

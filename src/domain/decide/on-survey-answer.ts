@@ -7,10 +7,12 @@ import type { MailFacts } from '../incident/facts.ts'
 import { type Incident, isLive, type Score } from '../incident/incident.ts'
 import type { MailData, MailToSend } from '../incident/mails.ts'
 import { maskSecrets } from '../mail/mask.ts'
+import { LIMITS } from '../policy/limits.ts'
 import { policyOf } from '../policy/policies.ts'
 import { buttonsFor, threadRoot } from '../say/buttons.ts'
 import { cardOf } from '../say/cards.ts'
 import { greetingName } from '../say/greeting.ts'
+import { isStorm, lately, storm } from '../say/notify.ts'
 import { agentsFor, languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
 import type { Threaded } from '../thread/thread.ts'
@@ -59,7 +61,9 @@ export function onScoreOfStranger(
   const { survey } = found.incident
   const { score, text } = answer
   const isOpen = survey?.score === undefined || survey.unconfirmed === true
-  if (score === undefined || !isOpen || kept.incident === undefined) return kept
+  // What people of the store think of their own work is no score, whoever forwarded the question to them.
+  const isOurs = [...facts.store.agents, ...facts.store.managers].some((p) => p.address === input.sender.address)
+  if (score === undefined || !isOpen || isOurs || kept.incident === undefined) return kept
   const event: IncidentEvent = {
     kind: 'survey-answered',
     at: input.reading.mail.arrivedAt,
@@ -75,9 +79,10 @@ export function onScoreOfStranger(
     incident,
     events: [...kept.events, event],
     // Whoever reads the words has the score beside them.
-    mails: facts.silent
-      ? []
-      : [...(text === '' ? [] : kept.mails), ...reports(found.incident, incident, said, input, facts)],
+    mails:
+      facts.silent || incident.standing.status === 'spam'
+        ? []
+        : [...(text === '' ? [] : kept.mails), ...reports(found.incident, incident, said, input, facts)],
   }
 }
 
@@ -122,10 +127,13 @@ function reports(
   facts: MailFacts,
 ): readonly MailToSend[] {
   const { store } = facts
+  // Whoever answers again and again is heard like any storm, and by agents.
+  if (isStorm(input.reading, facts)) return said.asks ? [] : storm(incident, input.reading, facts)
   const { low: bound } = policyOf(store.policies, incident).survey
   const low = said.score <= bound
   const isNews = said.text !== '' || before.survey?.score !== said.score
-  const managers = low && isNews ? managersFor(incident, store) : []
+  const managers =
+    low && isNews && lately(input.reading, facts) < LIMITS.survey.told ? managersFor(incident, store) : []
   const hear = said.asks || !isNews ? [] : agentsFor(incident, store)
   // Without words, only whoever had it learns from a low score.
   const agents = hear.filter(({ address }) => said.text !== '' || (low && address === incident.assignee))

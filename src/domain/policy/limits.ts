@@ -21,8 +21,11 @@ export const LIMITS = {
   rounds: { big: 100, lookEvery: 10 * MINUTE, share: 0.2 },
   /** A choice is taken from an offer for this long; later it is read by a person like any other word. */
   offer: { stands: 30 * DAY },
-  /** A customer is asked how it went at most once in `apart`, over all incidents; not at all when the question would come so `late`. */
-  survey: { apart: 7 * DAY, late: 7 * DAY },
+  /**
+   * A customer is asked how it went at most once in `apart`, over all incidents; not at all when the question would come so `late`. Managers
+   * hear of a low score with the first `told` messages to its incident within an hour: whoever corrects it all day is read by agents.
+   */
+  survey: { apart: 7 * DAY, late: 7 * DAY, told: 3 },
   /**
    * In an hour at most this many automatic follow-ups go to customers: `least`, or `timesUsual` the busiest hour of an ordinary day, or what
    * `daysOpened` such days open, whatever is most. The others go at a `share` of that pace. Ordinary is the median of so many `days`.

@@ -29,8 +29,6 @@ export function notifications(
     readonly warnings: readonly WarningId[]
   },
 ): readonly MailToSend[] {
-  const sender = correspondentOf(reading) ?? reading.mail.from[0]
-  const writer = sender ? (sender.name ? `${sender.name} <${sender.address}>` : sender.address) : '?'
   const card = cardOf(incident, facts)
   const files = [...filesToPassOn(reading), ...originalToPassOn(reading)]
   const warnings: WarningId[] = [...what.warnings, ...warningsAbout(reading)]
@@ -38,7 +36,7 @@ export function notifications(
   if (files.some((f) => f.because === 'secret')) warnings.push('attachment-with-secrets')
   if (files.some((f) => f.because === 'large')) warnings.push('large-attachment')
   if (replyToDiffers(reading)) warnings.push('reply-to-differs')
-  if (isStorm(reading, facts)) return storm(incident, writer, reading, facts)
+  if (isStorm(reading, facts)) return storm(incident, reading, facts)
   const contents = contentsOf(reading)
   return agentsFor(incident, facts.store).map((agent) => ({
     name: 'notification',
@@ -47,7 +45,7 @@ export function notifications(
       isNew: what.isNew,
       reopened: what.reopened,
       threadedBy: what.threadedBy,
-      writer,
+      writer: writerShown(reading),
       text: maskSecrets(textShown(reading)),
       ...contents,
       conversation: facts.conversation.slice(-CONVERSATION_SHOWN),
@@ -70,30 +68,36 @@ export function notifications(
   }))
 }
 
+function writerShown(reading: Reading): string {
+  const sender = correspondentOf(reading) ?? reading.mail.from[0]
+  return sender ? (sender.name ? `${sender.name} <${sender.address}>` : sender.address) : '?'
+}
+
 function textShown({ reply }: Reading): string {
   if (reply.newText.length <= TEXT_SHOWN) return reply.newText
   return `${reply.newText.slice(0, TEXT_SHOWN).toWellFormed()} …`
 }
 
 /** Outsiders have written more to this incident lately than people do. */
-function isStorm(reading: Reading, facts: MailFacts): boolean {
+export function isStorm(reading: Reading, facts: MailFacts): boolean {
   return lately(reading, facts) >= LIMITS.storm.messages
 }
 
-function lately(reading: Reading, { conversation }: MailFacts): number {
+/** Messages of outsiders to this incident within the hour before this one. */
+export function lately(reading: Reading, { conversation }: Pick<MailFacts, 'conversation'>): number {
   const since = reading.mail.arrivedAt - LIMITS.storm.within
   return conversation.filter((entry) => (entry.side === 'customer' || entry.side === 'unconfirmed') && entry.at > since)
     .length
 }
 
 /** One mail an hour to each agent: nothing is lost, and nobody's inbox is flooded. */
-function storm(incident: Incident, writer: string, reading: Reading, facts: MailFacts): readonly MailToSend[] {
+export function storm(incident: Incident, reading: Reading, facts: MailFacts): readonly MailToSend[] {
   const hour = Math.floor(reading.mail.arrivedAt / LIMITS.storm.within)
   return agentsFor(incident, facts.store).map((agent) => ({
     name: 'storm',
     data: {
       card: cardOf(incident, facts),
-      writer,
+      writer: writerShown(reading),
       count: lately(reading, facts) + 1,
       buttons: buttonsFor(incident, agent, facts, ['status', 'close']),
       subject: maskSecrets(incident.subject),
