@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { type Config, type ConfigProblem, readConfig } from '../src/config/config.ts'
+import { type Config, readConfig } from '../src/config/config.ts'
+import type { ConfigProblem } from '../src/config/config-problem.ts'
 import { Secret } from '../src/config/secret.ts'
 import { type Environment, VARIABLES } from '../src/config/variables.ts'
 

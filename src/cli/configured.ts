@@ -1,5 +1,6 @@
 /** The configuration for a command, or the list of all that is wrong with it. */
-import { type Config, type ConfigProblem, readConfig } from '../config/config.ts'
+import { type Config, readConfig } from '../config/config.ts'
+import type { ConfigProblem } from '../config/config-problem.ts'
 import { VARIABLES } from '../config/variables.ts'
 import { type Io, UsageError } from './command.ts'
 

@@ -2,10 +2,10 @@
 import type { ReadPolicies } from '../config/config.ts'
 import { type Holiday, publicHolidays } from '../config/holidays.ts'
 import { hoursOn } from '../domain/time/business-time.ts'
-import { dayOfYear, type Hours } from '../domain/time/calendar.ts'
+import type { Hours } from '../domain/time/calendar.ts'
 import { DAYTIME } from '../domain/time/daytime.ts'
 import type { Instant } from '../domain/time/instant.ts'
-import { addDays, localDate, weekdayOf } from '../domain/time/local-date.ts'
+import { addDays, dayOfYear, localDate, weekdayOf } from '../domain/time/local-date.ts'
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONDAY_FIRST = [1, 2, 3, 4, 5, 6, 0]

@@ -1,6 +1,6 @@
 /** When the store works, out of its variables and its `policies.yaml`. */
-import { type Calendar, dayOfYear } from '../domain/time/calendar.ts'
-import { localDate, weekdayOf } from '../domain/time/local-date.ts'
+import type { Calendar } from '../domain/time/calendar.ts'
+import { dayOfYear, localDate, weekdayOf } from '../domain/time/local-date.ts'
 import { type Holiday, publicHolidays } from './holidays.ts'
 import type { StorePolicies } from './policies-file.ts'
 import type { Values } from './variables.ts'

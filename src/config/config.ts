@@ -6,6 +6,7 @@ import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
 import type { Store } from '../domain/store.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import { calendarOf } from './calendar.ts'
+import type { ConfigProblem } from './config-problem.ts'
 import { disagreements } from './disagreements.ts'
 import type { Place } from './holidays.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
@@ -21,9 +22,6 @@ import {
   taxonomyIn,
 } from './store-folder.ts'
 import { type Environment, VARIABLES, type Values, type Variable, type VariableName } from './variables.ts'
-
-/** What is not as it should be: a variable, or a line of a file (`data/store/taxonomy.yaml:7`). `found` never shows a secret. */
-export type ConfigProblem = { readonly name: string; readonly found: string; readonly expected: string }
 
 export type ImapConfig = {
   /** As it was given; may hold the password. */
@@ -105,17 +103,22 @@ export type Appearance = Pick<Store, 'taxonomy'> & {
   readonly brand: Brand
   /** Absolute; need not be there. */
   readonly storeDir: string
+  /** What is wrong with its files. */
+  readonly problems: readonly ConfigProblem[]
 }
 
 /** The same alone: needs neither mailbox nor secret. Of a file with mistakes nothing counts. */
 export function readAppearance(env: Environment): Appearance {
   const { values } = readValues(env, ['DEFAULT_LANGUAGE', 'LANGUAGE_VARIANTS', 'DATA_DIR', 'STORE_DIR'])
   const storeDir = storeDirOf(values)
+  const taxonomy = taxonomyOf(values)
+  const brand = storeBrand(storeDir)
   return {
-    taxonomy: taxonomyOf(values).value ?? BASE_TAXONOMY,
+    taxonomy: taxonomy.value ?? BASE_TAXONOMY,
     variants: values.LANGUAGE_VARIANTS ?? [],
-    brand: storeBrand(storeDir).value ?? PLAIN_BRAND,
+    brand: brand.value ?? PLAIN_BRAND,
     storeDir,
+    problems: [...taxonomy.problems, ...brand.problems],
   }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { Taxonomy } from '../domain/classify/taxonomy.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
-import type { ConfigProblem } from './config.ts'
+import type { ConfigProblem } from './config-problem.ts'
 import { type Environment, VARIABLES, type Values, type VariableName } from './variables.ts'
 
 /** What each variable for itself cannot know. Values that could not be read are absent here. */

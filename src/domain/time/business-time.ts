@@ -4,10 +4,10 @@
  * A calendar without any hours has no business time. Nothing here waits for it: clocks then run in plain time, and days have
  * neither a beginning nor an end of business.
  */
-import { type Calendar, dayOfYear, type Hours } from './calendar.ts'
+import type { Calendar, Hours } from './calendar.ts'
 import type { Instant } from './instant.ts'
 import type { LocalDate } from './local-date.ts'
-import { addDays, instantOn, localDate, weekdayOf } from './local-date.ts'
+import { addDays, dayOfYear, instantOn, localDate, weekdayOf } from './local-date.ts'
 
 export { localDate } from './local-date.ts'
 

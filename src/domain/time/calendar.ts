@@ -1,5 +1,3 @@
-import type { LocalDate } from './local-date.ts'
-
 /** Business hours of one day, in minutes after midnight, ascending and not overlapping. Empty: closed. */
 export type Hours = readonly { readonly from: number; readonly to: number }[]
 
@@ -21,8 +19,3 @@ export type Calendar = {
 }
 
 export type Daytime = { readonly from: number; readonly to: number }
-
-/** The day of every year, `12-24`, that a date is. */
-export function dayOfYear(date: LocalDate): string {
-  return date.slice(5)
-}

@@ -50,3 +50,8 @@ export function localTime(calendar: Calendar, instant: Instant): string {
 export function instantOn(calendar: Calendar, date: LocalDate, minutes: number): Instant {
   return instantAt(calendar.timeZone, reckoned(date) + minutes * MINUTE)
 }
+
+/** The day of every year, `12-24`, that a date is. */
+export function dayOfYear(date: LocalDate): string {
+  return date.slice(5)
+}
