@@ -65,7 +65,10 @@ describe('a person is to read', () => {
     [
       'a good score and anger',
       true,
-      { text: '4\n\nI go to my lawyer.', classification: { ...NOTHING, signs: ['legal'] } },
+      {
+        text: '4\n\nI go to my lawyer.',
+        classification: { ...NOTHING, signs: [{ sign: 'legal', words: ['lawyer'] }] },
+      },
     ],
     [
       'a good score and a matter',
