@@ -113,6 +113,7 @@ export const CUSTOMER_MAILS = {
     others: [
       { name: '', openedAt: NOW - 5 * DAY, subject },
       { name: 'Marta', openedAt: NOW - 5 * DAY, weWrote: true, subject },
+      { name: 'Marta', openedAt: NOW - 5 * DAY, missed: NOW - DAY, subject },
     ],
   },
 } satisfies CatalogPart

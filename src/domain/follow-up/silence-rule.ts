@@ -98,7 +98,9 @@ function nudge(incident: Incident, facts: Facts) {
 }
 
 function stillWorking(incident: Incident, facts: Facts): MailToSend {
-  const promise = incident.promise && incident.promise.dueAt > facts.now ? incident.promise : undefined
+  const { promise: given } = incident
+  const promise = given && given.dueAt > facts.now ? given : undefined
+  const missed = given && given.dueAt <= facts.now && incident.lastHeardAt <= given.dueAt ? given.dueAt : undefined
   return {
     name: 'still-working',
     data: {
@@ -107,6 +109,7 @@ function stillWorking(incident: Incident, facts: Facts): MailToSend {
       ...(hasNotWritten(incident) ? { weWrote: true } : {}),
       subject: incident.subjectUnproved ? '' : incident.subject,
       ...(promise ? { promise: { dueAt: promise.dueAt, text: promise.text } } : {}),
+      ...(missed === undefined ? {} : { missed }),
     },
     // The display name is the sender's word too: nobody has the store carry it to somebody else.
     to: { address: incident.customer.address, name: '' },

@@ -133,6 +133,8 @@ export type MailData = {
     /** The store wrote first (`#new`), and the customer has not written since. */
     readonly weWrote?: boolean
     readonly promise?: { readonly dueAt: Instant; readonly text: string }
+    /** The date we gave, when it has passed and nobody has said a word about it. */
+    readonly missed?: Instant
     readonly subject: string
   }
   /** To agents: somebody wrote, or an answer of a colleague is to be known. */

@@ -210,6 +210,17 @@ describe('nobody waits longer than five days', () => {
     expect(JSON.stringify(mail)).not.toContain('evil.example')
   })
 
+  test.each([
+    ['still to come', 6 * DAY, undefined],
+    ['passed, and nobody said a word since', 2 * DAY, heard + 2 * DAY],
+    ['passed before we last wrote', -DAY, undefined],
+  ])('a date we gave that is %s', (_, after, missed) => {
+    const promise = { dueAt: heard + after, remindAt: heard, text: '', by: ANA.address, reminded: true, missed: true }
+    const { mails } = onClock(answered(heard, { promise }), facts(heard + 5 * DAY))
+    const told = mails.find((mail) => mail.name === 'still-working')
+    expect(told?.name === 'still-working' ? told.data.missed : 'not told').toBe(missed)
+  })
+
   test('a reopened incident starts counting when it is reopened', () => {
     const ended = answered(heard, { standing: { status: 'resolved', at: heard, by: { agent: ANA.address } } })
     const again = evolve(ended, {
