@@ -14,15 +14,17 @@ export { checkMail }
 
 const TEMPLATES = join(import.meta.dirname, '../templates')
 
-/** Mistakes in the store's files are for `doctor` and `taxonomy` to tell: the mails are shown without them. `variant` is wanted besides. */
-export function storeTemplates(env: Environment, variant?: Variant): Promise<Templates> {
-  const { taxonomy, brand, variants, storeDir } = readAppearance(env)
-  return loadTemplates(TEMPLATES, {
+/** The mails are shown without a file of the store that has mistakes; these are among the remarks. `variant` is wanted besides. */
+export async function storeTemplates(env: Environment, variant?: Variant): Promise<Templates> {
+  const { taxonomy, brand, variants, storeDir, problems } = readAppearance(env)
+  const templates = await loadTemplates(TEMPLATES, {
     own: join(storeDir, 'templates'),
     taxonomy,
     brand,
     variants: variant === undefined ? variants : [variant, ...variants],
   })
+  const ofFiles = problems.map(({ name, found, expected }) => `${name}: found ${found}, expected ${expected}`)
+  return { ...templates, remarks: [...ofFiles, ...templates.remarks] }
 }
 
 /** Puts a template where the store's own stand. Returns where; throws when there is one already. */
