@@ -58,7 +58,8 @@ async function draw(
 }
 
 function tableOf({ data }: Digest, { store }: DigestFilesDeps): OwnFile {
-  const text = csvOf(data.figures, data.storeWeek, store.calendar)
+  // With the mark in front Excel reads letters beyond ASCII as they are.
+  const text = `\ufeff${csvOf(data.figures, data.storeWeek, store.calendar)}`
   return {
     filename: `week-${data.storeWeek}.csv`,
     contentType: 'text/csv',

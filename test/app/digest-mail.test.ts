@@ -44,6 +44,7 @@ test('charts are shown in the text and go along, in the language of each manager
     )
     const [volume, table] = [files[0], files[4]].map((file) => Buffer.from(found.get(file?.sha256 ?? '') ?? []))
     expect(volume?.subarray(1, 4).toString()).toBe('PNG')
+    expect(table?.toString()).toMatch(/^\ufeffweek,from,to,/)
     expect(table?.toString()).toContain('2026-W10,2026-03-02,2026-03-08,opened,,1,incidents\r\n')
   }
   const [boss, ewa, joao] = digests.map(({ files = [] }) => files.map(({ sha256 }) => sha256))
