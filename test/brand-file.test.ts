@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { coloured } from '../src/adapters/template/look.ts'
 import { loadTemplates } from '../src/adapters/template/templates.ts'
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../src/app/mail-catalog.ts'
 import type { Templates } from '../src/app/ports.ts'
@@ -210,4 +211,16 @@ describe('a mail in the look of the store', () => {
     expect(html).toContain('&lt;script&gt;{{store}}&lt;/script&gt; &amp; &quot;co&quot;')
     expect(text).toContain('<script>{{store}}</script> & "co"')
   })
+})
+
+test('a store whose colour is another shade of ours keeps it', () => {
+  const layout =
+    '<a style="color:#1d4fa3">x</a><style>@media dark { a { color: #9ec1ff } .b { background: #2f63bd } }</style>'
+  const shades = shadesOf('#2f63bd')
+  expect(coloured(layout, shades)).toBe(
+    layout
+      .replace('#1d4fa3', '#2f63bd')
+      .replace('#9ec1ff', shades.inDark)
+      .replace('background: #2f63bd', `background: ${shades.buttonInDark}`),
+  )
 })

@@ -1,7 +1,8 @@
 /** What a reader would stumble over is found: each fault planted in a mail that has none. */
 import { expect, test } from 'vitest'
 import { checkMail } from '../../src/adapters/mail-check/check-mail.ts'
-import { contrast, readColour } from '../../src/adapters/mail-check/colours.ts'
+import { readColour } from '../../src/adapters/mail-check/colours.ts'
+import { contrastOf as contrast } from '../../src/domain/say/shades.ts'
 
 const STYLE = `p { color: #1f2933; } .b { background: #1d4fa3; } .b a { color: #ffffff; }
 @media (prefers-color-scheme: dark) { body { background: #14171a !important; } p { color: #e6e9ec; } }`

@@ -4,7 +4,8 @@
  */
 import type * as HappyDom from 'happy-dom'
 import type { Rendered } from '../../app/ports.ts'
-import { type Colour, contrast, readColour } from './colours.ts'
+import { contrastOf } from '../../domain/say/shades.ts'
+import { type Colour, readColour } from './colours.ts'
 
 export type Scheme = 'light' | 'dark'
 
@@ -122,7 +123,7 @@ function contrastFaults(window: HappyDom.Window, scheme: Scheme): readonly MailF
     const style = window.getComputedStyle(element)
     const colour = readColour(style.color)
     if (colour === undefined) continue
-    const ratio = contrast(colour, ground.colour)
+    const ratio = contrastOf(colour, ground.colour)
     const least = isLarge(style) ? LEAST_CONTRAST.large : LEAST_CONTRAST.normal
     // Told to one digit, so rounded down: 4.46 is not enough.
     if (ratio < least) {

@@ -1,4 +1,4 @@
-/** Colours of a style sheet, and how well one is read upon another (WCAG 2.2, 1.4.3). */
+/** Colours as style sheets write them. */
 
 /** Red, green, blue from 0 to 255. */
 export type Colour = readonly [number, number, number]
@@ -21,18 +21,4 @@ export function readColour(text: string): Colour | undefined {
 
 function colourOf([red = 0, green = 0, blue = 0]: readonly number[]): Colour {
   return [red, green, blue]
-}
-
-/** From 1 (the same) to 21 (black on white). */
-export function contrast(a: Colour, b: Colour): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y)
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
-}
-
-function luminance([red, green, blue]: Colour): number {
-  const [r, g, b] = [red, green, blue].map((value) => {
-    const part = value / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0)
 }

@@ -49,11 +49,15 @@ export function lookOf(
 
 /** A layout in the colours of the store. It holds nothing that strangers wrote. */
 export function coloured(layout: string, { accent, onGround, inDark, buttonInDark }: Shades): string {
-  return layout
-    .replace(/(class="s"[^{]*?color:)#1d4fa3/, `$1${onGround}`)
-    .replaceAll(OUR_SHADES.accent, accent)
-    .replaceAll(OUR_SHADES.inDark, inDark)
-    .replaceAll(OUR_SHADES.buttonInDark, buttonInDark)
+  const theirs = new Map([
+    [OUR_SHADES.accent, accent],
+    [OUR_SHADES.inDark, inDark],
+    [OUR_SHADES.buttonInDark, buttonInDark],
+  ])
+  // In one pass: a store whose colour is another shade of ours keeps it.
+  return layout.replace(/(?<name>class="s"[^{]*?color:)#1d4fa3|#[\da-f]{6}/g, (found, name: string | undefined) =>
+    name === undefined ? (theirs.get(found) ?? found) : `${name}${onGround}`,
+  )
 }
 
 /** The logo in the place of the store's name, on white, which it was most likely drawn for, in the dark as well. */

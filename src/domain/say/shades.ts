@@ -30,9 +30,16 @@ export function isColour(text: string): boolean {
 
 /** From 1 (the same) to 21 (black on white). */
 export function contrast(one: string, other: string): number {
+  return contrastOf(channels(one), channels(other))
+}
+
+/** The same of red, green and blue from 0 to 255. */
+export function contrastOf(one: Channels, other: Channels): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
 }
+
+type Channels = readonly number[]
 
 /** The lightest shade of a colour on which white letters can be read: itself, or as much darker as is needed. */
 export function readableShade(colour: string): string {
@@ -68,12 +75,12 @@ function mixes(colour: string, other: string): readonly string[] {
   })
 }
 
-function channels(colour: string): readonly number[] {
+function channels(colour: string): Channels {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
 }
 
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
+function luminance(colour: Channels): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
     const share = value / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
