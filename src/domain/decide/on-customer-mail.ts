@@ -1,5 +1,4 @@
 /** A person wrote who is not one of ours: a new incident, an answer to one, or something kept unconfirmed. */
-import type { AnsweredMail } from '../command/command.ts'
 import { maskedClassification } from '../incident/classified.ts'
 import type { Decision, Effect } from '../incident/decision.ts'
 import type { Actor, Happening, IncidentEvent } from '../incident/events.ts'
@@ -15,26 +14,17 @@ import { answerBy } from '../say/cards.ts'
 import { greetingName } from '../say/greeting.ts'
 import { notifications } from '../say/notify.ts'
 import { languageOf } from '../say/people.ts'
-import type { Thread, Threaded } from '../thread/thread.ts'
+import type { Threaded } from '../thread/thread.ts'
 import { DAY } from '../time/instant.ts'
 import { type AcknowledgementVerdict, mayAcknowledge } from './acknowledgement.ts'
 import { asksNothing } from './asks-nothing.ts'
 import { chosenOffer } from './chosen-offer.ts'
+import type { CustomerMail } from './customer-mail.ts'
 import { answers, messageOf, warningsOf } from './of-mail.ts'
 import { keepUnconfirmed, ofThirdParty } from './on-others-mail.ts'
 import { mailsAboutScore, onScoreOfStranger, scored } from './on-survey-answer.ts'
 import { questionsTo } from './questions-to.ts'
 import { holdsSurveyAddress, type SurveyAnswer, surveyAnswer } from './survey-answer.ts'
-
-export type CustomerMail = {
-  readonly reading: Reading
-  readonly sender: { readonly address: string; readonly name: string }
-  readonly thread: Thread
-  /** Aligned DMARC or DKIM. */
-  readonly authenticated: boolean
-  /** The nearest mail of ours that it answers. */
-  readonly answered?: AnsweredMail
-}
 
 /** Decides about the mail of a customer or a stranger. */
 export function onCustomerMail(input: CustomerMail, facts: MailFacts): Decision {

@@ -6,8 +6,8 @@ import type { MailFacts } from '../incident/facts.ts'
 import type { Incident } from '../incident/incident.ts'
 import { notifications } from '../say/notify.ts'
 import type { Threaded } from '../thread/thread.ts'
+import type { CustomerMail } from './customer-mail.ts'
 import { messageOf, warningsOf } from './of-mail.ts'
-import type { CustomerMail } from './on-customer-mail.ts'
 
 /** Somebody holds a reference and is no participant: agents see it, nothing is ever sent there by itself. */
 export function keepUnconfirmed(input: CustomerMail, found: Threaded, facts: MailFacts): Decision {
