@@ -133,6 +133,7 @@ CREATE INDEX incident_assignee ON public.incident USING btree (mailbox_id, assig
 CREATE INDEX incident_customer ON public.incident USING btree (mailbox_id, customer_address, number DESC);
 CREATE INDEX incident_due ON public.incident USING btree (mailbox_id, next_due_at, number) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX incident_live ON public.incident USING btree (mailbox_id, customer_address, number DESC) WHERE (status = ANY (ARRAY['open'::text, 'waiting'::text]));
+CREATE INDEX incident_live_number ON public.incident USING btree (mailbox_id, number) WHERE (status = ANY (ARRAY['open'::text, 'waiting'::text]));
 CREATE INDEX incident_merged_into ON public.incident USING btree (mailbox_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX incident_opened ON public.incident USING btree (mailbox_id, opened_at);
 CREATE INDEX incident_orders ON public.incident USING gin (order_numbers) WHERE (status = ANY (ARRAY['open'::text, 'waiting'::text]));

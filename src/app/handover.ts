@@ -3,7 +3,7 @@ import type { Incident } from '../domain/incident/incident.ts'
 import type { MailToSend } from '../domain/incident/mails.ts'
 import type { HandoverLine, HeldLine } from '../domain/incident/shown.ts'
 import { tagOf } from '../domain/mail/reference.ts'
-import { type HandedOver, handedOver, isNews, lacks, shiftsAt } from '../domain/report/handover.ts'
+import { type HandedOver, handedOver, isNews, lacks, midnightAfter, shiftsAt } from '../domain/report/handover.ts'
 import { numberedLines } from '../domain/say/cards.ts'
 import { languageOf } from '../domain/say/people.ts'
 import { type Person, type Store, storeAt } from '../domain/store.ts'
@@ -46,7 +46,10 @@ function presentAgents({ agents }: Store): readonly Person[] {
 
 /** What a handover is made from. */
 type HandoverContent = {
+  /** Those that come first, and all that were changed. */
   readonly incidents: readonly Incident[]
+  /** Open besides. */
+  readonly more: number
   readonly quarantined: readonly QuarantinedMail[]
   readonly held: readonly HeldMail[]
   readonly lapsed: readonly HeldMail[]
@@ -60,10 +63,17 @@ export async function handoverContent(
   now: Instant,
   changed: ReadonlyMap<number, Incident> = new Map(),
 ): Promise<HandoverContent> {
-  const stored = await deps.reports.live(mailbox)
-  const { before } = shiftsAt(deps.store.calendar, deps.handoverAt, now)
+  const { calendar } = deps.store
+  const stored = await deps.reports.toHandOver(mailbox, {
+    now,
+    midnight: midnightAfter(calendar, now),
+    most: MOST_HANDED_OVER,
+    except: [...changed.keys()],
+  })
+  const { before } = shiftsAt(calendar, deps.handoverAt, now)
   return {
-    incidents: [...new Map([...stored.map((incident) => [incident.number, incident] as const), ...changed]).values()],
+    incidents: [...stored.incidents, ...changed.values()].sort((a, b) => a.number - b.number),
+    more: stored.more,
     quarantined: await deps.rawMails.quarantined(mailbox),
     held: await deps.rawMails.held(mailbox),
     lapsed: await deps.rawMails.lapsed(mailbox, before, now),
@@ -84,7 +94,7 @@ export function handoverMail(
   const all = handedOver(content.incidents, person, store.calendar, now)
   const shown = firstOf(all)
   const incidents = [...shown.promises, ...shown.waiting, ...shown.others]
-  const open = all.promises.length + all.waiting.length + all.others.length
+  const open = all.promises.length + all.waiting.length + all.others.length + content.more
   const lines = numberedLines(incidents, person, deps).map((line, at): HandoverLine => {
     const incident = incidents[at] as Incident
     const isTheirs = incident.assignee === person.address

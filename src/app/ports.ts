@@ -618,7 +618,19 @@ export type Reports = {
   opened(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly Incident[]>
   /** How the incidents opened then were classified, and how many of them agents put elsewhere. */
   guesses(mailbox: MailboxId, from: Instant, to: Instant): Promise<readonly GuessCount[]>
-  live(mailbox: MailboxId): Promise<readonly Incident[]>
+  /**
+   * Of the live incidents of each category those that come first in a handover at `now`, `most` of each part, without `except`; and how many
+   * more there are. `midnight` ends the day of `now`.
+   */
+  toHandOver(
+    mailbox: MailboxId,
+    about: {
+      readonly now: Instant
+      readonly midnight: Instant
+      readonly most: number
+      readonly except: readonly number[]
+    },
+  ): Promise<{ readonly incidents: readonly Incident[]; readonly more: number }>
   byNumber(mailbox: MailboxId, numbers: readonly number[]): Promise<readonly Incident[]>
   /** When the first mail of this mailbox arrived. */
   firstArrival(mailbox: MailboxId): Promise<Instant | undefined>

@@ -414,7 +414,14 @@ export function incidentsContract(name: string, start: () => Promise<IncidentsUn
           resolved,
           missed,
         ])
-        expect((await subject.reports.live(box)).map((i) => i.number)).toEqual([open, waiting, late, missed])
+        const toHandOver = async (most: number, except: readonly number[] = []) => {
+          const found = await subject.reports.toHandOver(box, { now, midnight: now + 1, most, except })
+          return { numbers: found.incidents.map((i) => i.number), more: found.more }
+        }
+        expect(await toHandOver(9)).toEqual({ numbers: [open, waiting, late, missed], more: 0 })
+        expect(await toHandOver(9, [late, missed])).toEqual({ numbers: [open, waiting], more: 0 })
+        const first = await toHandOver(1)
+        expect([first.numbers.length + first.more, first.numbers.includes(missed)]).toEqual([4, true])
         expect(await subject.reports.opened(box, NOW, NOW + 1)).toHaveLength(5)
         expect(await subject.reports.opened(box, NOW + 1, NOW + 2)).toHaveLength(0)
         expect((await subject.reports.byNumber(box, [late, 1])).map((i) => i.number)).toEqual([late])

@@ -2,6 +2,7 @@ import type { Reports } from '../../app/ports.ts'
 import type { GuessCount } from '../../domain/report/precision.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { INCIDENT_COLUMNS, rowToIncident } from './incident-row.ts'
+import { createHandoverReports } from './reports-handover.ts'
 import { createWeekReports } from './reports-week.ts'
 
 /** Mails are stored about as they arrive; the first thousand hold the first of all, without reading a million. */
@@ -32,6 +33,7 @@ const GUESSES: Statement = {
 export function createReports(db: Database): Reports {
   return {
     ...createWeekReports(db),
+    ...createHandoverReports(db),
 
     async opened(mailbox, from, to) {
       const rows = await db.ask((k) =>
@@ -50,19 +52,6 @@ export function createReports(db: Database): Reports {
 
     async guesses(mailbox, from, to) {
       return (await db.run<GuessCount>(GUESSES, [mailbox, timestamp(from), timestamp(to)])).rows
-    },
-
-    async live(mailbox) {
-      const rows = await db.ask((k) =>
-        k
-          .selectFrom('incident')
-          .select(INCIDENT_COLUMNS)
-          .where('mailbox_id', '=', mailbox)
-          .where('status', 'in', ['open', 'waiting'])
-          .orderBy('number')
-          .execute(),
-      )
-      return rows.map(rowToIncident)
     },
 
     async byNumber(mailbox, numbers) {

@@ -49,7 +49,7 @@ export function handedOver(
   calendar: Calendar,
   now: Instant,
 ): HandedOver {
-  const midnight = instantOn(calendar, addDays(localDate(calendar, now), 1), 0)
+  const midnight = midnightAfter(calendar, now)
   const live = incidents.filter((incident) => isLive(incident) && !isSpokenFor(incident))
   const isPromised = ({ promise }: Incident) => promise !== undefined && promise.dueAt < midnight
   const isWaiting = (incident: Incident) =>
@@ -68,6 +68,11 @@ export function handedOver(
       byNeed,
     ),
   }
+}
+
+/** The end of the store's day: until then a promise is one of today. */
+export function midnightAfter(calendar: Calendar, now: Instant): Instant {
+  return instantOn(calendar, addDays(localDate(calendar, now), 1), 0)
 }
 
 function isOf({ classification }: Incident, { categories }: Pick<Person, 'categories'>): boolean {
