@@ -95,6 +95,7 @@ create table folder_cursor (
   uid_validity bigint not null,
   last_uid bigint not null,
   first_uid bigint default 0 not null,
+  looked_at timestamp with time zone,
   constraint folder_cursor_pkey PRIMARY KEY (mailbox_id, folder),
   constraint folder_cursor_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 );

@@ -158,6 +158,10 @@ export type RawMails = {
   /** UIDs stored and not yet marked, moved or deleted at the server. */
   unfinished(mailbox: MailboxId, folder: string, uidValidity: bigint): Promise<readonly number[]>
   noteFinished(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<void>
+  /** The folder was looked through to its end at `now`. */
+  noteLooked(mailbox: MailboxId, folder: string, now: Instant): Promise<void>
+  /** When a folder of the mailbox was last looked through; undefined when none ever was. */
+  lookedAt(mailbox: MailboxId): Promise<Instant | undefined>
   /**
    * Claims pending mails in order of arrival, attempts + 1, a lease until `now + leaseMs`. First tries come in batches of at
    * most `count` mails and `bytes` bytes, a bigger mail or one that failed before comes alone. Of one mail at most the

@@ -74,6 +74,7 @@ export async function pass(
       throw taken.failure
     }
   }
+  if (!signal.aborted) await deps.rawMails.noteLooked(mailbox, folder, deps.clock.now())
   if (received.fetched > 0) deps.log.info('received', received)
   return received
 }

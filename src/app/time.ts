@@ -10,7 +10,7 @@ import { type CatchUpDeps, catchUpDue } from './catch-up.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
 import { decideFailures, type FollowUpDeps, followUp, withdrawOutdated } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
-import type { Bell, Clock, MailboxId } from './ports.ts'
+import type { Bell, Clock, MailboxId, MailSource } from './ports.ts'
 import type { ReportDeps } from './report-mails.ts'
 import { reportsDue } from './reports-due.ts'
 import { type RoundDeps, workRounds } from './rounds.ts'
@@ -24,12 +24,16 @@ export type TimeDeps = FollowUpDeps &
     readonly mailbox: { readonly id: MailboxId }
     readonly clock: Clock
     readonly bell: Bell
+    /** Absent: there is no mailbox to look into, mail is brought to us. */
+    readonly source?: MailSource | undefined
   }
 
 /** How often the clock is looked at. A failed delivery is told within this, too. */
 const TICK_MS = 10_000
 /** What came while the machine was off is fetched and decided within this. */
 const READING_TAKES = 10 * MINUTE
+/** A mailbox is looked into every minute. When nobody could for so long, there may be mail in it that changes everything. */
+const UNSEEN = 20 * MINUTE
 /**
  * While many customers are written to: the outbox is filled again as it empties, and `#stop` is answered at once. And while
  * many messages are to be indexed: the rest of the time belongs to the mails.
@@ -66,13 +70,18 @@ export async function passTime(deps: TimeDeps, signal: AbortSignal): Promise<voi
   const readAt = deps.clock.now() + READING_TAKES
   while (!signal.aborted) {
     try {
-      await tick(deps, signal, deps.clock.now() < readAt)
+      await tick(deps, signal, deps.clock.now() < readAt || (await isUnseen(deps)))
     } catch (error) {
       // The next look decides again, from the state then.
       deps.log.error('tick-failed', { cause: error instanceof Error ? error.message : String(error) })
     }
     await nextTick(deps, await index(deps, signal), signal)
   }
+}
+
+/** Whether the mailbox could not be looked into lately. */
+export async function isUnseen({ source, rawMails, mailbox, clock }: TimeDeps): Promise<boolean> {
+  return source !== undefined && clock.now() - ((await rawMails.lookedAt(mailbox.id)) ?? 0) > UNSEEN
 }
 
 /** Until the next look at the clock. Rounds and indexing go on meanwhile, so that follow-ups are not looked for every second. */

@@ -1,9 +1,10 @@
 /** A mail that the clock has decided may wait in the outbox, because SMTP is away or the rate is used up: what becomes of it. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { MailSender, OutboxMail } from '../../src/app/ports.ts'
+import { followUp } from '../../src/app/follow-up.ts'
+import type { MailSender, MailSource, OutboxMail } from '../../src/app/ports.ts'
 import { Failure } from '../../src/app/ports.ts'
 import { send } from '../../src/app/send.ts'
-import { tick } from '../../src/app/time.ts'
+import { isUnseen, tick } from '../../src/app/time.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
 import { ANA, type ATestStore, at, openTestStore } from '../support/a-store.ts'
 
@@ -153,15 +154,6 @@ test('a reminder does not outlive its incident', async () => {
   expect(await statuses('reminder')).toEqual(['cancelled'])
 })
 
-test('thanks alone leave it where it is', async () => {
-  await answered()
-  await pass(SILENT, 'away')
-  await fromEva(SILENT + HOUR, 'Thank you!')
-  await pass(SILENT + HOUR)
-  expect(toEva().map(([template]) => template)).toEqual(['still-working'])
-  expect(await statuses('still-working')).toEqual(['sent'])
-})
-
 test('what a sender has claimed is not taken from it', async () => {
   await answered('#wait')
   const due = T + 3 * DAY + HOUR
@@ -246,4 +238,24 @@ test('two matters of one customer, and one word that was late: the other waits a
   expect(told.length).toBeGreaterThanOrEqual(3)
   for (const [n, [, hour]] of told.entries())
     if (n > 0) expect(hour - (told[n - 1]?.[1] ?? 0)).toBeGreaterThanOrEqual(24)
+})
+
+test('while the mailbox cannot be looked into, nobody is told of a word that may lie in it', async () => {
+  const { rawMails } = shop.deps
+  const mailbox = { id: shop.mailbox }
+  const isUnseenAt = (now: number, source?: MailSource) =>
+    isUnseen({ ...shop.deps, mailbox, clock: { now: () => now }, ...(source ? { source } : {}) })
+  const source: MailSource = { open: () => Promise.reject(new Failure('imap', 'away')) }
+  expect([await isUnseenAt(T), await isUnseenAt(T, source)]).toEqual([false, true])
+  const cursor = { folder: 'INBOX', uidValidity: 1n, lastUid: 0, firstUid: 0 }
+  await rawMails.store(shop.mailbox, 'imap', [], cursor, T)
+  await rawMails.noteLooked(shop.mailbox, 'INBOX', T)
+  expect(await rawMails.lookedAt(shop.mailbox)).toBe(T)
+  expect([await isUnseenAt(T + 20 * MINUTE, source), await isUnseenAt(T + 21 * MINUTE, source)]).toEqual([false, true])
+
+  await shop.receive(T, { from: EVA, text: 'Where is my order 774411?' })
+  await followUp(shop.deps, shop.mailbox, T + 3 * HOUR, { unread: true })
+  expect([await statuses('first-answer-reminder'), await statuses('escalation')]).toEqual([[], []])
+  await followUp(shop.deps, shop.mailbox, T + 4 * HOUR)
+  expect(await statuses('first-answer-reminder')).toHaveLength(2)
 })

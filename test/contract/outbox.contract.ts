@@ -111,6 +111,30 @@ export function outboxContract(name: string, start: () => Promise<OutboxUnderTes
       expect((await claim(NOW + 5_000)).map((mail) => mail.onceKey)).toEqual(['later'])
     })
 
+    test('follow-ups to customers leave from an instant on, those that were tried in any daytime, and all others always', async () => {
+      const lane = 'follow-up'
+      await outbox.add(
+        box,
+        [
+          aFinishedMail('tried', { lane, automatic: true, incident: 1001 }),
+          aFinishedMail('old', { lane, automatic: true, incident: 1002 }),
+          aFinishedMail('to an agent', { lane }),
+        ].map((mail) => ({ ...mail, decidedAt: NOW - 2 * LEASE })),
+        NOW - 2 * LEASE,
+      )
+      const from = async (followUpsFrom?: number) =>
+        (await outbox.claim(box, 1, LEASE, NOW, followUpsFrom)).map(({ id, onceKey }) => ({ id, onceKey }))
+      const [tried] = await from()
+      await outbox.noteAgain(box, tried?.id as number, '451 later', NOW)
+      await outbox.add(box, [aFinishedMail('young', { lane, automatic: true, incident: 1003 })], NOW)
+      expect(await outbox.oldFollowUps(box, NOW - LEASE, 9)).toEqual([1002])
+      expect((await from(Number.POSITIVE_INFINITY)).map(({ onceKey }) => onceKey)).toEqual(['to an agent'])
+      expect(await from(Number.POSITIVE_INFINITY)).toEqual([])
+      const day = [...(await from(NOW - LEASE)), ...(await from(NOW - LEASE)), ...(await from(NOW - LEASE))]
+      expect(day.map(({ onceKey }) => onceKey)).toEqual(['tried', 'young'])
+      expect((await from()).map(({ onceKey }) => onceKey)).toEqual(['old'])
+    })
+
     test('two senders never claim the same mail', async () => {
       await outbox.add(
         box,

@@ -13,7 +13,7 @@ import type {
   RefusedRecipient,
 } from '../../src/app/ports.ts'
 
-export type MemoryRawMails = Pick<RawMails, 'cursor' | 'store' | 'unfinished' | 'noteFinished' | 'read'> & {
+export type MemoryRawMails = Pick<RawMails, 'cursor' | 'store' | 'unfinished' | 'noteFinished' | 'noteLooked' | 'read'> & {
   readonly stored: { readonly uid: number | undefined; readonly content: Buffer; readonly arrivedAt: number }[]
   /** Called before a commit; throw to fail it. */
   beforeStore: (() => void) | undefined
@@ -61,6 +61,7 @@ export function memoryRawMails(): MemoryRawMails {
         if (entry !== undefined) entry.finished = true
       }
     },
+    async noteLooked() {},
     read: async (_mailbox, id) => stored[id - 1]?.content,
   }
   return raw

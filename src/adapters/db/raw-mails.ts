@@ -113,6 +113,19 @@ const CURSOR: Statement = {
     select uid_validity::text as validity, last_uid, first_uid from folder_cursor where mailbox_id = $1 and folder = $2`,
 }
 
+/** Not for each of the looks that follow each other within half a minute. */
+const LOOKED: Statement = {
+  name: 'folder-looked-at',
+  text: `
+    update folder_cursor set looked_at = $3
+    where mailbox_id = $1 and folder = $2 and (looked_at is null or looked_at < $3::timestamptz - interval '30 seconds')`,
+}
+
+const LOOKED_AT: Statement = {
+  name: 'mailbox-looked-at',
+  text: 'select max(looked_at) as at from folder_cursor where mailbox_id = $1',
+}
+
 /** Through the index of what is set aside: asked often, beside millions of filed mails. */
 const HELD: Statement = {
   name: 'raw-mail-held',
@@ -185,6 +198,12 @@ export function createRawMails(db: Database): RawMails {
     },
     async noteFinished(mailbox, folder, uidValidity, uids) {
       if (uids.length > 0) await db.run(FINISHED, [mailbox, folder, String(uidValidity), uids])
+    },
+    async noteLooked(mailbox, folder, now) {
+      await db.run(LOOKED, [mailbox, folder, timestamp(now)])
+    },
+    async lookedAt(mailbox) {
+      return (await db.run<{ at: number | null }>(LOOKED_AT, [mailbox])).rows[0]?.at ?? undefined
     },
     async missing(mailbox, folder, uidValidity, uids) {
       const { rows } = await db.run<{ uid: number }>(MISSING, [mailbox, folder, String(uidValidity), uids])

@@ -16,6 +16,7 @@ import { toPerson } from './to-person.ts'
 export const FIRST_ANSWER: ClockRule = {
   id: 'first-answer',
   of: 'live',
+  missesWord: true,
   dueAt: (incident, store) =>
     // Who put it off knows of it. Managers hear all the same.
     incident.firstAnswerRemindedAt === undefined && incident.snoozedUntil === undefined
@@ -30,6 +31,7 @@ export const FIRST_ANSWER: ClockRule = {
 export const ESCALATION: ClockRule = {
   id: 'escalation',
   of: 'live',
+  missesWord: true,
   dueAt: (incident, store) =>
     incident.escalatedAt === undefined
       ? answerDue(incident, store, policyOf(store.policies, incident).escalation.timesTarget)

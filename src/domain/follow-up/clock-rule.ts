@@ -19,7 +19,7 @@ export type ClockRule = {
   dueAt(incident: Incident, store: Store): Instant | undefined
   /** Whether it would write to the customer, who is written to in daytime and at most once a day; absent: to people of the store only. */
   tellsCustomer?(incident: Incident, reach: Reach): boolean
-  /** It speaks of a word that the customer has not written: so it waits while mail may lie unread. */
+  /** It speaks of a word that the customer or an agent has not written: so it waits while mail may lie unread. */
   readonly missesWord?: true
   /** Its time is a limit, not a wish: where two incidents would write to one customer on the same day, the earlier one does the day before. */
   readonly isLimit?: true

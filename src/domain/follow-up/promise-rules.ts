@@ -13,6 +13,8 @@ import { toPerson } from './to-person.ts'
 export const PROMISE_MISSED: ClockRule = {
   id: 'promise-missed',
   of: 'live',
+  // An answer that keeps it may lie unread.
+  missesWord: true,
   // Managers hear at the next beginning of business: nobody can act on it before.
   dueAt: (incident, store) =>
     incident.promise && !incident.promise.missed

@@ -23,8 +23,9 @@ export function actsAt(rule: ClockRule, incident: Incident, facts: Facts): Insta
   const { now, store, lastAutomaticAt, heldBackUntil = now } = facts
   const due = ruleDueAt(rule, incident, store)
   if (due === undefined) return undefined
-  if (!rule.tellsCustomer?.(incident, facts)) return inWaking(store.calendar, Math.max(due, now))
-  if (rule.missesWord && facts.unread) return inDaytime(store.calendar, Math.max(due, now + LOOK_AGAIN))
+  const read = rule.missesWord && facts.unread ? now + LOOK_AGAIN : now
+  if (!rule.tellsCustomer?.(incident, facts)) return inWaking(store.calendar, Math.max(due, read))
+  if (read > now) return inDaytime(store.calendar, Math.max(due, read))
   const free = Math.max(now, heldBackUntil, lastAutomaticAt === undefined ? now : lastAutomaticAt + APART)
   const turn = (isFirstOfDay(due, incident, facts) ? looksAheadAt(rule, incident, facts) : undefined) ?? due
   return inDaytime(store.calendar, Math.max(turn, free))

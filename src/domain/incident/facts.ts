@@ -26,7 +26,7 @@ export type Facts = {
   readonly othersDueAt?: readonly { readonly incident: number; readonly at: Instant }[]
   /** Too much automatic mail goes out at once: the customer of this incident is not written to by itself before this. */
   readonly heldBackUntil?: Instant
-  /** Mail of customers may lie in the mailbox unread: the machine was off, or the server cannot be reached. */
+  /** Mail of customers and agents may lie in the mailbox unread: the machine was off, or the server cannot be reached. */
   readonly unread?: true
 }
 
