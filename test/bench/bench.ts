@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: a bare pipeline and the product on the same mails, servers and database, one after the other and twice,
  * so that a busy moment of the machine meets both. Options: `--count N` (of the mix; small ones twice as many),
- * `--agents N`, `--rounds N`, `--only small|mix|reading|understanding|search`, `--messages N` (searched), `--database URL`
- * (to search in, kept and not filled again), `--pipeline bare|product`,
+ * `--agents N`, `--rounds N`, `--only small|mix|reading|understanding|search|due-work`, `--messages N` (searched),
+ * `--incidents N` (looked at by the clock), `--database URL` (of one of these two, kept and not filled again), `--pipeline bare|product`,
  * `--no-stages` (the last run, with a profiler, says where the product's processor time goes).
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureDueWork } from './due-work.ts'
 import type { MixName } from './mix.ts'
 import { bare, product } from './product.ts'
 import { compareReading } from './reading.ts'
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     pipeline: { type: 'string' },
     database: { type: 'string' },
     messages: { type: 'string', default: '100000' },
+    incidents: { type: 'string', default: '500000' },
     stages: { type: 'boolean', default: true },
   },
 })
@@ -43,6 +45,8 @@ if (values.only === undefined || values.only === 'understanding') measureUnderst
 if (values.only === undefined || values.only === 'reading') await compareReading(say)
 if (values.only === undefined || values.only === 'search')
   await measureSearch(say, Number(values.messages), values.database)
+if (values.only === undefined || values.only === 'due-work')
+  await measureDueWork(say, Number(values.incidents), values.only === undefined ? undefined : values.database)
 if (mixes.length > 0) await comparePipelines()
 
 async function comparePipelines(): Promise<void> {
