@@ -1,14 +1,18 @@
 /** What `preview` needs of the outside: the templates as the store has them, and nothing that must be reached. */
 import { join } from 'node:path'
+import { createLog } from './adapters/log/log.ts'
 import { checkMail } from './adapters/mail-check/check-mail.ts'
 import { copyTemplate } from './adapters/template/own-templates.ts'
 import { loadTemplates } from './adapters/template/templates.ts'
+import { withDigestFiles } from './app/digest-files.ts'
+import { SAMPLE_CONTEXT } from './app/mail-catalog.ts'
 import type { Templates } from './app/ports.ts'
 import { readAppearance } from './config/config.ts'
 import type { Environment } from './config/variables.ts'
-import type { MailName } from './domain/incident/mails.ts'
+import type { MailData, MailName } from './domain/incident/mails.ts'
 import type { Language } from './domain/language/language.ts'
 import type { Variant } from './domain/language/variants.ts'
+import { lazyCharts } from './wiring-lazy.ts'
 
 export { checkMail }
 
@@ -31,3 +35,28 @@ export async function storeTemplates(env: Environment, variant?: Variant): Promi
 export function copyForStore(env: Environment, name: MailName, language: Language, variant?: Variant): Promise<string> {
   return copyTemplate(TEMPLATES, join(readAppearance(env).storeDir, 'templates'), name, language, variant)
 }
+
+/** Draws the charts of a digest as the clock does before it is sent. */
+export function chartsDrawn(templates: Templates) {
+  const deps = { charts: lazyCharts, log: createLog('warn'), store: SAMPLE_STORE }
+  return async (data: MailData['digest'], language: Language) => {
+    const digest = { ...SAMPLE_DIGEST, data, language }
+    const [made] = await withDigestFiles([digest], templates, deps)
+    const files = (made?.files ?? []).filter(({ cid }) => cid !== undefined)
+    return { data: made?.mail.name === 'digest' ? made.mail.data : data, files }
+  }
+}
+
+const SAMPLE_STORE = {
+  mailbox: SAMPLE_CONTEXT.mailbox,
+  calendar: { timeZone: SAMPLE_CONTEXT.timeZone, week: [[], [], [], [], [], [], []], holidays: new Set<string>() },
+} as const
+
+const SAMPLE_DIGEST = {
+  name: 'digest',
+  to: { address: SAMPLE_CONTEXT.mailbox, name: '' },
+  lane: 'digest',
+  voice: { kind: 'store', auto: 'auto-generated' },
+  onceKey: 'preview',
+  replyAs: 'plain',
+} as const

@@ -232,7 +232,7 @@ export const figures: DigestFigures = {
   ],
   firstAnswer: { median: 17, p90: 74, count: 210 },
   targetMinutes: 30,
-  inTarget: { count: 185, total: 212, share: 185 / 212, before: 0.801 },
+  inTarget: { count: 185, total: 212, share: 185 / 212, before: 0.806 },
   resolution: { median: 21.5, p90: 96, count: 201 },
   backlog: [
     { upToDays: 1, olderThanDays: 0, count: 17 },

@@ -1,7 +1,7 @@
 /** One page that shows mails as they look on a desktop, on a phone, in the dark and as text, with what is wrong with each. */
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../app/mail-catalog.ts'
 import type { Rendered, Templates } from '../app/ports.ts'
-import type { MailName } from '../domain/incident/mails.ts'
+import type { MailData, MailName } from '../domain/incident/mails.ts'
 import { LANGUAGES, type Language } from '../domain/language/language.ts'
 import { languageOfVariant, VARIANTS, type Variant } from '../domain/language/variants.ts'
 
@@ -38,28 +38,49 @@ export function readLanguage(code: string): Read<{ readonly language: Language; 
   return { problem: `There are no templates in "${code}". There are: ${[...LANGUAGES, ...VARIANTS].join(', ')}.` }
 }
 
+/** What showing mails needs. `draw` adds the charts that a mail shows, with their pictures; without it they are said in words. */
+export type Showing = {
+  readonly templates: Templates
+  readonly check: (mail: Rendered) => Promise<readonly Fault[]>
+  readonly draw?: (digest: MailData['digest'], language: Language) => Promise<Drawn>
+}
+
+type Drawn = { readonly data: MailData['digest']; readonly files: NonNullable<Rendered['files']> }
+
 /** Mails of the catalogue with all their samples, in one language or in all, looked through. */
 export async function showMails(
-  templates: Templates,
-  check: (mail: Rendered) => Promise<readonly Fault[]>,
+  showing: Showing,
   names: readonly MailName[],
   languages: readonly Language[],
   progress: (done: number, of: number) => void = () => {},
 ): Promise<readonly Shown[]> {
   const all = names.flatMap((name) =>
-    languages.flatMap((language) => samplesOf(templates, name, language).map((mail) => ({ name, language, mail }))),
+    languages.flatMap((language) => samplesOf(name).map((data) => ({ name, language, data }))),
   )
   const shown: Shown[] = []
-  for (const one of all) {
-    shown.push({ ...one, faults: await check(one.mail) })
+  for (const { name, language, data } of all) {
+    const mail = await rendered(showing, name, language, data)
+    shown.push({ name, language, mail, faults: await showing.check(mail) })
     progress(shown.length, all.length)
   }
   return shown
 }
 
-function samplesOf<K extends MailName>(templates: Templates, name: K, language: Language): readonly Rendered[] {
+function samplesOf(name: MailName): readonly MailData[MailName][] {
   const { sample, others } = MAIL_CATALOG[name]
-  return [sample, ...others].map((data) => templates.render(name, language, data, SAMPLE_CONTEXT))
+  return [sample, ...others]
+}
+
+async function rendered(
+  { templates, draw }: Showing,
+  name: MailName,
+  language: Language,
+  data: MailData[MailName],
+): Promise<Rendered> {
+  if (name !== 'digest' || draw === undefined) return templates.render(name, language, data as never, SAMPLE_CONTEXT)
+  const drawn = await draw(data as MailData['digest'], language)
+  const { files = [], ...mail } = templates.render(name, language, drawn.data, SAMPLE_CONTEXT)
+  return { ...mail, files: [...files, ...drawn.files] }
 }
 
 /** The page: needs nothing from outside, and runs nothing of the mails. */

@@ -29,7 +29,7 @@ changed or yours can no longer be used.
     const names = orUsage(readMailNames(given[0] ?? ''))
     const asked = options['language'] === undefined ? undefined : orUsage(readLanguage(String(options['language'])))
     const languages = asked === undefined ? LANGUAGES : [asked.language]
-    const { checkMail, copyForStore, storeTemplates } = await import('../wiring-preview.ts')
+    const { checkMail, chartsDrawn, copyForStore, storeTemplates } = await import('../wiring-preview.ts')
     if (options['copy'] === true) {
       const [name, ...others] = names
       if (name === undefined || others.length > 0 || asked === undefined)
@@ -42,7 +42,13 @@ changed or yours can no longer be used.
     const tell = (done: number, of: number) => {
       if (done === of || done % 50 === 0) io.err(`${done} of ${of} mails looked through`)
     }
-    const mails = await showMails(templates, checkMail, names, languages, tell)
+    const showing = {
+      templates,
+      check: checkMail,
+      // Only a page shows them, and they take their time.
+      ...(options['check'] === true ? {} : { draw: chartsDrawn(templates) }),
+    }
+    const mails = await showMails(showing, names, languages, tell)
     const faults = mails.flatMap(({ name, language, faults }) =>
       faults.map(({ check, what }) => `${name} (${language}): ${check}: ${what}`),
     )
