@@ -287,10 +287,10 @@ export const figures: DigestFigures = {
       inTarget: { count: Math.round(count * (inTime[at] ?? 0)), total: count, share: inTime[at] ?? 0 },
     })),
     categories: [
-      { category: 'delivery', counts: opened.map((count) => Math.round(count * 0.52)) },
-      { category: 'checkout', counts: opened.map((count) => Math.round(count * 0.24)) },
-      { category: 'product_info', counts: opened.map((count) => Math.round(count * 0.15)) },
-      { category: 'support', counts: opened.map((count) => Math.round(count * 0.09)) },
+      { category: 'delivery', counts: opened.map((count) => Math.round(count * 0.5514)) },
+      { category: 'checkout', counts: opened.map((count) => Math.round(count * 0.2383)) },
+      { category: 'product_info', counts: opened.map((count) => Math.round(count * 0.1355)) },
+      { category: 'support', counts: opened.map((count) => Math.round(count * 0.0748)) },
     ],
   },
 }
