@@ -102,7 +102,9 @@ test('a week is counted as it was, and its managers are told what they must deci
     { kind: 'promise-kept' },
     { kind: 'delivery-failed', recipient: 'x', severity: 'soft', diagnostic: '', template: 'relay' },
   ])
-  const unanswered = await opens(5, { awaitingAnswerSince: MONDAY }, [], undefined, false)
+  // In a flood: an incident like others, whose words are nobody's news.
+  const inFlood = { awaitingAnswerSince: MONDAY, silentBecause: 'limit' } as const
+  const unanswered = await opens(5, inFlood, [], 'El manual en inglés llegó mojado', false)
   await opens(6, { standing: { status: 'spam', at: MONDAY, by } })
   await opens(7, { parent: missed, openedAt: MONDAY, lastCustomerAt: MONDAY })
 

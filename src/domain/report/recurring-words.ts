@@ -76,14 +76,22 @@ function nameParts(name: string): readonly string[] {
 const ADDRESS_OR_LINK = /(?:https?:\/\/|www\.)\S{1,500}|[^\s<>()]{1,64}@[^\s<>()]{1,255}/giu
 /** Letters and digits mixed, as the codes of articles are. */
 const CODE = /(?<![\p{L}\p{N}-])[A-Z0-9]{1,10}(?:-[A-Z0-9]{1,10}){0,3}(?![\p{L}\p{N}-])/gu
+/** More digits than the code of an article has: a card, an account, an order. */
+const MOST_DIGITS = 7
+/** Identity cards as they are written in Spain, and the beginning of an account number in groups of four. */
+const OF_PERSON = /^[XYZ]?-?\d{7,8}-?[A-Z]$/
+const OF_ACCOUNT = /^[A-Z]{2}\d{2}$/
+const GROUP_OF_FOUR = /^[ \u00a0]\d{4}(?!\d)/
+/** What may stand in two words that are shown together. Dots, signs and what cannot be seen would make links and addresses of them. */
+const PHRASE = /^[\p{L}\p{M}]+(?:[ ,'’-]{1,2}[\p{L}\p{M}]+)*$/u
 
 function termsOf(message: CustomerText, known: Known): ReadonlyMap<string, Pick<Term, 'kind' | 'shown'>> {
   const text = message.text.slice(0, LONGEST).replace(ADDRESS_OR_LINK, ' . ')
   const terms = new Map<string, Pick<Term, 'kind' | 'shown'>>()
   const orders = new Set(message.orderNumbers.map((order) => order.toUpperCase()))
-  for (const [code] of text.matchAll(CODE)) {
-    const isCode = code.length >= 4 && /[A-Z]/.test(code) && /\d/.test(code) && !code.startsWith('INC')
-    if (isCode && !orders.has(code)) terms.set(`product ${code}`, { kind: 'product', shown: code })
+  for (const { 0: code, index } of text.matchAll(CODE)) {
+    if (isArticle(code, text.slice(index + code.length, index + code.length + 6)) && !orders.has(code))
+      terms.set(`product ${code}`, { kind: 'product', shown: code })
   }
   const own = new Set(nameParts(message.name))
   const { words, lower } = cutWords(text)
@@ -107,11 +115,19 @@ function termsOf(message: CustomerText, known: Known): ReadonlyMap<string, Pick<
     // Two words that stand together, or with one of grammar between: "manual en inglés".
     if (last !== undefined && last.sentence === sentence && index - last.index <= 2) {
       const shown = lower.slice(last.at, at + word.length).replace(/\s+/g, ' ')
-      terms.set(`${message.language} ${last.stem} ${stem}`, { kind: 'word', shown })
+      if (PHRASE.test(shown)) terms.set(`${message.language} ${last.stem} ${stem}`, { kind: 'word', shown })
     }
     last = { stem, at, index, sentence }
   }
   return terms
+}
+
+/** A code as articles have it, and nobody's number. `after`: what stands behind it. */
+function isArticle(code: string, after: string): boolean {
+  const digits = code.replace(/[^\d]/g, '').length
+  if (code.length < 4 || digits === 0 || digits > MOST_DIGITS || code.startsWith('INC') || !/[A-Z]/.test(code))
+    return false
+  return !OF_PERSON.test(code) && !(OF_ACCOUNT.test(code) && GROUP_OF_FOUR.test(after))
 }
 
 /** Forms of a word that count as one. Two letters of a plural are all that is taken where no list of endings helps. */

@@ -37,6 +37,14 @@ describe('words of a text', () => {
     ['no address, no link', 'eva.ruiz@mail.example https://x.example/tapa?a=manual', {}, []],
     ['no numbers, no orders', 'Pedido A-10482, tel. 600123123', { orderNumbers: ['A-10482'] }, ['tel']],
     ['codes of articles', 'La LT-200 no enciende', {}, ['LT-200', 'enciende']],
+    ['no cards, accounts, identity cards among them', 'X4111-1111-1111 ES91 2100 0418 12345678Z X-1234567-L', {}, []],
+    [
+      'no links out of two words',
+      'evil.example. foo=bar. tapa|manual',
+      {},
+      ['evil', 'example', 'foo', 'bar', 'tapa', 'manual'],
+    ],
+    ['nothing that turns or hides', 'tapa \u202emanual', {}, ['tapa', 'manual']],
     ['carriers by the name they have', 'Lo trae el paczkomat', {}, ['InPost', 'trae']],
     ['two words of one carrier', 'con Correos Express', {}, ['Correos Express']],
   ])('%s', (_, text, changes, expected) => {
