@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createLog } from './adapters/log/log.ts'
 import { checkMail } from './adapters/mail-check/check-mail.ts'
 import { copyTemplate } from './adapters/template/own-templates.ts'
+import { readReadyAnswers } from './adapters/template/ready-answers.ts'
 import { loadTemplates } from './adapters/template/templates.ts'
 import { withDigestFiles } from './app/digest-files.ts'
 import { SAMPLE_CONTEXT } from './app/mail-catalog.ts'
@@ -27,8 +28,10 @@ export async function storeTemplates(env: Environment, variant?: Variant): Promi
     brand,
     variants: variant === undefined ? variants : [variant, ...variants],
   })
+  const ofAnswers: string[] = []
+  await readReadyAnswers(TEMPLATES, taxonomy, variants, join(storeDir, 'templates'), (text) => ofAnswers.push(text))
   const ofFiles = problems.map(({ name, found, expected }) => `${name}: found ${found}, expected ${expected}`)
-  return { ...templates, remarks: [...ofFiles, ...templates.remarks] }
+  return { ...templates, remarks: [...ofFiles, ...templates.remarks, ...ofAnswers] }
 }
 
 /** Puts a template where the store's own stand. Returns where; throws when there is one already. */

@@ -53,7 +53,9 @@ export async function wire(config: Config, options: WireOptions = {}) {
   const bell = createBell(db)
   const { taxonomy, variants } = config.store
   const own = join(config.storeDir, 'templates')
-  const store = { ...config.store, readyAnswers: await readReadyAnswers(TEMPLATES, taxonomy, variants, own) }
+  const remark = (text: string) => log.warn('own-template', { remark: text })
+  const readyAnswers = await readReadyAnswers(TEMPLATES, taxonomy, variants, own, remark)
+  const store = { ...config.store, readyAnswers }
   const secrets = {
     current: config.secrets.current.reveal(),
     previous: config.secrets.previous.map((secret) => secret.reveal()),

@@ -94,6 +94,16 @@ test('files that stand for nothing are named', async () => {
   ])
 })
 
+test('a ready answer of its own that cannot be used is left out with a remark, and ours stands there', async () => {
+  put('es/answers/apology.md', 'Perdone.\n')
+  put('es/answers/rental.md', 'title: Alquiler\nabout: rental\n---\nSe alquila.\n')
+  const remarks: string[] = []
+  const answers = (await readReadyAnswers(OURS, BASE_TAXONOMY, [], own, (text) => remarks.push(text))).es ?? []
+  expect(answers.find(({ name }) => name === 'apology')?.text).toContain('{name}')
+  expect(answers.find(({ name }) => name === 'rental')).toBeUndefined()
+  expect(remarks.toSorted().map((text) => /(\w+)\.md: .*/.exec(text)?.[1])).toEqual(['apology', 'rental'])
+})
+
 test('ready answers of its own stand beside ours', async () => {
   put('es/answers/our-policy.md', 'title: Nuestra política\n---\nTreinta días.\n')
   put('es/answers/apology.md', 'title: Perdón\n---\nPerdone.\n')

@@ -60,16 +60,15 @@ export async function readEvery(layers: readonly Layer[], file: string): Promise
   return found.flat()
 }
 
-/** Every file below `under` that ends so, each of the most special layer that has it, in the order of their names. */
+/** Every file below `under` that ends so, as each layer has it, most special first; in the order of their names. */
 export async function readAll(
   layers: readonly Layer[],
   under: string,
   ending: string,
-): Promise<readonly LayeredFile[]> {
+): Promise<readonly (readonly LayeredFile[])[]> {
   const listed = await Promise.all(
     layers.map(async ({ folder }) => await readdir(join(folder, under)).catch((): string[] => [])),
   )
   const names = [...new Set(listed.flat().filter((name) => name.endsWith(ending)))].sort()
-  const read = await Promise.all(names.map(async (name) => await readFirst(layers, `${under}/${name}`)))
-  return read.flatMap((file) => file ?? [])
+  return await Promise.all(names.map(async (name) => await readEvery(layers, `${under}/${name}`)))
 }

@@ -10,22 +10,43 @@ import type { Variant } from '../../domain/language/variants.ts'
 import type { ReadyAnswer, Store } from '../../domain/store.ts'
 import { type LayeredFile, layersOf, readAll } from './layers.ts'
 
-/** Reads all there are. Throws on a file that cannot be used, naming it and what is expected. */
+/**
+ * Reads all there are. Throws on a file of ours that cannot be used, naming it and what is expected; one of the store's is remarked upon, and
+ * ours stands in its place.
+ */
 export async function readReadyAnswers(
   folder: string,
   taxonomy: Taxonomy,
   variants: readonly Variant[] = [],
   own?: string,
+  remark: (text: string) => void = () => {},
 ): Promise<NonNullable<Store['readyAnswers']>> {
   const found = await Promise.all(
     LANGUAGES.map(async (language) => {
       const files = await readAll(layersOf(folder, language, variants, own), 'answers', '.md')
-      return [language, files.map((file) => read(file, taxonomy))] as const
+      return [language, files.flatMap((layers) => readUsable(layers, taxonomy, remark))] as const
     }),
   )
   return Object.fromEntries(found.filter(([, answers]) => answers.length > 0)) as Partial<
     Record<Language, readonly ReadyAnswer[]>
   >
+}
+
+/** The most special one that can be used; nothing where only the store has one, and it cannot. */
+function readUsable(
+  layers: readonly LayeredFile[],
+  taxonomy: Taxonomy,
+  remark: (text: string) => void,
+): readonly ReadyAnswer[] {
+  for (const file of layers) {
+    try {
+      return [read(file, taxonomy)]
+    } catch (error) {
+      if (!file.own) throw error
+      remark(`cannot be used, and is left out: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return []
 }
 
 function read({ file, place, source }: LayeredFile, taxonomy: Taxonomy): ReadyAnswer {
