@@ -86,6 +86,7 @@ async function prepare(url: string, box: Omit<Box, 'id'>, say: Say): Promise<Box
     const began = performance.now()
     if (count === 0) await fillDueWork(url, id, box.incidents)
     await db.run({ name: '', text: FORGET_REPORTS }, [id])
+    await db.run({ name: '', text: PUT_OFF }, [id, new Date(NOW).toISOString()])
     const { rows } = await db.run<{ line: string }>({ name: '', text: SUMMARY }, [id])
     say(`${box.name}: ${rows[0]?.line}, in ${((performance.now() - began) / 1000).toFixed(0)} s`)
     return { ...box, id }
@@ -98,6 +99,11 @@ const AS_IF_SENT = `update outbox_mail set status = 'sent', sent_at = created_at
 
 /** Of an earlier run. */
 const FORGET_REPORTS = `delete from outbox_mail where mailbox_id = $1 and incident_number is null`
+
+/** What an earlier run, ended before its time, left due. */
+const PUT_OFF = `
+  update incident set next_due_at = $2::timestamptz + interval '2 days'
+  where mailbox_id = $1 and next_due_at < $2::timestamptz + interval '1 hour'`
 
 const SUMMARY = `
   select concat_ws(' ', count(*), 'incidents,', count(*) filter (where status = 'open'), 'open,',
