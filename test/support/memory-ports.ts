@@ -13,7 +13,10 @@ import type {
   RefusedRecipient,
 } from '../../src/app/ports.ts'
 
-export type MemoryRawMails = Pick<RawMails, 'cursor' | 'store' | 'unfinished' | 'noteFinished' | 'noteLooked' | 'read'> & {
+export type MemoryRawMails = Pick<
+  RawMails,
+  'cursor' | 'store' | 'unfinished' | 'noteFinished' | 'noteLooked' | 'read'
+> & {
   readonly stored: { readonly uid: number | undefined; readonly content: Buffer; readonly arrivedAt: number }[]
   /** Called before a commit; throw to fail it. */
   beforeStore: (() => void) | undefined
