@@ -23,7 +23,7 @@ export const WAITING_RULES: readonly ClockRule[] = [
     dueAt(incident, store) {
       const { remindAfter } = policyOf(store.policies, incident).waiting
       const after = remindAfter[incident.remindedWaiting ?? 0]
-      return after === undefined ? undefined : dueAfter(incident, after, store)
+      return after === undefined ? undefined : dueAfter(incident, after, remindAfter, store)
     },
     act: (incident, facts) => ({
       happenings: [{ kind: 'waiting-reminded' }],
@@ -38,7 +38,9 @@ export const WAITING_RULES: readonly ClockRule[] = [
     dueAt: (incident, store) => {
       const { remindAfter, closeAfter } = policyOf(store.policies, incident).waiting
       // After a long pause nobody is closed out without having been asked again first.
-      return (incident.remindedWaiting ?? 0) < remindAfter.length ? undefined : dueAfter(incident, closeAfter, store)
+      return (incident.remindedWaiting ?? 0) < remindAfter.length
+        ? undefined
+        : dueAfter(incident, closeAfter, remindAfter, store)
     },
     act: (incident, facts) => ({
       happenings: [{ kind: 'closed', endedBy: { policy: 'waiting-close' } }],
@@ -47,16 +49,31 @@ export const WAITING_RULES: readonly ClockRule[] = [
   },
 ]
 
-/** So long after the waiting began, in the daytime; who is away is asked on the day of return, and has a day from the last reminder. */
-function dueAfter(incident: Incident, after: number, store: Store): Instant | undefined {
+/**
+ * So long after the waiting began, in the daytime; who is away is asked on the day of return. After a reminder that came days late there is
+ * as much time as there would have been: nobody gets what an outage held back on one day after the other.
+ */
+function dueAfter(
+  incident: Incident,
+  after: number,
+  remindAfter: readonly number[],
+  store: Store,
+): Instant | undefined {
   const { standing, lastHeardAt, remindedWaiting } = incident
   // A matter without a customer of its own waits for nobody who could be asked.
   if (standing.status !== 'waiting' || isParent(incident)) return undefined
-  const due = Math.max(standing.since + after, remindedWaiting === undefined ? 0 : lastHeardAt + LIMITS.customer.apart)
+  const reminded = remindAfter[(remindedWaiting ?? 0) - 1]
+  const apart = reminded === undefined ? 0 : paceOf(standing.since + reminded, lastHeardAt, after - reminded)
+  const due = Math.max(standing.since + after, apart === 0 ? 0 : lastHeardAt + apart)
   const daytime = lastDaytime(store.calendar, due)
   const inTime = daytime > standing.since ? daytime : due
   // Nobody is closed out for not answering what never arrived: once the address may be tried again, it is asked again.
   return Math.max(inTime, readableFrom(incident, store))
+}
+
+/** What lies between a reminder and what comes next: a day, or all that the policy gives where the reminder was a day late or more. */
+function paceOf(wasDueAt: Instant, remindedAt: Instant, usual: number): number {
+  return remindedAt - wasDueAt < LIMITS.customer.apart ? LIMITS.customer.apart : Math.max(usual, LIMITS.customer.apart)
 }
 
 function reaches({ silentBecause, customer }: Incident, { now, suppressedUntil = 0 }: Reach): boolean {
@@ -65,16 +82,15 @@ function reaches({ silentBecause, customer }: Incident, { now, suppressedUntil =
 
 function remind(incident: Incident, facts: Facts): MailToSend {
   const since = waitingSince(incident, facts)
+  const { remindAfter, closeAfter } = policyOf(facts.store.policies, incident).waiting
+  const reminded = remindAfter[incident.remindedWaiting ?? 0] ?? closeAfter
   return {
     ...toCustomer(incident, facts, `waiting-reminder:${incident.number}:${since}:${incident.remindedWaiting ?? 0}`),
     name: 'reminder',
     data: {
       ...common(incident, since),
       text: facts.conversation.findLast((entry) => entry.side === 'store')?.text.slice(0, 2_000) ?? '',
-      closesAt: Math.max(
-        since + policyOf(facts.store.policies, incident).waiting.closeAfter,
-        facts.now + LIMITS.customer.apart,
-      ),
+      closesAt: Math.max(since + closeAfter, facts.now + paceOf(since + reminded, facts.now, closeAfter - reminded)),
     },
   }
 }

@@ -66,6 +66,18 @@ describe('#wait', () => {
     ])
   })
 
+  test('after three weeks without a look it goes on at its own pace, each date as it was told', () => {
+    const back = T + 21 * DAY
+    expect(timeline(waiting, back, T + 60 * DAY)).toEqual([
+      'reminder 21.0',
+      'reminder 25.0',
+      'closing-notice 32.0',
+      'closed',
+    ])
+    const [reminder] = onClock(waiting, facts(back)).mails
+    expect(reminder?.name === 'reminder' && reminder.data.closesAt).toBe(back + 11 * DAY)
+  })
+
   test.each<[string, Incident, readonly string[]]>([
     ['the customer’s word', later(waiting, T + DAY, byEva, wrote), []],
     [
@@ -87,14 +99,14 @@ describe('#wait', () => {
       [],
     ],
     [
-      'an absence until the 10th day moves it',
+      'an absence until the 10th day moves it, and all that follows',
       later(
         waiting,
         T + HOUR,
         { kind: 'stranger', address: EVA },
         { kind: 'auto-reply-received', evidence: 'x', returnsAt: Date.parse('2026-12-05') },
       ),
-      ['reminder 9.8', 'reminder 10.8', 'closing-notice 14.0', 'closed'],
+      ['reminder 9.8', 'reminder 13.8', 'closing-notice 20.8', 'closed'],
     ],
     [
       'an absence note of somebody else does not',
