@@ -1,7 +1,7 @@
 /** How much automatic mail goes to customers, what was held back because it was too much, and who was told. */
 import type { Breaker, HeldBack, IncidentTransaction, MailboxId, MailStorm } from '../../app/ports.ts'
 import type { TimerId } from '../../domain/incident/shown.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import { HOUR, type Instant } from '../../domain/time/instant.ts'
 import { type Database, type Statement, type Transaction, timestamp } from './database.ts'
 import { incidentsOf } from './escalations.ts'
 import { addToOutbox, rankOf } from './outbox-row.ts'
@@ -21,14 +21,15 @@ const TO_ADDRESSES: Statement = {
   text: `
     select w.address, m.mails from unnest($2::text[]) as w (address) cross join lateral (
       select count(*) as mails from outbox_mail
-      where mailbox_id = $1 and to_address = w.address and automatic and created_at > $3) as m
+      where mailbox_id = $1 and to_address = w.address and automatic and created_at > $3
+        and created_at <= $3::timestamptz + interval '48 hours') as m
     where m.mails > 0`,
 }
 
 /** Locked until the transaction ends: turns are given out one after the other. */
 const LOCK: Statement = {
   name: 'breaker-lock',
-  text: 'select last_turn_at from breaker where mailbox_id = $1 for update',
+  text: 'select opened_at, last_turn_at from breaker where mailbox_id = $1 for update',
 }
 
 const OPEN: Statement = {
@@ -43,20 +44,23 @@ const TURN_OF: Statement = {
   text: 'select turn_at from breaker_turn where mailbox_id = $1 and incident_number = $2 and turn_at > $3',
 }
 
-/** A storm is over when its last turn has come; what is held back then begins another. */
+/** $5: the storm before is over, and what is held back now begins another. */
 const NEXT: Statement = {
   name: 'breaker-next',
   text: `
     update breaker set last_turn_at = $3, bound = $4,
-      opened_at = case when last_turn_at <= $2 then $2 else opened_at end,
-      told_at = case when last_turn_at <= $2 then null else told_at end
+      opened_at = case when $5 then $2 else opened_at end,
+      told_at = case when $5 then null else told_at end
     where mailbox_id = $1`,
 }
 
 const FORGET_TURNS: Statement = {
   name: 'breaker-forget-turns',
-  text: 'delete from breaker_turn where mailbox_id = $1 and turn_at <= $2',
+  text: 'delete from breaker_turn where mailbox_id = $1',
 }
+
+/** Clocks of workers differ by less. A storm that began later than this was one of a clock that was set (`once --now`), and keeps nobody waiting. */
+const AHEAD = HOUR
 
 const TAKE_TURN: Statement = {
   name: 'breaker-take-turn',
@@ -144,14 +148,16 @@ async function holdBack(
   { incident, rule, about, bound, now }: HeldBack,
   turnAfter: (last: Instant | undefined) => Instant,
 ): Promise<Instant> {
+  await tx.run(OPEN, [mailbox, timestamp(now), bound])
+  const storm = (await tx.run<Pick<Row, 'opened_at' | 'last_turn_at'>>(LOCK, [mailbox])).rows[0]
+  const last =
+    storm === undefined || storm.opened_at > now + AHEAD || storm.last_turn_at <= now ? undefined : storm.last_turn_at
+  const isOver = last === undefined
+  if (isOver) await tx.run(FORGET_TURNS, [mailbox])
   const known = await tx.run<{ turn_at: number }>(TURN_OF, [mailbox, incident, timestamp(now)])
   if (known.rows[0] !== undefined) return known.rows[0].turn_at
-  await tx.run(OPEN, [mailbox, timestamp(now), bound])
-  const last = (await tx.run<{ last_turn_at: number }>(LOCK, [mailbox])).rows[0]?.last_turn_at
-  const isOver = last === undefined || last <= now
-  if (isOver) await tx.run(FORGET_TURNS, [mailbox, timestamp(now)])
-  const turn = turnAfter(isOver ? undefined : last)
-  await tx.run(NEXT, [mailbox, timestamp(now), timestamp(turn), bound])
+  const turn = turnAfter(last)
+  await tx.run(NEXT, [mailbox, timestamp(now), timestamp(turn), bound, isOver])
   await tx.run(TAKE_TURN, [mailbox, incident, rule, about, timestamp(turn)])
   return turn
 }

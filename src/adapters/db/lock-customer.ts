@@ -8,19 +8,22 @@ import { rankOf } from './outbox-row.ts'
 
 /**
  * $1 mailbox, $2 address, $3 since when, $4 lane. Of whoever has thousands of incidents the newest ones are looked at. A mail counts from when
- * it left; one that a server puts off leaves when it is tried again.
+ * it left; one that a server puts off leaves when it is tried again. What lies more than a day ahead was written by a pass whose clock was set
+ * (`once --now`, a machine that jumped), and would keep the customer in silence until then.
  */
 const LAST_AUTOMATIC: Statement = {
   name: 'customer-last-automatic',
   text: `
-    select (extract(epoch from max(greatest(o.created_at, o.sent_at,
+    select (extract(epoch from max(greatest(o.created_at,
+      case when o.sent_at <= $3::timestamptz + interval '48 hours' then o.sent_at end,
       case when o.status = 'pending' and o.attempts > 0 then o.available_at end))) * 1000)::bigint as at
     from (
       select number from incident where mailbox_id = $1 and customer_address = $2 order by number desc limit 200
     ) as i
     join outbox_mail o on o.mailbox_id = $1 and o.incident_number = i.number
     where o.to_address = $2 and o.lane = $4 and o.author is null and o.status <> 'cancelled'
-      and o.created_at > $3::timestamptz - interval '7 days' and (o.created_at > $3 or o.sent_at > $3 or o.status = 'pending')`,
+      and o.created_at > $3::timestamptz - interval '7 days' and o.created_at <= $3::timestamptz + interval '48 hours'
+      and (o.created_at > $3 or o.sent_at > $3 or o.status = 'pending')`,
 }
 
 /** $1 mailbox, $2 address. */

@@ -59,7 +59,8 @@ function skippedBecause(incident: Incident, facts: Facts): SurveySkipped | undef
   const asked = [incident, ...facts.earlier].flatMap(({ survey }) =>
     survey === undefined || survey.skipped !== undefined ? [] : [survey.at],
   )
-  return asked.some((at) => facts.now - at < LIMITS.survey.apart) ? 'lately' : undefined
+  // Either side: a question that lies far ahead was asked by a pass whose clock was set.
+  return asked.some((at) => Math.abs(facts.now - at) < LIMITS.survey.apart) ? 'lately' : undefined
 }
 
 function question(incident: Incident, facts: Facts): MailToSend {
