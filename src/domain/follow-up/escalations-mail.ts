@@ -18,8 +18,11 @@ import type { Escalated } from './escalate.ts'
 /** More than these are a matter of `#list late`; with their buttons they stay below what mail clients cut off. */
 const MOST_LINES = 40
 const WITH_BUTTONS = 12
-/** So many agents are offered for a take-over, or written to at once. */
+/** So many agents are offered for a take-over. */
 const MOST_AGENTS = 3
+
+/** So many are written to at once: what is called the team is the team, as far as a link can be long. */
+const MOST_WRITTEN_TO = 10
 
 /** Beside those of agents. */
 export type ManagersButton = 'promise' | 'write' | 'writeTeam'
@@ -85,7 +88,7 @@ function agentsButtons(incident: Incident, manager: Person, of: Of): readonly Bu
 function managersButtons(incident: Incident, { store, seal }: Of): readonly Button[] {
   const topic = bareSubject(maskSecrets(incident.subject)).replace(/\s+/g, ' ').slice(0, 80).toWellFormed()
   const subject = `[${tagOf(seal, store.mailbox, incident.number)}] ${topic}`.trim()
-  const holders = agentsFor(incident, store).slice(0, MOST_AGENTS)
+  const holders = agentsFor(incident, store).slice(0, MOST_WRITTEN_TO)
   const label = incident.assignee === undefined ? 'writeTeam' : 'write'
   const to = holders.map(({ address }) => encodeAddress(address)).join(',')
   return [
