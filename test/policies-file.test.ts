@@ -1,5 +1,5 @@
 /** What a store says of its policies in `policies.yaml`, and what it is told when that cannot be. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -373,6 +373,15 @@ describe('in the configuration', () => {
     expect(configured().problems).toMatchObject([
       { name: join(folder, 'policies.yml'), expected: 'the name policies.yaml' },
     ])
+  })
+
+  test.each<[string, (path: string) => void]>([
+    ['a link to nowhere', (path) => symlinkSync('/nowhere/policies.yaml', path)],
+    ['a link to itself', (path) => symlinkSync('policies.yaml', path)],
+    ['a folder', (path) => mkdirSync(path)],
+  ])('%s is not passed over in silence either', (_, make) => {
+    make(join(folder, 'policies.yaml'))
+    expect(configured().problems).toMatchObject([{ expected: 'a file that can be read' }])
   })
 
   test('threads work with what their process read, whatever became of the file', () => {

@@ -1,5 +1,5 @@
 /** The store's own folder: files that say what no variable can. A file that is not there says nothing. */
-import { existsSync, readFileSync } from 'node:fs'
+import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import type { Language } from '../domain/language/language.ts'
@@ -57,7 +57,7 @@ export function storeBrand(folder: string): StoreFile<Brand> {
   return inFolder(folder, 'brand', PLAIN_BRAND, (text) =>
     readBrandFile(text, (name) => {
       try {
-        return readFileSync(join(folder, name))
+        return isFile(join(folder, name)) ? readFileSync(join(folder, name)) : undefined
       } catch {
         return undefined
       }
@@ -71,9 +71,9 @@ type FileResult<T> =
 
 function inFolder<T>(folder: string, name: string, otherwise: T, read: (text: string) => FileResult<T>): StoreFile<T> {
   const file = join(folder, `${name}.yaml`)
-  if (existsSync(file)) return inFile(file, read)
+  if (isThere(file)) return inFile(file, read)
   const other = join(folder, `${name}.yml`)
-  if (!existsSync(other)) return { file: shown(file), found: false, value: otherwise, problems: [] }
+  if (!isThere(other)) return { file: shown(file), found: false, value: otherwise, problems: [] }
   return {
     file: shown(file),
     found: false,
@@ -93,10 +93,25 @@ function inFile<T>(file: string, read: (text: string) => FileResult<T>): StoreFi
   }
 }
 
+/** Whether anything has this name: a link to nowhere and a folder that may not be entered are no reason to go by what we ship. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOTDIR')
+  }
+}
+
+/** Reading a pipe or a device may never end. */
+function isFile(file: string): boolean {
+  return statSync(file).isFile()
+}
+
 /** A text in UTF-8, or why it cannot be read, `name` being the line behind the file's. */
 function readText(file: string): string | ConfigProblem {
   let bytes: Buffer
   try {
+    if (!isFile(file)) return { name: '', found: 'something that is no file', expected: 'a file that can be read' }
     bytes = readFileSync(file)
   } catch (error) {
     const found = error instanceof Error && 'code' in error ? String(error.code) : String(error)
