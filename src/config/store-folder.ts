@@ -57,7 +57,7 @@ export function storeBrand(folder: string): StoreFile<Brand> {
   return inFolder(folder, 'brand', PLAIN_BRAND, (text) =>
     readBrandFile(text, (name) => {
       try {
-        return isFile(join(folder, name)) ? readFileSync(join(folder, name)) : undefined
+        return mayNeverEnd(join(folder, name)) ? undefined : readFileSync(join(folder, name))
       } catch {
         return undefined
       }
@@ -102,16 +102,17 @@ function isThere(file: string): boolean {
   }
 }
 
-/** Reading a pipe or a device may never end. */
-function isFile(file: string): boolean {
-  return statSync(file).isFile()
+/** A pipe, a device. */
+function mayNeverEnd(file: string): boolean {
+  const found = statSync(file)
+  return !found.isFile() && !found.isDirectory()
 }
 
 /** A text in UTF-8, or why it cannot be read, `name` being the line behind the file's. */
 function readText(file: string): string | ConfigProblem {
   let bytes: Buffer
   try {
-    if (!isFile(file)) return { name: '', found: 'something that is no file', expected: 'a file that can be read' }
+    if (mayNeverEnd(file)) return { name: '', found: 'something that is no file', expected: 'a file that can be read' }
     bytes = readFileSync(file)
   } catch (error) {
     const found = error instanceof Error && 'code' in error ? String(error.code) : String(error)
