@@ -51,17 +51,37 @@ export async function tick(
 ): Promise<{ followUps: number; reports: number }> {
   const { mailbox } = deps
   const now = deps.clock.now()
-  await withdrawOutdated(deps, mailbox.id, now)
-  const { followUps } = await followUp(deps, mailbox.id, now, { ...(signal ? { signal } : {}), unread })
-  const failures = await decideFailures(deps, mailbox.id, now)
-  const told =
-    (await escalationsDue(deps, mailbox.id, now)) +
-    (await stormDue(deps, mailbox.id, now)) +
-    (await catchUpDue(deps, mailbox.id, now))
-  const reports = await reportsDue(deps, mailbox.id, now)
-  const steps = await workRounds(deps, mailbox.id, now, signal)
-  if (followUps + failures + told + reports + steps > 0) await deps.bell.ring('outbox')
-  return { followUps: followUps + told, reports }
+  const done = await eachOf({
+    withdrawn: () => withdrawOutdated(deps, mailbox.id, now),
+    followUps: async () => (await followUp(deps, mailbox.id, now, { ...(signal ? { signal } : {}), unread })).followUps,
+    failures: () => decideFailures(deps, mailbox.id, now),
+    escalations: () => escalationsDue(deps, mailbox.id, now),
+    storms: () => stormDue(deps, mailbox.id, now),
+    catchUps: () => catchUpDue(deps, mailbox.id, now),
+    reports: () => reportsDue(deps, mailbox.id, now),
+    rounds: () => workRounds(deps, mailbox.id, now, signal),
+  })
+  const { counts, failed } = done
+  if (Object.values(counts).some((count) => count > 0)) await deps.bell.ring('outbox')
+  if (failed.length > 0) throw failed[0]
+  return {
+    followUps: counts.followUps + counts.escalations + counts.storms + counts.catchUps,
+    reports: counts.reports,
+  }
+}
+
+/** Does one step after the other: what fails keeps no later one from its turn. */
+async function eachOf<K extends string>(steps: Readonly<Record<K, () => Promise<number>>>) {
+  const counts = Object.fromEntries(Object.keys(steps).map((name) => [name, 0])) as Record<K, number>
+  const failed: unknown[] = []
+  for (const [name, step] of Object.entries(steps) as [K, () => Promise<number>][]) {
+    try {
+      counts[name] = await step()
+    } catch (error) {
+      failed.push(error)
+    }
+  }
+  return { counts, failed }
 }
 
 /** Looks at the clock until `signal`. */
