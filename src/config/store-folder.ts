@@ -11,7 +11,7 @@ import { readPoliciesFile, type StorePolicies } from './policies-file.ts'
 import { readTaxonomyFile } from './taxonomy-file.ts'
 import type { YamlProblem } from './yaml-reader.ts'
 
-const LARGEST = 1_000_000
+const LARGEST = 200_000
 
 /** `problems`: all that is wrong with the file, each by its place (`data/store/taxonomy.yaml:7`). */
 export type StoreFile<T> = {
