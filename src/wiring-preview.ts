@@ -24,6 +24,7 @@ export async function storeTemplates(env: Environment, variant?: Variant): Promi
   const { taxonomy, brand, variants, storeDir, problems } = readAppearance(env)
   const templates = await loadTemplates(TEMPLATES, {
     own: join(storeDir, 'templates'),
+    tried: true,
     taxonomy,
     brand,
     variants: variant === undefined ? variants : [variant, ...variants],

@@ -37,6 +37,8 @@ export type WireOptions = {
   readonly now?: Instant
   /** A migrated database that is already open elsewhere in this process: job threads start no servers. */
   readonly databaseUrl?: string
+  /** Say every sample of every mail once before the first is sent: two seconds that only a long run is worth. */
+  readonly tryTemplates?: boolean
   /** Connections of this pool. */
   readonly poolSize?: number
 }
@@ -103,7 +105,7 @@ export async function wire(config: Config, options: WireOptions = {}) {
       templates: lazyTemplates(TEMPLATES, store, {
         brand: config.brand,
         own,
-        tried: options.databaseUrl !== undefined,
+        tried: options.tryTemplates !== true,
         log,
       }),
       spent: { mails: [] as readonly Instant[] },

@@ -17,7 +17,7 @@ export const start: Command = {
     const { wire } = await import('../wiring.ts')
     const { SCHEDULE } = await import('../jobs/schedule.ts')
     const { default: Bree } = await import('bree')
-    const wired = await wire(config, { poolSize: 1 })
+    const wired = await wire(config, { poolSize: 1, tryTemplates: true })
     const { log } = wired
     const { taxonomy, policies, calendar } = wired.store
     for (const warning of config.warnings) log.warn('configuration', { warning })

@@ -1,6 +1,7 @@
 /**
- * Turns named mails with data into words. Everything is read, compiled and tried out with sample data at the start: a
- * missing template, word or placeholder stops the program then, and never a mail later. Rendering afterwards is pure.
+ * Turns named mails with data into words. Everything is read and compiled at the start, and tried out with sample data where that
+ * is worth its time (`start`, `doctor`, tests; a store's own always): a missing template, word or placeholder stops the program then,
+ * and never a mail later. Rendering afterwards is pure.
  */
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../../app/mail-catalog.ts'
 import type { RenderContext, Rendered, Templates } from '../../app/ports.ts'
@@ -44,8 +45,8 @@ const LAYOUT_OF = { customer: 'customer', agent: 'agent', manager: 'report' } as
 /**
  * Loads `folder` (layout/ and one folder a language). Throws one error that names everything that is wrong.
  * `taxonomy`: what the store calls its categories and topics. `variants`: how it writes some languages. `brand`: how its mails look.
- * `own`: the folder of its own templates; what cannot be used in it is set aside, and stands in `remarks`. `tried`: somebody in this
- * process has rendered every sample of ours already; threads of `start` need not do it again.
+ * `own`: the folder of its own templates; what cannot be used in it is set aside, and stands in `remarks`. `tried`: every sample of
+ * ours was rendered by somebody else already, so threads of `start` and a pass from cron need not do it again.
  */
 export async function loadTemplates(
   folder: string,
@@ -78,9 +79,10 @@ export async function loadTemplates(
       }
       for (const [rank, { place, source, own }] of candidates.entries()) {
         try {
-          const template = { place, ...common, ...compileSource(source, html, text) }
-          if (own || !tried) tryOut(template, name)
-          compiled.set(`${read.language}/${name}`, template)
+          const compile = (): Compiled => ({ place, ...common, ...compileSource(source, html, text) })
+          // What was made for trying is given up again: of all the mails in all languages few are ever sent by one process.
+          if (own || !tried) tryOut(compile(), name)
+          compiled.set(`${read.language}/${name}`, compile())
           const ours = candidates.slice(rank).find((one) => !one.own)
           const moved = own && ours ? movedOn(candidates[rank] as LayeredFile, ours) : undefined
           if (moved !== undefined) remarks.push(moved)
