@@ -120,7 +120,7 @@ describe('taxonomy', () => {
   test('needs no configuration, and shows the table', async () => {
     const { code, out } = await incidencias(['taxonomy'])
     expect(code).toBe(0)
-    expect(out).toContain('delivery\n    es Entrega · pt Entrega · pl Dostawa · en Delivery\n')
+    expect(out).toContain('delivery\n    es Entrega · pt Entrega · pl Dostawa · en Delivery · fr Livraison · de Lieferung')
     expect(out).toContain('  damaged\n')
     expect(out).toContain('asks: order-number, photo-of-damage')
     expect(out).toContain(`there is no ${join('data', 'store', 'taxonomy.yaml')}`)
@@ -141,7 +141,7 @@ describe('taxonomy', () => {
     await file('taxonomy.yaml', RENTAL)
     const { code, out } = await incidencias(['taxonomy'], { STORE_DIR: directory, DEFAULT_LANGUAGE: 'es' })
     expect(code).toBe(0)
-    expect(out).toContain('rental *\n    es Alquiler * · pt Alquiler * · pl Alquiler * · en Alquiler *\n')
+    expect(out).toContain('rental *\n    es Alquiler * · pt Alquiler * · pl Alquiler * · en Alquiler * · fr Alquiler *')
     expect(out).toContain('    phrases: es: fianza *\n')
     expect(out).toMatch(/of this store, in taxonomy\.yaml\n {2}new categories: rental\n/)
   })

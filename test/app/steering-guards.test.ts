@@ -96,7 +96,7 @@ describe('collision', () => {
   })
 
   test.each([
-    ['#send', 'goes its way'],
+    ['#send', 'is on its way now'],
     ['#discard', 'was dropped'],
   ])('the receipt of %s says what became of the held answer', async (command, words) => {
     const first = await notification()

@@ -112,7 +112,7 @@ describe('#merge', () => {
   })
 
   test.each<[string, string, string]>([
-    ['itself', 'same', 'the incident itself'],
+    ['itself', 'same', 'the same incident'],
     ['what is not there', '99999', 'no such incident'],
     ['nothing', '', 'missing'],
   ])('with %s is refused', async (_, number, words) => {
