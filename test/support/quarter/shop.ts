@@ -1,6 +1,8 @@
 /** The store of the simulated quarter: the parts of `once`, in this process, on a real database and a real SMTP server. */
+import { rowToEvent } from '../../../src/adapters/db/event-row.ts'
 import { pass } from '../../../src/app/pass.ts'
 import { readConfig } from '../../../src/config/config.ts'
+import type { IncidentEvent } from '../../../src/domain/incident/events.ts'
 import type { MailName } from '../../../src/domain/incident/mails.ts'
 import type { Instant } from '../../../src/domain/time/instant.ts'
 import { wire } from '../../../src/wiring.ts'
@@ -16,7 +18,8 @@ export type Sent = Arrived & { readonly at: Instant; readonly onceKey: string }
 
 export type Quarter = Awaited<ReturnType<typeof openQuarter>>
 
-export async function openQuarter(start: Instant) {
+/** `place`: where it stands, as variables. */
+export async function openQuarter(start: Instant, place: Environment) {
   const { db, url, mailbox, drop } = await freshDatabase()
   const sink = await startSmtpSink()
   const env: Environment = {
@@ -31,9 +34,8 @@ export async function openQuarter(start: Instant) {
     ).join('; '),
     MANAGERS: `Marta <${MANAGER}> en`,
     DEFAULT_LANGUAGE: 'es',
-    TIME_ZONE: 'Europe/Madrid',
-    HOLIDAYS: 'ES',
     LOG_LEVEL: 'error',
+    ...place,
   }
   const { config, problems } = readConfig(env, start)
   if (config === undefined) throw new Error(JSON.stringify(problems))
@@ -112,6 +114,18 @@ export async function openQuarter(start: Instant) {
       const left = await fresh(now)
       sent.push(...left)
       return left
+    },
+    /** All that happened, incident by incident. */
+    async events(): Promise<readonly { readonly incident: number; readonly event: IncidentEvent }[]> {
+      const { rows } = await db.run<{ incident: number } & Parameters<typeof rowToEvent>[0]>(
+        {
+          name: 'quarter-events',
+          text: `select incident_number as incident, at, kind, actor_kind, actor, data from incident_event
+            where mailbox_id = $1 order by incident_number, seq`,
+        },
+        [mailbox],
+      )
+      return rows.map((row) => ({ incident: row.incident, event: rowToEvent(row) }))
     },
     async close() {
       await wired.close()
