@@ -120,7 +120,9 @@ describe('taxonomy', () => {
   test('needs no configuration, and shows the table', async () => {
     const { code, out } = await incidencias(['taxonomy'])
     expect(code).toBe(0)
-    expect(out).toContain('delivery\n    es Entrega · pt Entrega · pl Dostawa · en Delivery · fr Livraison · de Lieferung')
+    expect(out).toContain(
+      'delivery\n    es Entrega · pt Entrega · pl Dostawa · en Delivery · fr Livraison · de Lieferung',
+    )
     expect(out).toContain('  damaged\n')
     expect(out).toContain('asks: order-number, photo-of-damage')
     expect(out).toContain(`there is no ${join('data', 'store', 'taxonomy.yaml')}`)
