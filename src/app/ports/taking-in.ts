@@ -1,0 +1,53 @@
+/** Where mail comes from. */
+import type { Instant } from '../../domain/time/instant.ts'
+
+/** A mail as an inlet brings it. `uid` identifies it at the server when there is one. */
+export type IncomingMail = {
+  readonly arrivedAt: Instant
+  readonly size: number
+  /** The whole mail in one piece, or in pieces of at most 1 MiB when it is big (never all in memory at once). */
+  readonly content: Uint8Array | AsyncIterable<Uint8Array>
+  readonly uid?: number
+  /** Taken in as history: filed, and nothing is sent about it. */
+  readonly silent?: boolean
+}
+
+/** Where in which folder an inlet stands. */
+export type FolderCursor = {
+  readonly folder: string
+  readonly uidValidity: bigint
+  readonly lastUid: number
+  /** The highest UID that was there when this mailbox was opened for the first time; kept from then on. */
+  readonly firstUid?: number
+}
+
+/** A mailbox at a server. One session at a time; calls are made one after the other. */
+export type MailSource = {
+  /** Logs in and opens the folder. Throws `Failure`. */
+  open(signal: AbortSignal): Promise<MailSession>
+}
+
+export type MailSession = {
+  readonly folder: string
+  readonly uidValidity: bigint
+  /**
+   * UIDs above `lastUid`, ascending, with sizes. Does not rely on flags.
+   */
+  list(aboveUid: number): Promise<readonly { readonly uid: number; readonly size: number }[]>
+  /**
+   * Contents of these UIDs. Mails that vanished meanwhile are left out. Small ones come as bytes in one range FETCH,
+   * big ones (over `BIG_MAIL`) as streams that must be consumed before the next is asked for.
+   */
+  fetch(uids: readonly number[]): AsyncIterable<IncomingMail & { readonly uid: number }>
+  /** IMAP_AFTER on mails that are committed: keep, mark seen, move or delete. Throws `Failure` when refused. */
+  finish(uids: readonly number[]): Promise<void>
+  /** Resolves when the server announces new mail, after `timeoutMs`, or on abort. */
+  waitForNews(timeoutMs: number, signal: AbortSignal): Promise<void>
+  close(): Promise<void>
+}
+
+/** Mails above this size (bytes) are streamed and stored in pieces. */
+export const BIG_MAIL = 1024 * 1024
+
+/** Longer mails (bytes) are stored whole and read as far as this; providers take 25 to 50 MB. */
+export const LONGEST_READ = 64 * 1024 * 1024
