@@ -2,10 +2,10 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createBell } from './adapters/db/bell.ts'
+import { type BellTower, createBellTower } from './adapters/db/bell.ts'
 import { createBreaker } from './adapters/db/breaker.ts'
 import { createCorrections } from './adapters/db/corrections.ts'
-import { openDatabase } from './adapters/db/database.ts'
+import { type Database, openDatabase } from './adapters/db/database.ts'
 import { createEscalations } from './adapters/db/escalations.ts'
 import { createIncidents } from './adapters/db/incidents.ts'
 import { createLateMails } from './adapters/db/late-mails.ts'
@@ -19,8 +19,9 @@ import { createLog } from './adapters/log/log.ts'
 import { createNewId, createSeal } from './adapters/seal/seal.ts'
 import { readReadyAnswers } from './adapters/template/ready-answers.ts'
 import { NOTHING_LEARNED } from './app/learn.ts'
-import type { Clock } from './app/ports.ts'
+import type { Clock, Log } from './app/ports.ts'
 import type { Config } from './config/config.ts'
+import type { Shared } from './config/installation.ts'
 import type { Instant } from './domain/time/instant.ts'
 import {
   lazyAttachments,
@@ -45,14 +46,37 @@ export type WireOptions = {
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url))
 
-/** Builds everything, starts the embedded database when none is given, and brings the schema up to date. */
-export async function wire(config: Config, options: WireOptions = {}) {
+/** What all mailboxes of an installation share. */
+export type House = {
+  readonly db: Database
+  readonly log: Log
+  readonly bells: BellTower
+  /** Names this worker in leases. */
+  readonly holder: string
+  close(): Promise<void>
+}
+
+/** Opens the database, starts the embedded one when none is given, and brings the schema up to date. */
+export async function openHouse(shared: Shared, options: WireOptions = {}): Promise<House> {
+  const log = createLog(shared.logLevel)
+  const database = await openDatabaseOf(shared, options, log)
+  const bells = createBellTower(database.db)
+  return {
+    db: database.db,
+    log,
+    bells,
+    holder: `${hostname()}-${process.pid}-${createNewId().unique()}`,
+    async close() {
+      await bells.close().catch(() => undefined)
+      await database.close()
+    },
+  }
+}
+
+/** Builds all that one mailbox needs in an open house. Closing it leaves the house open. */
+export async function wireMailbox(config: Config, { db, log, bells, holder }: House, options: WireOptions = {}) {
   const { now } = options
-  const log = createLog(config.logLevel)
   const clock: Clock = { now: now === undefined ? Date.now : () => now }
-  const database = await openDatabaseOf(config, options, log)
-  const { db } = database
-  const bell = createBell(db)
   const { taxonomy, variants } = config.store
   const own = join(config.storeDir, 'templates')
   const remark = (text: string) => log.warn('own-template', { remark: text })
@@ -63,65 +87,85 @@ export async function wire(config: Config, options: WireOptions = {}) {
     previous: config.secrets.previous.map((secret) => secret.reveal()),
   }
   const seal = createSeal(secrets.current, secrets.previous)
+  const id = await createMailboxes(db).ensure(store.mailbox)
   const reader = lazyReader({ store: config.store, secrets }, seal)
   const sender = lazySender(config.smtp, log)
+  return {
+    config,
+    store,
+    mailbox: { id, address: store.mailbox },
+    databaseUrl: db.url,
+    db,
+    log,
+    clock,
+    seal,
+    newId: createNewId(),
+    holder,
+    rawMails: createRawMails(db),
+    incidents: createIncidents(db),
+    escalations: createEscalations(db),
+    breaker: createBreaker(db),
+    lateMails: createLateMails(db),
+    outbox: createOutbox(db),
+    reports: createReports(db),
+    rounds: createRounds(db),
+    corrections: createCorrections(db),
+    leases: createLeases(db),
+    bell: bells.of(id),
+    source: config.imap && lazySource(config.imap, log, clock),
+    sender,
+    reader,
+    learner: reader,
+    learning: { ...NOTHING_LEARNED },
+    attachments: lazyAttachments,
+    charts: lazyCharts,
+    authenticate: lazyAuthenticate(),
+    templates: lazyTemplates(TEMPLATES, store, {
+      brand: config.brand,
+      own,
+      tried: options.tryTemplates !== true,
+      log,
+    }),
+    spent: { mails: [] as readonly Instant[] },
+    handoverAt: config.handoverAt,
+    async close() {
+      await Promise.allSettled([reader.close(), sender.close()])
+    },
+  }
+}
+
+export type Wired = Awaited<ReturnType<typeof wireMailbox>>
+
+/** A house with one mailbox; both are closed together. */
+export async function wire(config: Config, options: WireOptions = {}): Promise<Wired> {
+  const { mailboxes, close } = await wireAll({ shared: config, mailboxes: [{ config }] }, options)
+  return { ...(mailboxes[0] as Wired), close }
+}
+
+/** An open house with all its mailboxes, in their order. */
+export type Wiring = { readonly house: House; readonly mailboxes: readonly Wired[]; close(): Promise<void> }
+
+export async function wireAll(
+  { shared, mailboxes }: { readonly shared: Shared; readonly mailboxes: readonly { readonly config: Config }[] },
+  options: WireOptions = {},
+): Promise<Wiring> {
+  const house = await openHouse(shared, options)
+  const wired: Wired[] = []
   const close = async () => {
-    await Promise.allSettled([reader.close(), sender.close(), bell.close()])
-    await database.close()
+    await Promise.allSettled(wired.map((mailbox) => mailbox.close()))
+    await house.close()
   }
   try {
-    const newId = createNewId()
-    return {
-      config,
-      store,
-      mailbox: { id: await createMailboxes(db).ensure(store.mailbox), address: store.mailbox },
-      databaseUrl: db.url,
-      db,
-      log,
-      clock,
-      seal,
-      newId,
-      /** Names this worker in leases. */
-      holder: `${hostname()}-${process.pid}-${newId.unique()}`,
-      rawMails: createRawMails(db),
-      incidents: createIncidents(db),
-      escalations: createEscalations(db),
-      breaker: createBreaker(db),
-      lateMails: createLateMails(db),
-      outbox: createOutbox(db),
-      reports: createReports(db),
-      rounds: createRounds(db),
-      corrections: createCorrections(db),
-      leases: createLeases(db),
-      bell,
-      source: config.imap && lazySource(config.imap, log, clock),
-      sender,
-      reader,
-      learner: reader,
-      learning: { ...NOTHING_LEARNED },
-      attachments: lazyAttachments,
-      charts: lazyCharts,
-      authenticate: lazyAuthenticate(),
-      templates: lazyTemplates(TEMPLATES, store, {
-        brand: config.brand,
-        own,
-        tried: options.tryTemplates !== true,
-        log,
-      }),
-      spent: { mails: [] as readonly Instant[] },
-      handoverAt: config.handoverAt,
-      close,
-    }
+    for (const { config } of mailboxes) wired.push(await wireMailbox(config, house, options))
+    return { house, mailboxes: wired, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-export type Wired = Awaited<ReturnType<typeof wire>>
-
 async function openDatabaseOf(
-  config: Config,
+  shared: Shared,
   { databaseUrl, poolSize = 4 }: WireOptions,
   log: ReturnType<typeof createLog>,
 ) {
@@ -129,10 +173,10 @@ async function openDatabaseOf(
     const db = openDatabase(databaseUrl, { poolSize })
     return { db, close: db.close }
   }
-  const given = config.database.url?.reveal()
+  const given = shared.database.url?.reveal()
   const embedded =
     given === undefined
-      ? await (await import('./adapters/db/embedded.ts')).startEmbedded(config.dataDir, log)
+      ? await (await import('./adapters/db/embedded.ts')).startEmbedded(shared.dataDir, log)
       : undefined
   const db = openDatabase(given ?? (embedded?.url as string), { poolSize })
   const close = async () => {

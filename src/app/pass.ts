@@ -71,6 +71,23 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
   }
 }
 
+/** One pass for each mailbox, one after the other: they share a database and a machine. The sum of all. */
+export async function passAll(
+  mailboxes: readonly { readonly deps: PassDeps; readonly rate: SendOptions['rate'] | undefined }[],
+  signal: AbortSignal,
+): Promise<Passed> {
+  const passed: Passed[] = []
+  for (const { deps, rate } of mailboxes) passed.push(await pass(deps, { signal, ...(rate ? { rate } : {}) }))
+  const none: PassCounts = { fetched: 0, ...NO_COUNTS, followUps: 0, sent: 0, failed: 0 }
+  return {
+    counts: sumOf<PassCounts>(
+      none,
+      passed.map(({ counts }) => counts),
+    ),
+    unreachable: passed.flatMap(({ unreachable }) => unreachable),
+  }
+}
+
 async function fetchMail(deps: PassDeps, signal: AbortSignal | undefined) {
   const { source, mailbox } = deps
   if (!source) return undefined

@@ -30,6 +30,8 @@ export type Command = {
   /** Positional arguments as commander writes them: `<id>`, `[ids...]`. */
   readonly arguments?: readonly { readonly name: string; readonly describe: string }[]
   readonly options: readonly Option[]
+  /** Concerns all mailboxes of the installation, or none. Others are about one: `--mailbox` says which, and `io.env` is its environment. */
+  readonly ofInstallation?: true
   /** Longer words and examples below the help of this command. */
   readonly details?: string
   /** Loads its work when called, so that `--help` is quick. Resolves with the exit code. */

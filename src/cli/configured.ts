@@ -1,7 +1,13 @@
 /** The configuration for a command, or the list of all that is wrong with it. */
 import { type Config, readConfig } from '../config/config.ts'
 import type { ConfigProblem } from '../config/config-problem.ts'
-import { VARIABLES } from '../config/variables.ts'
+import {
+  type Installation,
+  type MailboxEnvironment,
+  mailboxEnvironments,
+  readInstallation,
+} from '../config/installation.ts'
+import { type Environment, VARIABLES } from '../config/variables.ts'
 import { type Io, UsageError } from './command.ts'
 
 /** Throws `UsageError` naming every variable, what was found and what is expected. */
@@ -11,8 +17,31 @@ export function configured(io: Io, now?: number): Config {
   return config
 }
 
+/** All mailboxes of the installation, or the list of all that is wrong with them. */
+export function configuredInstallation(io: Io, now?: number): Installation {
+  const { installation, problems } = readInstallation(io.env, now)
+  if (installation === undefined) throw new UsageError(problemList(problems))
+  return installation
+}
+
+/** The environment of the mailbox that a command is about: the one there is, or the one that was named. */
+export function environmentOf(env: Environment, address: string | undefined): Environment {
+  const { mailboxes } = mailboxEnvironments(env)
+  const addressOf = (one: MailboxEnvironment) => one.env['MAILBOX_ADDRESS']?.trim().toLowerCase() ?? ''
+  const [first] = mailboxes
+  if (address === undefined && first !== undefined && mailboxes.length === 1) return first.env
+  const named = mailboxes.find((one) => addressOf(one) === address?.trim().toLowerCase())
+  if (named !== undefined) return named.env
+  const all = mailboxes.map(addressOf).filter(Boolean).join(', ') || 'none'
+  throw new UsageError(
+    address === undefined
+      ? `--mailbox: found nothing, expected one of the mailboxes here: ${all}`
+      : `--mailbox: found "${address}", expected one of the mailboxes here: ${all}`,
+  )
+}
+
 function problemList(problems: readonly ConfigProblem[]): string {
-  const lines = problems.filter(({ name }) => !(name in VARIABLES)).length
+  const lines = problems.filter(({ name }) => !(bare(name) in VARIABLES)).length
   const count = [counted(problems.length - lines, 'variable'), counted(lines, 'line of a file')].filter(Boolean)
   const next = [
     ...(lines < problems.length
@@ -25,6 +54,11 @@ function problemList(problems: readonly ConfigProblem[]): string {
       : []),
   ]
   return `The configuration cannot be used: ${count.join(' and ')} not as expected.\n\n${problemLines(problems)}\n\n${next.join('\n')}`
+}
+
+/** A variable without the file of the mailbox that it stands in. */
+function bare(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1)
 }
 
 function counted(count: number, what: 'variable' | 'line of a file'): string {

@@ -5,6 +5,7 @@ import { configured } from './configured.ts'
 /** `incidencias demo` */
 export const demo: Command = {
   name: 'demo',
+  ofInstallation: true,
   describe: 'play a week of a small store on this machine, then take mail from you',
   options: [{ flags: '--exit', describe: 'end after the story; exit code 0 only if it came out as told' }],
   details:

@@ -1,5 +1,5 @@
 import { type Command, EXIT } from './command.ts'
-import { configured } from './configured.ts'
+import { configuredInstallation } from './configured.ts'
 import { inspect } from './doctor-checks.ts'
 
 const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const
@@ -7,17 +7,21 @@ const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const
 /** `incidencias doctor` */
 export const doctor: Command = {
   name: 'doctor',
+  ofInstallation: true,
   describe: 'check configuration, database, mailbox, sending and templates, and say how to mend each',
   options: [],
   details:
     'Nothing is changed and no mail is sent. Exit code 0 when nothing fails, 1 otherwise, 2 for wrong configuration.',
   async run(_, io) {
-    const config = configured(io)
+    const { mailboxes } = configuredInstallation(io)
     const { inspections } = await import('../wiring-doctor.ts')
     let failed = 0
-    for await (const { level, what, mend } of inspect(config, inspections(config))) {
-      io.out(`${MARKS[level]}  ${what}${mend === undefined ? '' : `\n      ${mend}`}`)
-      if (level === 'fail') failed++
+    for (const { config } of mailboxes) {
+      if (mailboxes.length > 1) io.out(`\n${config.store.mailbox}`)
+      for await (const { level, what, mend } of inspect(config, inspections(config))) {
+        io.out(`${MARKS[level]}  ${what}${mend === undefined ? '' : `\n      ${mend}`}`)
+        if (level === 'fail') failed++
+      }
     }
     io.out(
       failed === 0

@@ -1,5 +1,5 @@
 import { type Command, EXIT, UsageError } from './command.ts'
-import { configured } from './configured.ts'
+import { configuredInstallation } from './configured.ts'
 
 /** A server that does not answer is waited for no longer than this once we are told to stop: claims end by themselves. */
 const LONGEST_STOP_MS = 9_000
@@ -7,6 +7,7 @@ const LONGEST_STOP_MS = 9_000
 /** `incidencias once` */
 export const once: Command = {
   name: 'once',
+  ofInstallation: true,
   describe: 'do one pass of everything that is due, then exit',
   options: [
     { flags: '--now <ISO>', describe: 'set the clock for the whole pass, such as 2026-11-27T09:00:00+01:00' },
@@ -16,23 +17,25 @@ export const once: Command = {
     'Fetches, processes, follows up, reports and sends: enough for a cron line. Exit code 0 even when mails were\nquarantined, 1 when a server could not be reached, 2 for wrong configuration.',
   async run({ options }, io) {
     const now = readNow(options['now'])
-    const config = configured(io, now)
-    const { wire } = await import('../wiring.ts')
-    const { pass } = await import('../app/pass.ts')
-    const wired = await wire(config, now === undefined ? {} : { now })
+    const installation = configuredInstallation(io, now)
+    const { wireAll } = await import('../wiring.ts')
+    const { passAll } = await import('../app/pass.ts')
+    const wiring = await wireAll(installation, now === undefined ? {} : { now })
     const stop = new AbortController()
     let late: NodeJS.Timeout | undefined
     const interrupt = () => {
       stop.abort()
       late = setTimeout(() => {
-        wired.log.warn('stopped-late', { after: LONGEST_STOP_MS })
+        wiring.house.log.warn('stopped-late', { after: LONGEST_STOP_MS })
         process.exit(EXIT.SERVER)
       }, LONGEST_STOP_MS)
     }
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
     try {
-      const { rate } = config.smtp
-      const { counts, unreachable } = await pass(wired, { signal: stop.signal, ...(rate ? { rate } : {}) })
+      const { counts, unreachable } = await passAll(
+        wiring.mailboxes.map((wired) => ({ deps: wired, rate: wired.config.smtp.rate })),
+        stop.signal,
+      )
       if (options['json'] === true) io.out(JSON.stringify(counts))
       else
         io.out(
@@ -46,7 +49,7 @@ export const once: Command = {
       return unreachable.length > 0 ? EXIT.SERVER : EXIT.OK
     } finally {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-      await wired.close()
+      await wiring.close()
       clearTimeout(late)
     }
   },

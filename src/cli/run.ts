@@ -1,6 +1,7 @@
 /** From arguments to an exit code: builds the command line from the list, runs one command, says what went wrong. */
 import { CommanderError, Command as Program } from 'commander'
 import { type Command, EXIT, type Io, UsageError } from './command.ts'
+import { environmentOf } from './configured.ts'
 import { commands, groups } from './index.ts'
 
 const NOTHING_LOST: Readonly<Record<string, string>> = {
@@ -48,9 +49,13 @@ function leaf(command: Command, word: string, io: Io, ended: (code: number) => v
   const program = settled(new Program(word), io).description(command.describe)
   for (const { name, describe } of command.arguments ?? []) program.argument(name, describe)
   for (const { flags, describe } of command.options) program.option(flags, describe)
+  if (command.ofInstallation !== true)
+    program.option('--mailbox <address>', 'which mailbox is meant, where several are served')
   if (command.details !== undefined) program.addHelpText('after', `\n${command.details}`)
   return program.action(async () => {
-    ended(await command.run({ given: program.args, options: program.opts() }, io))
+    const { mailbox, ...options } = program.opts<Record<string, string | undefined>>()
+    const about = command.ofInstallation === true ? io : { ...io, env: environmentOf(io.env, mailbox) }
+    ended(await command.run({ given: program.args, options }, about))
   })
 }
 

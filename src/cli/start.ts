@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import type { JobData } from '../jobs/run-job.ts'
 import { type Command, EXIT } from './command.ts'
-import { configured } from './configured.ts'
+import { configuredInstallation } from './configured.ts'
 
 /** A job in hand is finished within this, or given back by ending. */
 const LONGEST_STOP_MS = 10_000
@@ -8,21 +9,23 @@ const LONGEST_STOP_MS = 10_000
 /** `incidencias start` */
 export const start: Command = {
   name: 'start',
+  ofInstallation: true,
   describe: 'work until stopped: receive, process, send, follow up, report',
   options: [],
   details:
     'Any number of processes may run on one database. SIGTERM and Ctrl-C end it within ten seconds; nothing is lost.',
   async run(_, io) {
-    const config = configured(io)
-    const { wire } = await import('../wiring.ts')
+    const installation = configuredInstallation(io)
+    const { wireAll } = await import('../wiring.ts')
     const { SCHEDULE } = await import('../jobs/schedule.ts')
     const { default: Bree } = await import('bree')
-    const wired = await wire(config, { poolSize: 1, tryTemplates: true })
-    const { log } = wired
-    const { taxonomy, policies, calendar } = wired.store
-    for (const warning of config.warnings) log.warn('configuration', { warning })
+    const wiring = await wireAll(installation, { poolSize: 1, tryTemplates: true })
+    const { log, db } = wiring.house
+    const served = wiring.mailboxes.map(({ mailbox }) => mailbox.address)
+    for (const { config } of installation.mailboxes)
+      for (const warning of config.warnings) log.warn('configuration', { mailbox: config.store.mailbox, warning })
     // Templates are checked before anything is taken in; the threads load their own.
-    await wired.templates()
+    for (const wired of wiring.mailboxes) await wired.templates()
     let stopping = false
     const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
     const bree = new Bree({
@@ -32,9 +35,12 @@ export const start: Command = {
       acceptedExtensions: [`.${extension}`],
       worker: {
         workerData: {
-          databaseUrl: wired.databaseUrl,
-          fromFiles: { taxonomy, policies, calendar, brand: config.brand },
-        },
+          databaseUrl: db.url,
+          mailboxes: installation.mailboxes.map(({ env, config: { store, brand } }) => {
+            const { taxonomy, policies, calendar } = store
+            return { env, fromFiles: { taxonomy, policies, calendar, brand } }
+          }),
+        } satisfies JobData,
       },
       jobs: SCHEDULE.map(({ name, every }) => ({ name, timeout: 0, interval: every })),
       // A long job that still runs is no news.
@@ -50,8 +56,8 @@ export const start: Command = {
       },
     })
     await bree.start()
-    log.info('started', { mailbox: wired.mailbox.address, jobs: SCHEDULE.map((job) => job.name) })
-    io.err(`incidencias is working for ${wired.mailbox.address}. Ctrl-C ends it.`)
+    log.info('started', { mailboxes: served, jobs: SCHEDULE.map((job) => job.name) })
+    io.err(`incidencias is working for ${served.join(', ')}. Ctrl-C ends it.`)
 
     await new Promise<void>((resolve) => {
       process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
@@ -66,7 +72,7 @@ export const start: Command = {
     }, LONGEST_STOP_MS)
     late.unref()
     await bree.stop()
-    await wired.close()
+    await wiring.close()
     clearTimeout(late)
     log.info('stopped')
     return EXIT.OK

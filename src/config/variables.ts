@@ -27,9 +27,14 @@ export type Variable<T = unknown> = {
   readonly required: boolean
   /** `all`: the whole value is secret; `url`: everything in it but scheme and host. */
   readonly hides?: 'all' | 'url'
+  /**
+   * Where several mailboxes are served: `mailbox` stands in the file of each and nowhere else, `installation` only in the environment.
+   * Absent: the environment says it for all, and a file may say otherwise.
+   */
+  readonly scope?: 'mailbox' | 'installation'
 }
 
-type Words = Pick<Variable, 'meaning' | 'expected' | 'example' | 'hides'>
+type Words = Pick<Variable, 'meaning' | 'expected' | 'example' | 'hides' | 'scope'>
 
 const required = <T>(schema: z.ZodType<T>, words: Words): Variable<T> => ({ ...words, schema, required: true })
 const optional = <T>(schema: z.ZodType<T>, words: Words): Variable<T | undefined> => ({
@@ -79,10 +84,12 @@ const DURATION = 'a number with s, m, h or d, such as `24h` or `30m`, or `0`'
 
 export const VARIABLES = {
   STORE_NAME: withDefault('Our store', text.refine(parsers.isOneLine), {
+    scope: 'mailbox',
     meaning: 'Name of the store as customers read it.',
     expected: 'one line of at most 100 characters, without angle brackets and double quotes',
   }),
   MAILBOX_ADDRESS: required(address, {
+    scope: 'mailbox',
     meaning: 'The address customers write to.',
     expected: 'a mail address such as incidencias@store.example',
     example: 'incidencias@store.example',
@@ -102,6 +109,7 @@ export const VARIABLES = {
   IMAP_URL: optional(
     reads((url) => withUser(parsers.parseServerUrl(url, ['imap', 'imaps']))),
     {
+      scope: 'mailbox',
       meaning: 'The mailbox to take mail from; this or LMTP_LISTEN is needed.',
       expected:
         'imaps://user:password@host:993/INBOX (imap:// uses STARTTLS; odd characters in the password: use IMAP_PASSWORD)',
@@ -110,6 +118,7 @@ export const VARIABLES = {
     },
   ),
   IMAP_PASSWORD: optional(text, {
+    scope: 'mailbox',
     meaning: 'Password for IMAP_URL, taken as it stands.',
     expected: 'the password of the mailbox',
     example: '',
@@ -141,11 +150,13 @@ export const VARIABLES = {
     example: '60/min',
   }),
   AGENTS: withDefault('', people, {
+    scope: 'mailbox',
     meaning: 'Who answers customers, with language and categories they hear of.',
     example: 'Ana <ana@store.example>; Rui <rui@store.example> pt delivery,checkout',
     expected: `${PEOPLE}; ${CATEGORY_WORDS}`,
   }),
   MANAGERS: withDefault('', people, {
+    scope: 'mailbox',
     meaning: 'Who gets digests and escalations.',
     example: 'Marta <marta@store.example>',
     expected: `${PEOPLE}; ${CATEGORY_WORDS}`,
@@ -206,9 +217,16 @@ export const VARIABLES = {
       'a regular expression of at most 200 characters with the number as its first group, such as `\\b(PED-[0-9]{6})\\b`',
     example: '\\b(PED-[0-9]{6})\\b',
   }),
+  MAILBOXES_DIR: withDefault('./mailboxes', text, {
+    scope: 'installation',
+    meaning:
+      'Folder of files like brazil.env, one for each mailbox when several are served; each holds the variables of its mailbox, and what the environment says holds for all.',
+    expected: 'a folder; without such files in it the environment names the one mailbox',
+  }),
   DATABASE_URL: optional(
     reads((url) => (/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '') ? url : undefined)),
     {
+      scope: 'installation',
       meaning: 'The PostgreSQL database (15 to 18); empty: one of our own in DATA_DIR.',
       expected: 'postgres://user:password@host:5432/database',
       example: 'postgres://incidencias:password@db.store.example/incidencias',
@@ -216,26 +234,31 @@ export const VARIABLES = {
     },
   ),
   DATA_DIR: withDefault('./data', text, {
+    scope: 'installation',
     meaning: 'Folder of the embedded database.',
     expected: 'a folder that can be written to',
   }),
   STORE_DIR: optional(text, {
+    scope: 'mailbox',
     meaning:
       'Folder of what the store says of itself: taxonomy.yaml (its own categories and topics), policies.yaml (what happens when, closing days), brand.yaml (logo, colour, signature, imprint), templates (mails in its own words); empty: store in DATA_DIR.',
     expected: 'a folder that exists',
     example: './store',
   }),
   LMTP_LISTEN: optional(reads(parsers.parseListen), {
+    scope: 'installation',
     meaning: 'Where to take mail by LMTP (read and checked; not served by this version).',
     expected: 'a host and port such as 127.0.0.1:2424, or unix:PATH',
     example: '127.0.0.1:2424',
   }),
   HTTP_LISTEN: optional(reads(parsers.parseHostPort), {
+    scope: 'installation',
     meaning: 'Where to serve health and metrics (read and checked; not served by this version).',
     expected: 'a host and port such as 127.0.0.1:8080',
     example: '127.0.0.1:8080',
   }),
   LOG_LEVEL: withDefault('info', text.toLowerCase().pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])), {
+    scope: 'installation',
     meaning: 'How much is logged; debug also shows where errors came from.',
     expected: 'debug, info, warn, error or silent',
   }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createBell } from '../../src/adapters/db/bell.ts'
+import { createBellTower } from '../../src/adapters/db/bell.ts'
 import { createCorrections } from '../../src/adapters/db/corrections.ts'
 import { type Database, openDatabase } from '../../src/adapters/db/database.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
@@ -247,7 +247,8 @@ describe('what only the database can do wrong', () => {
   })
 
   test('a bell wakes who waits, remembers one ring, and survives the loss of its connection', async () => {
-    const bell = createBell(db)
+    const tower = createBellTower(db)
+    const bell = tower.of(1)
     const never = new AbortController().signal
     const woken = async (ms: number) => {
       const began = performance.now()
@@ -268,7 +269,10 @@ describe('what only the database can do wrong', () => {
     const aborted = new AbortController()
     setTimeout(() => aborted.abort(), 20)
     await bell.wait('raw-mail', 60_000, aborted.signal)
-    await bell.close()
+    // Another mailbox's ring wakes nobody here.
+    await tower.of(2).ring('raw-mail')
+    expect(await woken(200)).toBe(false)
+    await tower.close()
   })
 })
 

@@ -1,7 +1,7 @@
 /** The inlet and the outlet with everything real: Dovecot, PostgreSQL, SMTP. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createBell } from '../../src/adapters/db/bell.ts'
+import { type BellTower, createBellTower } from '../../src/adapters/db/bell.ts'
 import { createLeases } from '../../src/adapters/db/leases.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
@@ -20,13 +20,15 @@ import { startTcpProxy } from '../support/tcp-proxy.ts'
 import { until } from '../support/until.ts'
 
 let fresh: FreshDatabase
-let bell: Bell & { close(): Promise<void> }
+let tower: BellTower
+let bell: Bell
 beforeAll(async () => {
   fresh = await freshDatabase()
-  bell = createBell(fresh.db)
+  tower = createBellTower(fresh.db)
+  bell = tower.of(1)
 }, 60_000)
 afterAll(async () => {
-  await bell?.close()
+  await tower?.close()
   await fresh?.drop()
 })
 

@@ -1,10 +1,10 @@
 /**
  * Wakes sleeping workers over LISTEN/NOTIFY, on one connection of its own that is opened when first waited for. A ring
  * nobody waits for is remembered until the next wait. While the connection is away, rings are lost: waiting ends with
- * its timeout then, and nothing else suffers.
+ * its timeout then, and nothing else suffers. Each mailbox has a bell of its own on that connection.
  */
 import { Client } from 'pg'
-import type { Bell } from '../../app/ports.ts'
+import type { Bell, MailboxId } from '../../app/ports.ts'
 import type { Database } from './database.ts'
 
 type Topic = Parameters<Bell['ring']>[0]
@@ -12,7 +12,10 @@ type Topic = Parameters<Bell['ring']>[0]
 const CHANNEL = 'incidencias'
 const RETRY_MS = 2_000
 
-export function createBell(db: Database): Bell & { close(): Promise<void> } {
+/** The connection that all bells of a process ring on. */
+export type BellTower = { of(mailbox: MailboxId): Bell; close(): Promise<void> }
+
+export function createBellTower(db: Database): BellTower {
   const rung = new Set<string>()
   const waiting = new Map<string, Set<() => void>>()
   let client: Client | undefined
@@ -65,15 +68,18 @@ export function createBell(db: Database): Bell & { close(): Promise<void> } {
   }
 
   return {
-    async ring(topic) {
-      await db.run({ name: 'bell-ring', text: `select pg_notify('${CHANNEL}', $1)` }, [topic])
-    },
-    async wait(topic, timeoutMs, signal) {
-      const until = Date.now() + timeoutMs
-      await listen()
-      if (signal.aborted || rung.delete(topic)) return
-      await sleep(topic, Math.max(until - Date.now(), 0), signal)
-    },
+    of: (mailbox) => ({
+      async ring(topic) {
+        await db.run({ name: 'bell-ring', text: `select pg_notify('${CHANNEL}', $1)` }, [soundOf(mailbox, topic)])
+      },
+      async wait(topic, timeoutMs, signal) {
+        const sound = soundOf(mailbox, topic)
+        const until = Date.now() + timeoutMs
+        await listen()
+        if (signal.aborted || rung.delete(sound)) return
+        await sleep(sound, Math.max(until - Date.now(), 0), signal)
+      },
+    }),
     async close() {
       closed = true
       for (const sleepers of waiting.values()) for (const wake of [...sleepers]) wake()
@@ -82,7 +88,7 @@ export function createBell(db: Database): Bell & { close(): Promise<void> } {
     },
   }
 
-  function sleep(topic: Topic, ms: number, signal: AbortSignal): Promise<void> {
+  function sleep(topic: string, ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const sleepers = waiting.get(topic) ?? new Set()
       waiting.set(topic, sleepers)
@@ -97,4 +103,8 @@ export function createBell(db: Database): Bell & { close(): Promise<void> } {
       sleepers.add(wake)
     })
   }
+}
+
+function soundOf(mailbox: MailboxId, topic: Topic): string {
+  return `${topic} ${mailbox}`
 }
