@@ -8,12 +8,14 @@ import { pause } from './back-off.ts'
 import { type DecideDeps, decideBatch, type ReadMail } from './decide-batch.ts'
 import { type FindSenderDeps, findSender } from './find-sender.ts'
 import { type LearnDeps, learnNews } from './learn.ts'
+import { type LookUpOrdersDeps, lookUpOrders } from './look-up-orders.ts'
 import type { MailReader, Outcome, RawMails, Templates } from './ports.ts'
 import { type Bell, type ClaimedMail, type Clock, Failure, LONGEST_READ, type Log, type MailboxId } from './ports.ts'
 
 export type ProcessDeps = Omit<DecideDeps, 'templates'> &
   FindSenderDeps &
-  LearnDeps & {
+  LearnDeps &
+  LookUpOrdersDeps & {
     readonly rawMails: RawMails
     readonly reader: MailReader
     /** Loaded when there is a mail: most passes of a cron line find none. */
@@ -73,7 +75,7 @@ export async function process(
     const run = { deps, mailbox, now: now(), counts }
     const templates = await equipped(deps, mailbox, claimed)
     await learnNews(deps, mailbox, run.now)
-    return { run: { ...run, templates }, mails: await readAll(run, claimed) }
+    return { run: { ...run, templates }, mails: await lookUpOrders(deps, await readAll(run, claimed)) }
   }
   let batch = await begin()
   while (batch !== undefined) {
@@ -211,11 +213,12 @@ async function readAll(run: Begun, claimed: readonly ClaimedMail[]): Promise<rea
     return []
   }
   const readings = await deps.reader.read(
-    claimed.map(({ content, truncated, size, arrivedAt }) => ({
+    claimed.map(({ content, truncated, size, arrivedAt, envelope }) => ({
       content,
       truncated,
       size,
       arrivedAt: Math.min(arrivedAt, now),
+      ...(envelope === undefined ? {} : { envelope }),
     })),
   )
   // Side by side: whoever has to be asked about (DNS) keeps no other mail waiting.

@@ -29,7 +29,8 @@ const CLAIM: Statement = {
       update raw_mail r set attempts = r.attempts + 1, available_at = $5
       from ranked k
       where r.mailbox_id = $1 and r.id = k.id and (k.place = 1 or (k.tried_before = 0 and k.bytes <= $3))
-      returning r.id, r.arrived_at, r.size, r.attempts, r.silent, r.confirmed_by, r.approved_at, r.repeats_message_id
+      returning r.id, r.arrived_at, r.size, r.attempts, r.silent, r.confirmed_by, r.approved_at, r.repeats_message_id,
+        r.envelope_from, r.envelope_to
     )
     select c.*, case when c.size <= $6 then (
       select encode(string_agg(p.bytes, ''::bytea order by p.part), 'escape') from raw_mail_part p
@@ -172,6 +173,8 @@ type ClaimedRow = {
   confirmed_by: string | null
   approved_at: number | null
   readonly repeats_message_id: boolean
+  readonly envelope_from: string | null
+  readonly envelope_to: readonly string[] | null
   content: string | null
 }
 
@@ -315,6 +318,7 @@ function toClaimed(row: ClaimedRow, content: Uint8Array): ClaimedMail {
     ...(row.confirmed_by !== null && { confirmedBy: row.confirmed_by }),
     ...(row.approved_at !== null && { approvedAt: row.approved_at }),
     ...(row.repeats_message_id && { repeatsMessageId: true as const }),
+    ...(row.envelope_to !== null && { envelope: { from: row.envelope_from ?? '', to: row.envelope_to } }),
     content,
     truncated: row.size > content.length,
   }

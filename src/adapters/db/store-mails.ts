@@ -22,18 +22,19 @@ export type Arrival = {
 }
 
 const MAIL_ROW =
-  'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text, silent boolean'
+  'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text, silent boolean, ' +
+  'envelope_from text, envelope_to text[]'
 
 /** $1 mailbox, $2 inlet, $3 rows, $4 now. Returns only what was not there yet; a mail that was erased was there. */
 const INSERT_MAILS: Statement = {
   name: 'raw-mail-insert',
   text: `
     insert into raw_mail (mailbox_id, inlet, message_id, content_hash, repeats_message_id, size, arrived_at, stored_at,
-      silent, from_hint, subject_hint)
+      silent, from_hint, subject_hint, envelope_from, envelope_to)
     select $1, $2, m.message_id, decode(m.hash, 'hex'),
       m.message_id <> '' and exists (
         select from raw_mail o where o.mailbox_id = $1 and o.message_id = m.message_id),
-      m.size, m.arrived_at, $4, m.silent, m.from_hint, m.subject_hint
+      m.size, m.arrived_at, $4, m.silent, m.from_hint, m.subject_hint, m.envelope_from, m.envelope_to
     from json_to_recordset($3::json) as m (${MAIL_ROW})
     where not exists (select from raw_mail e
       where e.mailbox_id = $1 and e.message_id = ${hashedMessageId('m.message_id')} and e.content_hash = decode(m.hash, 'hex'))
@@ -56,6 +57,22 @@ const FIND_MAILS: Statement = {
     select r.id, w.message_id, w.hash from json_to_recordset($2::json) as w (message_id text, hash text)
     join raw_mail r on r.mailbox_id = $1 and r.message_id in (w.message_id, ${hashedMessageId('w.message_id')})
       and r.content_hash = decode(w.hash, 'hex')`,
+}
+
+/**
+ * $1 mailbox, $2 rows. A mail that came before is handed in again, for another of our addresses perhaps: as long as nobody decided about
+ * it, it is for both.
+ */
+const ADD_RECIPIENTS: Statement = {
+  name: 'raw-mail-add-recipients',
+  text: `
+    update raw_mail r set envelope_from = coalesce(r.envelope_from, w.envelope_from), envelope_to = (
+      select array_agg(t.address) from (
+        select address from unnest(coalesce(r.envelope_to, '{}') || w.envelope_to) with ordinality as a (address, place)
+        group by address order by min(place) limit 100) t)
+    from json_to_recordset($2::json) as w (id bigint, envelope_from text, envelope_to text[])
+    where r.mailbox_id = $1 and r.id = w.id and r.status || '' = 'pending'
+      and not coalesce(r.envelope_to, '{}') @> w.envelope_to`,
 }
 
 /** $1 mailbox, $2 all bytes of the batch in one piece, $3 where each part lies in it (`start` counts from 1). */
@@ -110,6 +127,7 @@ export async function storeMails(tx: Transaction, arrival: Arrival): Promise<Sto
   for (const mail of mails) {
     if (!(mail.content instanceof Uint8Array) && (await storeStream(tx, arrival, mail, mail.content, ids))) stored++
   }
+  if (stored < mails.length) await addRecipients(tx, arrival, ids)
   const { bytes, places } = layOut(parts)
   if (cursor === undefined) {
     if (parts.length > 0) await tx.run(INSERT_PARTS, [mailbox, bytes, jsonRows(places)])
@@ -120,6 +138,19 @@ export async function storeMails(tx: Transaction, arrival: Arrival): Promise<Sto
     await tx.run(INSERT_PARTS_AND_LEDGER, values)
   }
   return { stored, duplicates: mails.length - stored }
+}
+
+async function addRecipients(
+  tx: Transaction,
+  { mailbox, mails }: Arrival,
+  ids: ReadonlyMap<IncomingMail, number>,
+): Promise<void> {
+  const rows = mails.flatMap((mail) => {
+    const id = ids.get(mail)
+    if (mail.envelope === undefined || id === undefined) return []
+    return [{ id, envelope_from: mail.envelope.from, envelope_to: mail.envelope.to }]
+  })
+  if (rows.length > 0) await tx.run(ADD_RECIPIENTS, [mailbox, jsonRows(rows)])
 }
 
 /** Rows of the mails that are in memory; says which id each one has and adds the parts of new ones. */
@@ -226,8 +257,15 @@ function toRow(
 ): Found & Record<string, unknown> {
   const { hash, messageId, from, subject } = identity
   const row = { message_id: messageId, hash, size, arrived_at: timestamp(mail.arrivedAt) }
-  return { ...row, from_hint: from, subject_hint: subject, silent: mail.silent ?? silent } as unknown as Found &
-    Record<string, unknown>
+  const { from: envelope_from, to: envelope_to } = mail.envelope ?? {}
+  return {
+    ...row,
+    from_hint: from,
+    subject_hint: subject,
+    silent: mail.silent ?? silent,
+    envelope_from,
+    envelope_to,
+  } as unknown as Found & Record<string, unknown>
 }
 
 function key(row: Pick<Found, 'message_id' | 'hash'>): string {

@@ -1,6 +1,7 @@
-import type { Mail } from '../../domain/mail/mail.ts'
+import type { Envelope, Mail } from '../../domain/mail/mail.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { isBelievable } from './date.ts'
+import { delivered } from './delivered.ts'
 import { readEnvelope } from './envelope.ts'
 import { scanHeaders } from './scan-headers.ts'
 
@@ -11,13 +12,14 @@ export type MailToParse = {
   readonly truncated: boolean
   readonly size: number
   readonly arrivedAt: Instant
+  readonly envelope?: Envelope
 }
 
 /** The reduced reading: header fields by a scanner that cannot fail; the raw mail has the rest. */
 export function headersOnly(input: MailToParse, unreadable: string): Mail {
   const { date, ...envelope } = readEnvelope(scanHeaders(input.content))
   return {
-    ...envelope,
+    ...delivered(envelope, input.envelope),
     ...(date !== undefined && isBelievable(date, input.arrivedAt) ? { date } : {}),
     arrivedAt: input.arrivedAt,
     text: '',

@@ -1,6 +1,7 @@
 import type { Mail } from '../../domain/mail/mail.ts'
 import { openContents } from './contents.ts'
 import { isBelievable } from './date.ts'
+import { delivered } from './delivered.ts'
 import { readFiles } from './files.ts'
 import { oneLine } from './header-text.ts'
 import { headersOnly, type MailToParse } from './headers-only.ts'
@@ -31,7 +32,7 @@ async function parse(input: MailToParse): Promise<Mail> {
   const { html, date, ...letter } = readLetter(structure.fields, contents.texts, problems)
   const report = readReport(content, structure.leaves)
   const mail: Mail = {
-    ...letter,
+    ...delivered(letter, input.envelope),
     ...(date !== undefined && isBelievable(date, input.arrivedAt) ? { date } : {}),
     arrivedAt: input.arrivedAt,
     ...(html === '' ? {} : { html }),

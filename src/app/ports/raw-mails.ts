@@ -1,4 +1,5 @@
 /** Mails as they came, and the ledger of them. */
+import type { Envelope } from '../../domain/mail/mail.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { MailboxId } from './basics.ts'
 import type { FolderCursor, IncomingMail } from './taking-in.ts'
@@ -18,6 +19,7 @@ export type ClaimedMail = {
   readonly repeatsMessageId?: true
   /** Came from `import`: nothing is sent. */
   readonly silent: boolean
+  readonly envelope?: Envelope
   /** Bytes, the beginning only when the mail is longer than was asked for. A big one has a buffer of its own. */
   readonly content: Uint8Array
   readonly truncated: boolean

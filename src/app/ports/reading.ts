@@ -1,4 +1,5 @@
 /** What is read of a mail. */
+import type { Envelope } from '../../domain/mail/mail.ts'
 import type { Reading } from '../../domain/mail/reading.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
@@ -9,6 +10,7 @@ export type MailToRead = {
   readonly truncated: boolean
   readonly size: number
   readonly arrivedAt: Instant
+  readonly envelope?: Envelope
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Where mail comes from. */
+import type { Envelope } from '../../domain/mail/mail.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
 /** A mail as an inlet brings it. `uid` identifies it at the server when there is one. */
@@ -10,6 +11,8 @@ export type IncomingMail = {
   readonly uid?: number
   /** Taken in as history: filed, and nothing is sent about it. */
   readonly silent?: boolean
+  /** Where the inlet was told beside the mail. */
+  readonly envelope?: Envelope
 }
 
 /** Where in which folder an inlet stands. */
@@ -51,3 +54,26 @@ export const BIG_MAIL = 1024 * 1024
 
 /** Longer mails (bytes) are stored whole and read as far as this; providers take 25 to 50 MB. */
 export const LONGEST_READ = 64 * 1024 * 1024
+
+/** A mail that somebody hands to us; `content` throws when it breaks off or grows too large, and nothing of it may be kept then. */
+export type HandedMail = { readonly envelope: Envelope; readonly content: AsyncIterable<Uint8Array> }
+
+/** Whether a mailbox has the mail for certain, or the other side is to keep it and come again. */
+export type Taken = 'stored' | 'later'
+
+/** Who decides about what is handed in. */
+export type MailTaker = {
+  /** The mailbox of ours that an address belongs to. */
+  mailboxOf(recipient: string): string | undefined
+  /** What became of the mail in each mailbox that it was for. Never throws; reads the content to its end, or as far as it was of use. */
+  take(mail: HandedMail): Promise<ReadonlyMap<string, Taken>>
+}
+
+/** A server that mails are handed to. */
+export type MailDoor = {
+  /**
+   * Is open until `signal`, and finishes the mails in hand. Throws `Failure`: permanent when the place cannot be had, temporary when
+   * another worker of ours has it.
+   */
+  serve(taker: MailTaker, signal: AbortSignal): Promise<void>
+}

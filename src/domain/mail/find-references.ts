@@ -67,7 +67,8 @@ function withoutRepeats(found: readonly Reference[]): readonly Reference[] {
 
 function receivingAddresses(mail: Mail): readonly string[] {
   const traced = TRACES.flatMap((name) => mail.headers.get(name) ?? [])
-  const all = [...mail.to, ...mail.cc].map((entry) => entry.address)
+  // Where the mail really went comes first: somebody in Bcc, or behind an alias, is in no field.
+  const all = [...(mail.envelope?.to ?? []), ...[...mail.to, ...mail.cc].map((entry) => entry.address)]
   for (const value of traced.slice(0, MOST_ADDRESSES)) all.push(value.slice(0, 500).replace(/[<>\s]/g, ''))
   return [...new Set(all.map((address) => address.toLowerCase()))].slice(0, MOST_ADDRESSES)
 }

@@ -103,10 +103,15 @@ export type Mail = {
   readonly embedded?: readonly EmbeddedMail[]
   /** S/MIME or OpenPGP. A signed mail is read like any other; of an encrypted one only the envelope is known. */
   readonly protection?: 'signed' | 'encrypted'
+  /** Known of a mail that was handed to us; the header may say otherwise, and then the envelope is true. */
+  readonly envelope?: Envelope
   readonly size: number
   /** Why the content could not be read in full; headers and whatever was found stand all the same. */
   readonly unreadable?: string
 }
+
+/** What was said beside a mail when it was handed over: who gets it back (`''`: nobody, it is a notice), and who it is really for. */
+export type Envelope = { readonly from: string; readonly to: readonly string[] }
 
 /** The first value of a header field (name in lower case), or undefined. */
 export function header(mail: Mail, name: string): string | undefined {

@@ -32,6 +32,9 @@ export type RawMailTable = {
   /** The From and Subject fields as they stand, for lists of mails that could not be read. */
   from_hint: string
   subject_hint: string
+  /** '' for a notice; null where no envelope is known. */
+  envelope_from: string | null
+  envelope_to: string[] | null
 }
 
 export type LedgerEntryTable = {
