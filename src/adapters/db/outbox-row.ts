@@ -21,6 +21,10 @@ export function rankOf(lane: Lane): number {
   return LANES.indexOf(lane)
 }
 
+export function laneOf(rank: number): Lane {
+  return LANES[rank] ?? 'digest'
+}
+
 /** What is only needed to send it. */
 export type OutboxParts = Pick<
   FinishedMail,
@@ -107,7 +111,7 @@ export function rowToMail(row: OutboxRow): OutboxMail {
     ...(row.incident_number !== null && { incident: row.incident_number }),
     template: row.template,
     language: row.language,
-    lane: LANES[row.lane] ?? 'digest',
+    lane: laneOf(row.lane),
     messageId: row.message_id,
     subject: row.subject,
     text: row.text,
