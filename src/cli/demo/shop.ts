@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Environment } from '../../config/variables.ts'
+import { bringServers } from './bring-servers.ts'
 import { type Door, openDoor } from './door.ts'
 import { freePort } from './free-port.ts'
 import { AUTHSERV_ID } from './mail-text.ts'
@@ -36,6 +37,7 @@ export async function openShop(say: (line: string) => void, arrived: () => void)
     for (const undo of opened.splice(0).reverse()) await undo().catch(() => undefined)
   }
   try {
+    await bringServers(say)
     const directory = await mkdtemp(join(tmpdir(), 'incidencias-demo-'))
     const clear = () => rmSync(directory, { recursive: true, force: true })
     process.once('exit', clear)
