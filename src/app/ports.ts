@@ -6,6 +6,7 @@ export type { AcknowledgementGiven, Outcome } from '../domain/incident/decision.
 export type { Seal } from '../domain/mail/reference.ts'
 export * from './ports/basics.ts'
 export * from './ports/between.ts'
+export * from './ports/credentials.ts'
 export * from './ports/follow-up.ts'
 export * from './ports/incidents.ts'
 export * from './ports/learning.ts'

@@ -1,0 +1,121 @@
+/**
+ * Why a mailbox is not let in by token, told from what provider and servers say. The same few reasons for all providers, each
+ * mended in another way; `docs/oauth-*.md` explain every one.
+ */
+
+/** Where a token is refused, or not given out: at its renewal, or at a login. */
+export type Door = 'renewal' | 'imap' | 'smtp'
+
+export type RefusalReason =
+  /** The consent ended or was withdrawn, the password changed, the token lay unused too long: consent anew. */
+  | 'consent'
+  /** The client's own secret is wrong or has ended. */
+  | 'client'
+  /** An administrator's rule stands against it. */
+  | 'policy'
+  /** The token lacks a permission. */
+  | 'scope'
+  /** A fresh token is not taken for this mailbox. */
+  | 'mailbox'
+  /** The protocol is switched off for it. */
+  | 'switched-off'
+  /** What is stored cannot be read: SECRET is another. */
+  | 'unreadable'
+  /** Nobody has consented yet. */
+  | 'nothing'
+
+export type Refusal = {
+  readonly reason: RefusalReason
+  /** The provider's word for it, such as `invalid_grant` or `AADSTS50173`; never a token. */
+  readonly code: string
+}
+
+/** In the words of logs and of the terminal. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
+  consent: 'the consent has ended or was withdrawn',
+  client: "the client's secret is wrong or has ended (OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET)",
+  policy: "a rule of the mailbox's administrator stands against it",
+  scope: 'the consent lacks a permission',
+  mailbox: 'a fresh token is not taken for this mailbox',
+  'switched-off': 'this way in is switched off for the mailbox or the whole organisation',
+  unreadable: 'the stored consent cannot be read with this SECRET',
+  nothing: 'nobody has consented yet',
+}
+
+/** A code as it may be shown: one word, whatever a server sent. */
+function code(text: string): string {
+  return /[A-Za-z0-9][A-Za-z0-9._-]{0,59}/.exec(text)?.[0] ?? 'unknown'
+}
+
+/** Microsoft's numbers, where they say more than the word of the standard. */
+const AADSTS: Readonly<Record<string, RefusalReason>> = {
+  '50057': 'policy', // account disabled
+  '50076': 'consent', // a second factor is asked for
+  '50079': 'consent',
+  '50105': 'policy', // user not assigned to the application
+  '50173': 'consent', // password changed, sessions revoked
+  '53000': 'policy', // conditional access
+  '53001': 'policy',
+  '53003': 'policy',
+  '65001': 'scope', // nobody consented to this permission
+  '65004': 'consent',
+  '70000': 'consent',
+  '70008': 'consent', // refresh token ended
+  '70011': 'scope',
+  '700016': 'client', // application not found in the tenant
+  '700025': 'client', // a public client must not send a secret
+  '700082': 'consent', // unused for ninety days
+  '7000112': 'policy', // application disabled
+  '7000215': 'client', // wrong secret
+  '7000218': 'client', // a secret is wanted, or public flows are off
+  '7000222': 'client', // secret ended
+  '90002': 'client', // tenant not found
+}
+
+const OF_STANDARD: Readonly<Record<string, RefusalReason>> = {
+  invalid_grant: 'consent',
+  interaction_required: 'consent',
+  login_required: 'consent',
+  consent_required: 'scope',
+  invalid_scope: 'scope',
+  invalid_client: 'client',
+  unauthorized_client: 'client',
+  deleted_client: 'client',
+  disabled_client: 'client',
+  access_denied: 'policy',
+  admin_policy_enforced: 'policy',
+  org_internal: 'policy',
+}
+
+/** What a provider answers that will be well by itself. */
+const TEMPORARY = ['temporarily_unavailable', 'server_error', 'slow_down', 'rate_limit_exceeded']
+
+/** An error of the token endpoint (RFC 6749, 5.2). Undefined: temporary, nobody has to do anything. */
+export function refusalByProvider(error: string, description = ''): Refusal | undefined {
+  if (TEMPORARY.includes(error)) return undefined
+  const number = /\bAADSTS(\d{4,8})\b/.exec(description.slice(0, 2_000))?.[1]
+  const known = number === undefined ? undefined : AADSTS[number]
+  const reason = known ?? OF_STANDARD[error] ?? 'client'
+  return { reason, code: number === undefined ? code(error) : `AADSTS${number}` }
+}
+
+/** What a server sends back for a token it does not take: the JSON of XOAUTH2, and its last words. */
+export type LoginRefusal = { readonly json?: unknown; readonly text?: string }
+
+/** A refused XOAUTH2 login. */
+export function refusalAtLogin({ json, text = '' }: LoginRefusal): Refusal {
+  const said = text.slice(0, 1_000)
+  const enhanced = /\b([45]\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1]
+  if (enhanced === '5.7.139' || /disabled|not enabled|turned off|switched off/i.test(said))
+    return { reason: 'switched-off', code: enhanced ?? 'disabled' }
+  // Exchange takes the token, and finds no mailbox that it opens.
+  if (/authenticated but not connected/i.test(said)) return { reason: 'mailbox', code: 'not-connected' }
+  const status = statusOf(json)
+  if (status === 'insufficient_scope') return { reason: 'scope', code: status }
+  return { reason: 'mailbox', code: status ?? enhanced ?? 'refused' }
+}
+
+function statusOf(json: unknown): string | undefined {
+  if (typeof json !== 'object' || json === null || !('status' in json)) return undefined
+  return typeof json.status === 'string' || typeof json.status === 'number' ? code(String(json.status)) : undefined
+}
