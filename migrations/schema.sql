@@ -536,6 +536,14 @@ create table trouble (
   constraint trouble_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 );
 
+create table welcomed_agent (
+  mailbox_id integer not null,
+  agent text not null,
+  welcomed_at timestamp with time zone not null,
+  constraint welcomed_agent_pkey PRIMARY KEY (mailbox_id, agent),
+  constraint welcomed_agent_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+);
+
 create function live_with_orders(box integer, orders text[], most integer) returns SETOF bigint language sql as $$ select i.number from unnest(orders) as w (order_number) cross join lateral (
         select number from incident
         where mailbox_id = box and status in ('open', 'waiting') and order_numbers @> array[w.order_number]

@@ -114,6 +114,7 @@ const found = numbered.map((line) => ({
 }))
 
 const help: MailData['help'] = {
+  newcomer: false,
   commands: [
     {
       group: 'yours',
@@ -366,7 +367,7 @@ export const ANSWER_MAILS = {
       { words: 'factura', lines: numbered.map((line) => ({ ...line, passage: [] })) },
     ],
   },
-  help: { audience: 'agent', sample: help, others: [{ commands: [] }] },
+  help: { audience: 'agent', sample: help, others: [{ newcomer: true, commands: [] }] },
   forgotten: {
     audience: 'agent',
     sample: { at: NOW, incidents: 3, messages: 14, files: 5, mails: 22 },

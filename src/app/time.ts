@@ -10,7 +10,8 @@ import { type CatchUpDeps, catchUpDue } from './catch-up.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
 import { decideFailures, type FollowUpDeps, followUp, withdrawOutdated } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
-import type { Bell, Clock, MailboxId, MailSource } from './ports.ts'
+import { type NewcomerDeps, welcomeNewcomers } from './newcomers.ts'
+import type { Bell, Clock, MailboxId, MailSource, Meter } from './ports.ts'
 import type { ReportDeps } from './report-mails.ts'
 import { reportsDue } from './reports-due.ts'
 import { type RoundDeps, workRounds } from './rounds.ts'
@@ -20,9 +21,11 @@ export type TimeDeps = FollowUpDeps &
   EscalationDeps &
   StormDeps &
   CatchUpDeps &
+  NewcomerDeps &
   RoundDeps & {
     readonly mailbox: { readonly id: MailboxId }
     readonly clock: Clock
+    readonly meter: Meter
     readonly bell: Bell
     /** Absent: there is no mailbox to look into, mail is brought to us. */
     readonly source?: MailSource | undefined
@@ -58,6 +61,7 @@ export async function tick(
     escalations: () => escalationsDue(deps, mailbox.id, now),
     storms: () => stormDue(deps, mailbox.id, now),
     catchUps: () => catchUpDue(deps, mailbox.id, now),
+    newcomers: () => welcomeNewcomers(deps, mailbox.id, now),
     reports: () => reportsDue(deps, mailbox.id, now),
     rounds: () => workRounds(deps, mailbox.id, now, signal),
   })
@@ -89,11 +93,15 @@ export async function passTime(deps: TimeDeps, signal: AbortSignal): Promise<voi
   // After an outage the mailbox is read first: who has answered meanwhile is not asked why not.
   const readAt = deps.clock.now() + READING_TAKES
   while (!signal.aborted) {
+    deps.meter.turned()
     try {
-      await tick(deps, signal, deps.clock.now() < readAt || (await isUnseen(deps)))
+      const { followUps } = await tick(deps, signal, deps.clock.now() < readAt || (await isUnseen(deps)))
+      if (followUps > 0) deps.meter.note({ kind: 'followed-up', mails: followUps })
+      deps.meter.trouble('clock')
     } catch (error) {
       // The next look decides again, from the state then.
       deps.log.error('tick-failed', { cause: error instanceof Error ? error.message : String(error) })
+      deps.meter.trouble('clock', error)
     }
     await nextTick(deps, await index(deps, signal), signal)
   }
@@ -109,6 +117,7 @@ async function nextTick(deps: TimeDeps, unindexed: boolean, signal: AbortSignal)
   const { mailbox, clock, bell } = deps
   let behind = unindexed
   for (let waited = 0; waited < TICK_MS && !signal.aborted; waited += ROUND_TICK_MS) {
+    deps.meter.turned(TICK_MS)
     const running = await deps.rounds.running(mailbox.id).catch(() => false)
     if (!running && !behind) return await pause(TICK_MS - waited, signal)
     await pause(ROUND_TICK_MS, signal)

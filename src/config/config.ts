@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
 import type { Variant } from '../domain/language/variants.ts'
+import type { OrderMapping } from '../domain/order/mapping.ts'
 import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
 import type { Store } from '../domain/store.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
@@ -11,12 +12,15 @@ import { disagreements } from './disagreements.ts'
 import type { Place } from './holidays.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
 import type { StorePolicies } from './policies-file.ts'
+import { isOnThisMachine } from './reach.ts'
 import { Secret } from './secret.ts'
 import {
+  ordersIn,
   policiesIn,
   type StoreFile,
   type StoreTaxonomy,
   storeBrand,
+  storeOrders,
   storePolicies,
   storeTaxonomy,
   taxonomyIn,
@@ -38,6 +42,14 @@ export type SmtpConfig = {
   readonly rate?: Rate
 }
 
+export type OrderLookupConfig = {
+  /** With `{order}`; may hold a token. */
+  readonly url: Secret
+  /** JSON of what is sent along. */
+  readonly headers: Secret
+  readonly mapping: OrderMapping
+}
+
 export type LogLevel = Values['LOG_LEVEL']
 
 export type Config = {
@@ -45,6 +57,8 @@ export type Config = {
   /** Absent: mail comes by LMTP only. */
   readonly imap?: ImapConfig
   readonly smtp: SmtpConfig
+  /** Absent: the shop is not asked about orders. */
+  readonly orderLookup?: OrderLookupConfig
   /** `url` absent: embedded, in `dataDir`. */
   readonly database: { readonly url?: Secret }
   /** Absolute. */
@@ -55,6 +69,8 @@ export type Config = {
   readonly secrets: { readonly current: Secret; readonly previous: readonly Secret[] }
   /** Minutes after midnight of the store. */
   readonly handoverAt: readonly number[]
+  /** Whether everyone who becomes an agent gets the page for agents. */
+  readonly welcomeAgents: boolean
   readonly logLevel: LogLevel
   readonly lmtpListen?: Listen
   readonly httpListen?: HostPort
@@ -67,7 +83,7 @@ export type ConfigResult =
   | { readonly problems: readonly ConfigProblem[]; readonly config?: undefined }
 
 /** What the files of the store make of it. */
-export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & { readonly brand: Brand }
+export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & { readonly brand: Brand; readonly orders?: OrderMapping }
 
 /**
  * Reads a whole environment. `now` says for which years holidays are worked out. `known`: the files of the store are not read again; threads
@@ -82,11 +98,20 @@ export function readConfig(env: Environment, now: number = Date.now(), known?: F
   const taxonomy = taxonomyOf(values)
   const own = storePolicies(storeDirOf(values), taxonomy.value)
   const brand = storeBrand(storeDirOf(values))
-  const ofFiles = [...taxonomy.problems, ...own.problems, ...brand.problems]
+  const orders = storeOrders(storeDirOf(values))
+  const ofFiles = [...taxonomy.problems, ...own.problems, ...brand.problems, ...orders.problems]
+  if (values.ORDER_LOOKUP_URL !== undefined && !orders.found && orders.problems.length === 0)
+    ofFiles.push({ name: 'ORDER_LOOKUP_URL', found: `no ${orders.file}`, expected: 'that file: incidencias orders --example' })
   const all = [...problems, ...disagreements(values, env, taxonomy.value), ...ofFiles]
   if (all.length > 0 || !taxonomy.value || !own.value || !brand.value) return { problems: all }
   const calendar = calendarOf(values as Values, own.value, now)
-  const files = { taxonomy: taxonomy.value, policies: own.value.policies, calendar, brand: brand.value }
+  const files = {
+    taxonomy: taxonomy.value,
+    policies: own.value.policies,
+    calendar,
+    brand: brand.value,
+    ...given('orders', orders.value),
+  }
   return { config: grouped(values as Values, env, files) }
 }
 
@@ -166,7 +191,7 @@ function storeDirOf({ STORE_DIR, DATA_DIR = VARIABLES.DATA_DIR.fallback ?? '' }:
 
 function grouped(values: Values, env: Environment, files: FromFiles): Config {
   const { IMAP_URL: imap, SMTP_URL: smtp } = values
-  const { brand, ...ofStore } = files
+  const { brand, orders, ...ofStore } = files
   const smtpPassword = values.SMTP_PASSWORD ?? smtp.password
   return frozen({
     store: {
@@ -199,6 +224,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
       ),
       ...given('rate', values.SMTP_RATE),
     },
+    ...given('orderLookup', orderLookupOf(values, orders)),
     database: given('url', values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL)),
     dataDir: resolve(values.DATA_DIR),
     storeDir: storeDirOf(values),
@@ -208,11 +234,43 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
       previous: (values.SECRET_PREVIOUS ?? []).map((previous) => new Secret(previous)),
     },
     handoverAt: values.HANDOVER_AT,
+    welcomeAgents: values.WELCOME_AGENTS,
     logLevel: values.LOG_LEVEL,
     ...given('lmtpListen', values.LMTP_LISTEN),
     ...given('httpListen', values.HTTP_LISTEN),
     warnings: warnings(values, env),
   })
+}
+
+function orderLookupOf(
+  { ORDER_LOOKUP_URL: url, ORDER_LOOKUP_HEADERS: headers }: Partial<Values>,
+  mapping: OrderMapping | undefined,
+): OrderLookupConfig | undefined {
+  if (url === undefined || mapping === undefined) return undefined
+  const { user, password } = url.login ?? {}
+  const login =
+    user === undefined ? {} : { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
+  return {
+    url: new Secret(url.template),
+    headers: new Secret(JSON.stringify({ ...login, ...headers })),
+    mapping,
+  }
+}
+
+/** What is asked of the shop, alone: needs neither mailbox nor secret. `file` is read instead of the store's own. */
+export function readOrderLookup(
+  env: Environment,
+  file?: string,
+): StoreFile<OrderMapping | undefined> & { readonly lookup?: OrderLookupConfig; readonly timeZone: string } {
+  const names = ['DATA_DIR', 'STORE_DIR', 'TIME_ZONE', 'ORDER_LOOKUP_URL', 'ORDER_LOOKUP_HEADERS'] as const
+  const { values, problems } = readValues(env, names)
+  const read = file === undefined ? storeOrders(storeDirOf(values)) : ordersIn(resolve(file))
+  return {
+    ...read,
+    problems: [...problems, ...read.problems],
+    ...given('lookup', orderLookupOf(values, read.value)),
+    timeZone: values.TIME_ZONE ?? 'UTC',
+  }
 }
 
 function warnings(values: Values, env: Environment): readonly string[] {
@@ -222,10 +280,12 @@ function warnings(values: Values, env: Environment): readonly string[] {
   if (!values.PLUS_ADDRESSING && values.TRUSTED_AUTHSERV_ID === undefined) {
     said.push("PLUS_ADDRESSING is off and TRUSTED_AUTHSERV_ID is not set: agents' mails are proved by DKIM alone.")
   }
-  if (values.LMTP_LISTEN !== undefined) said.push('LMTP_LISTEN is set: this version does not serve LMTP yet.')
+  if (values.LMTP_LISTEN !== undefined && !isOnThisMachine(values.LMTP_LISTEN))
+    said.push(
+      'LMTP_LISTEN is open to other machines: there is no login and no encryption, so keep it to a network that only your mail server is in.',
+    )
   if (values.HTTP_LISTEN !== undefined)
     said.push('HTTP_LISTEN is set: this version does not serve health and metrics yet.')
-  if (values.IMAP_URL === undefined) said.push('IMAP_URL is not set: this version takes in no mail without it.')
   return said
 }
 

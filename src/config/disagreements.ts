@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Taxonomy } from '../domain/classify/taxonomy.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import type { ConfigProblem } from './config-problem.ts'
+import { isPublic } from './reach.ts'
 import { type Environment, VARIABLES, type Values, type VariableName } from './variables.ts'
 
 /** What each variable for itself cannot know. Values that could not be read are absent here. */
@@ -16,6 +17,8 @@ export function disagreements(
   if (!env['IMAP_URL']?.trim() && !env['LMTP_LISTEN']?.trim()) {
     need('IMAP_URL', 'nothing', `${VARIABLES.IMAP_URL.expected}; or LMTP_LISTEN`)
   }
+  if (values.LMTP_LISTEN !== undefined && isPublic(values.LMTP_LISTEN))
+    need('LMTP_LISTEN', 'a public address', VARIABLES.LMTP_LISTEN.expected)
   for (const [url, password] of [
     ['IMAP_URL', 'IMAP_PASSWORD'],
     ['SMTP_URL', 'SMTP_PASSWORD'],

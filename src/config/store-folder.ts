@@ -3,10 +3,12 @@ import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import type { Language } from '../domain/language/language.ts'
+import type { OrderMapping } from '../domain/order/mapping.ts'
 import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
 import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
 import { readBrandFile } from './brand-file.ts'
 import type { ConfigProblem } from './config-problem.ts'
+import { readOrdersFile } from './orders-file.ts'
 import { readPoliciesFile, type StorePolicies } from './policies-file.ts'
 import { readTaxonomyFile } from './taxonomy-file.ts'
 import type { YamlProblem } from './yaml-reader.ts'
@@ -63,6 +65,16 @@ export function storeBrand(folder: string): StoreFile<Brand> {
       }
     }),
   )
+}
+
+/** Where in the shop's answer about an order stands what; nothing without `orders.yaml` in its folder. */
+export function storeOrders(folder: string): StoreFile<OrderMapping | undefined> {
+  return inFolder<OrderMapping | undefined>(folder, 'orders', undefined, readOrdersFile)
+}
+
+/** The same of any file. */
+export function ordersIn(file: string): StoreFile<OrderMapping | undefined> {
+  return inFile<OrderMapping | undefined>(file, readOrdersFile)
 }
 
 type FileResult<T> =

@@ -10,6 +10,7 @@ import { CATEGORIES } from '../domain/classify/categories.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import { VARIANTS } from '../domain/language/variants.ts'
 import { countryCode } from './holidays.ts'
+import { parseHeaders, parseLookupUrl } from './order-lookup.ts'
 import * as parsers from './parsers.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -161,6 +162,10 @@ export const VARIABLES = {
     example: 'Marta <marta@store.example>',
     expected: `${PEOPLE}; ${CATEGORY_WORDS}`,
   }),
+  WELCOME_AGENTS: withDefault('on', z.stringbool(), {
+    meaning: 'Whether everyone who becomes an agent gets the page for agents by mail, once.',
+    expected: 'on or off',
+  }),
   DEFAULT_LANGUAGE: withDefault('en', text.toLowerCase().pipe(z.enum(LANGUAGES)), {
     meaning: 'Language for customers whose own cannot be told.',
     expected: `one of the languages of this version: ${LANGUAGES.join(', ')}`,
@@ -217,6 +222,22 @@ export const VARIABLES = {
       'a regular expression of at most 200 characters with the number as its first group, such as `\\b(PED-[0-9]{6})\\b`',
     example: '\\b(PED-[0-9]{6})\\b',
   }),
+  ORDER_LOOKUP_URL: optional(reads(parseLookupUrl), {
+    scope: 'mailbox',
+    meaning:
+      'Where the shop tells of an order, asked with GET and answered in JSON, which orders.yaml in STORE_DIR explains; empty: nobody is asked.',
+    expected:
+      'https://user:password@host/path/{order}, with {order} behind the host (http:// only to this machine, or with #tls=none where the way there is safe)',
+    example: 'https://shop.example/api/orders/{order}',
+    hides: 'url',
+  }),
+  ORDER_LOOKUP_HEADERS: optional(reads(parseHeaders), {
+    scope: 'mailbox',
+    meaning: 'Headers that are sent with it, such as a token; to that server and to no other.',
+    expected: '`Name: value`, several on lines of their own or separated by ` | `',
+    example: '',
+    hides: 'all',
+  }),
   MAILBOXES_DIR: withDefault('./mailboxes', text, {
     scope: 'installation',
     meaning:
@@ -247,8 +268,8 @@ export const VARIABLES = {
   }),
   LMTP_LISTEN: optional(reads(parsers.parseListen), {
     scope: 'installation',
-    meaning: 'Where to take mail by LMTP (read and checked; not served by this version).',
-    expected: 'a host and port such as 127.0.0.1:2424, or unix:PATH',
+    meaning: 'Where a mail server of this machine or network hands mail to us by LMTP, for all mailboxes; docs/lmtp.md.',
+    expected: 'a host and port such as 127.0.0.1:2424, or unix:PATH; no public address: whoever reaches it can hand in mail',
     example: '127.0.0.1:2424',
   }),
   HTTP_LISTEN: optional(reads(parsers.parseHostPort), {

@@ -106,6 +106,8 @@ export async function install(
     MANAGERS: `${BOSS} es`,
     DEFAULT_LANGUAGE: 'es',
     TIME_ZONE: 'Europe/Madrid',
+    // Counts of mails are about those that tests speak of.
+    WELCOME_AGENTS: 'off',
     ...env,
   }
   onTestFinished(async () => {

@@ -89,6 +89,8 @@ function environment(imapUrl: string, smtpPort: number, directory: string): Envi
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     TRUSTED_AUTHSERV_ID: AUTHSERV_ID,
     DATA_DIR: directory,
+    // Its agents play their parts from the first mail on.
+    WELCOME_AGENTS: 'off',
     LOG_LEVEL: 'warn',
   }
 }

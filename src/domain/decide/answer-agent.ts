@@ -2,7 +2,6 @@
 import type { Applied } from '../command/apply-commands.ts'
 import type { AnsweredMail, KnownToCommands, Query } from '../command/command.ts'
 import { COMMANDS } from '../command/index.ts'
-import { aliasesOf } from '../command/names.ts'
 import type { CommandProblem } from '../incident/command-answers.ts'
 import type { Decision, RoundToStart } from '../incident/decision.ts'
 import type { MailFacts } from '../incident/facts.ts'
@@ -12,6 +11,7 @@ import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
 import { tagOf } from '../mail/reference.ts'
 import { LIMITS } from '../policy/limits.ts'
+import { agentPage } from '../say/agent-page.ts'
 import { type ButtonLabel, buttonsFor, threadRoot } from '../say/buttons.ts'
 import { languageOf } from '../say/people.ts'
 import type { Person } from '../store.ts'
@@ -139,21 +139,12 @@ function toMany({
 
 export function helpFor(applied: Applied, input: AgentMail, facts: MailFacts): MailToSend[] {
   if (!applied.queries.some((query) => query.kind === 'help')) return []
-  const language = languageOf(input.agent, facts.store)
   return [
     {
       ...toAgent(input.agent, facts, input.reading),
       name: 'help',
-      data: {
-        commands: COMMANDS.map((command) => ({
-          group: command.group,
-          name: command.name,
-          grammar: command.grammar,
-          aliases: aliasesOf(command.name, language),
-          meaning: command.name,
-        })),
-      },
-      language,
+      data: agentPage(input.agent, facts.store, false),
+      language: languageOf(input.agent, facts.store),
       onceKey: `help:${facts.rawMailId}`,
       replyAs: replyAsOf(input),
     },

@@ -6,6 +6,7 @@ import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
+import type { ToldOrder } from '../order/told.ts'
 import type { ChartName } from '../report/chart.ts'
 import type { DigestFigures } from '../report/digest-figures.ts'
 import type { Instant } from '../time/instant.ts'
@@ -65,6 +66,8 @@ export type MailData = {
     readonly topic: string
     readonly sure: boolean
     readonly orderNumbers: readonly string[]
+    /** What is already known of them: his own alone. */
+    readonly known?: readonly ToldOrder[]
     readonly questions: readonly QuestionId[]
     readonly answerBy: Instant
     readonly late: boolean
@@ -377,8 +380,9 @@ export type MailData = {
     readonly buttons: readonly Button[]
     readonly subject: string
   }
-  /** Answer to #help: every command with its grammar and aliases. */
+  /** The page for agents, as answer to #help and to everyone who becomes one: how it works, every command with its grammar and aliases. */
   help: {
+    readonly newcomer: boolean
     readonly commands: readonly {
       /** A key of `words.json` under `commandGroups`. */
       readonly group: string

@@ -34,6 +34,7 @@ export async function openQuarter(start: Instant, place: Environment) {
     ).join('; '),
     MANAGERS: `Marta <${MANAGER}> en`,
     DEFAULT_LANGUAGE: 'es',
+    WELCOME_AGENTS: 'off',
     LOG_LEVEL: 'error',
     ...place,
   }

@@ -1,0 +1,54 @@
+/** `ORDER_LOOKUP_URL` and `ORDER_LOOKUP_HEADERS` as they are written. */
+
+export type LookupUrl = {
+  /** With `{order}`, without user, password and what follows `#`. */
+  readonly template: string
+  readonly login?: { readonly user: string; readonly password: string }
+}
+
+const PLACE = '{order}'
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/
+
+/**
+ * The address to ask about an order, or nothing: `{order}` stands in its path or question, and it is `https:` but on this machine, or where
+ * `#tls=none` says that the way is safe.
+ */
+export function parseLookupUrl(text: string): LookupUrl | undefined {
+  const [template = '', mark] = text.split('#', 2)
+  if (!template.includes(PLACE) || /[\s<>"\\]/.test(template)) return undefined
+  const [one, other] = [URL.parse(template.replaceAll(PLACE, '1')), URL.parse(template.replaceAll(PLACE, '2'))]
+  if (one === null || other === null || one.origin !== other.origin || one.username !== other.username) return undefined
+  if (one.password !== other.password || one.hostname === '') return undefined
+  const isSafe = LOOPBACK.test(one.hostname) || mark === 'tls=none'
+  if (one.protocol !== 'https:' && !(one.protocol === 'http:' && isSafe)) return undefined
+  if (mark !== undefined && mark !== 'tls=none') return undefined
+  const rest = template.slice(template.indexOf('//') + 2)
+  const end = rest.search(/[/?]/)
+  const authority = end === -1 ? rest : rest.slice(0, end)
+  if (authority.includes(PLACE)) return undefined
+  const host = authority.slice(authority.lastIndexOf('@') + 1)
+  return {
+    template: `${one.protocol}//${host}${end === -1 ? '' : rest.slice(end)}`,
+    ...(one.username === ''
+      ? {}
+      : { login: { user: decodeURIComponent(one.username), password: decodeURIComponent(one.password) } }),
+  }
+}
+
+const NAME = /^[A-Za-z][A-Za-z0-9-]{0,60}$/
+/** These belong to the question itself. */
+const OURS = /^(?:host|connection|content-length|transfer-encoding|accept|accept-encoding|cookie2?|te|upgrade)$/i
+
+/** `Name: value`, each on a line of its own or behind ` | `; undefined where one is none. */
+export function parseHeaders(text: string): Readonly<Record<string, string>> | undefined {
+  const headers: Record<string, string> = {}
+  for (const line of text.split(/\n| \| /).map((one) => one.trim())) {
+    if (line === '') continue
+    const colon = line.indexOf(':')
+    const name = line.slice(0, Math.max(colon, 0))
+    const value = line.slice(colon + 1).trim()
+    if (!NAME.test(name) || OURS.test(name) || value === '' || !/^[\x20-\x7e]{1,2000}$/.test(value)) return undefined
+    headers[name.toLowerCase()] = value
+  }
+  return Object.keys(headers).length > 0 ? headers : undefined
+}
