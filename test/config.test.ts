@@ -57,7 +57,30 @@ describe('what is enough', () => {
     const all = config({ IMAP_URL: '', LMTP_LISTEN: 'unix:/run/incidencias.sock' })
     expect(all.imap).toBeUndefined()
     expect(all.lmtpListen).toEqual({ path: '/run/incidencias.sock' })
-    expect(all.warnings.join()).toContain('does not serve LMTP')
+    expect(all.warnings.join()).not.toContain('LMTP')
+  })
+
+  test.each([
+    ['unix:/run/incidencias/lmtp.sock', 'nothing'],
+    ['127.0.0.1:2424', 'nothing'],
+    ['localhost:2424', 'nothing'],
+    ['[::1]:2424', 'nothing'],
+    ['10.0.3.4:2424', 'a warning'],
+    ['192.168.1.9:24', 'a warning'],
+    ['[fd00::5]:2424', 'a warning'],
+    ['0.0.0.0:2424', 'a warning'],
+    ['mail.internal:2424', 'a warning'],
+    ['203.0.113.5:2424', 'a refusal'],
+    ['[2001:db8::1]:2424', 'a refusal'],
+    ['172.32.0.1:2424', 'a refusal'],
+  ])('LMTP at %s brings %s', (LMTP_LISTEN, expected) => {
+    const { config: all, problems = [] } = readConfig({ ...GOOD, LMTP_LISTEN }, NOW)
+    const found = problems.some(({ name }) => name === 'LMTP_LISTEN')
+      ? 'a refusal'
+      : all?.warnings.some((warning) => warning.startsWith('LMTP_LISTEN'))
+        ? 'a warning'
+        : 'nothing'
+    expect(found).toBe(expected)
   })
 })
 

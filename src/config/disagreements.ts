@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Taxonomy } from '../domain/classify/taxonomy.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import type { ConfigProblem } from './config-problem.ts'
+import { oauthDisagreements } from './oauth.ts'
 import { isPublic } from './reach.ts'
 import { type Environment, VARIABLES, type Values, type VariableName } from './variables.ts'
 
@@ -28,9 +29,11 @@ export function disagreements(
     const inUrl = server.password !== undefined
     const apart = values[password] !== undefined
     if (inUrl && apart) need(password, `a password here and one in ${url}`, `the password in one place only`)
-    if (server.user !== undefined && !inUrl && !apart) need(password, 'nothing', `the password of the user in ${url}`)
+    const isMissing = server.user !== undefined && !inUrl && !apart && !env['OAUTH_PROVIDER']?.trim()
+    if (isMissing) need(password, 'nothing', `the password of the user in ${url}`)
     if (server.user === undefined && (inUrl || apart)) need(url, 'a password without a user', VARIABLES[url].expected)
   }
+  problems.push(...oauthDisagreements(values, env))
   if (values.STORE_DIR !== undefined && !existsSync(values.STORE_DIR))
     need('STORE_DIR', `"${values.STORE_DIR}"`, VARIABLES.STORE_DIR.expected)
   for (const name of ['AGENTS', 'MANAGERS'] as const) {
