@@ -1,5 +1,6 @@
 /** After `#forget` nothing of a person is left in any column of any table, and everybody else is as before. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createErasures } from '../../src/adapters/db/erasures.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
@@ -54,7 +55,7 @@ describe('forget', () => {
   let number: { own: number; ended: number; ivos: number; away: number }
   let figures: unknown
   let before: { ivo: unknown; ledger: unknown; mails: number }
-  let id: Record<'own' | 'agents' | 'held' | 'loose' | 'wroteToIvo' | 'ivos' | 'quoting', number>
+  let id: Record<'own' | 'agents' | 'held' | 'loose' | 'wroteToIvo' | 'ivos' | 'quoting' | 'naming' | 'alike', number>
 
   const incidents = () => createIncidents(fresh.db)
   const rawMails = () => createRawMails(fresh.db)
@@ -84,13 +85,26 @@ describe('forget', () => {
   }
   const places = async () =>
     (await everything())
-      .filter(({ text }) => NEVER_AGAIN.some((word) => text.toLowerCase().includes(word)))
+      .filter(({ text }) =>
+        NEVER_AGAIN.some((word) => text.toLowerCase().replaceAll(`a${ZOE.address}`, '').includes(word)),
+      )
       .map(({ table, column }) => `${table}.${column}`)
   const ofIvo = async () => ({
     incident: await load(number.ivos),
     away: await load(number.away),
     mail: Buffer.from((await rawMails().read(fresh.mailbox, id.ivos)) ?? []).toString(),
   })
+
+  /** What comes after the transaction, as far as it is the database's: then nothing is looked for any more. */
+  async function finishErasures() {
+    const erasures = createErasures(fresh.db)
+    for (;;) {
+      const waiting = await erasures.claim(fresh.mailbox, NOW + MINUTE, MINUTE)
+      if (waiting === undefined) return
+      while ((await erasures.sweep(fresh.mailbox, waiting.id)).more);
+      await erasures.end(fresh.mailbox, waiting.id, 'done', [], NOW + MINUTE)
+    }
+  }
 
   beforeAll(async () => {
     fresh = await freshDatabase()
@@ -103,6 +117,8 @@ describe('forget', () => {
       wroteToIvo: mail(ZOE.address, 'kanarienvogel', 'w1@client.example'),
       ivos: mail(IVO.address, 'my own words', 'i1@client.example'),
       quoting: mail(ANA, `answer to ${ZOE.address}: kanarienvogel`, 'q1@shop.example'),
+      naming: mail(IVO.address, `Ask ${ZOE.name}, Zoe.Quim@Person.example, about 77`, 'n1@client.example'),
+      alike: mail(`a${ZOE.address}`, 'I only sound alike', 'x1@client.example'),
     }
     const names = Object.keys(sources) as (keyof typeof id)[]
     const incoming = names.map((name, n) => ({ content: sources[name], size: 100, arrivedAt: NOW + n, uid: n + 1 }))
@@ -207,6 +223,12 @@ describe('forget', () => {
               quoted: 'kanarienvogel',
             }),
             aMessage(away, { from: IVO, text: 'other words', subject: 'Other matter' }),
+            aMessage(away, {
+              from: IVO,
+              text: `Ask ${ZOE.name}, Zoe.Quim@Person.example, about 77`,
+              rawMailId: id.naming,
+              subject: 'Other matter',
+            }),
           ],
           refs: [
             { messageId: 'zoe.quim-1@client.example', incident: own, cited: false, from: ZOE.address },
@@ -220,6 +242,8 @@ describe('forget', () => {
             { rawMailId: id.loose, outcome: { kind: 'automatic', why: `absence of ${ZOE.address}` } },
             filed(id.wroteToIvo, ivos),
             filed(id.ivos, ivos),
+            filed(id.naming, away),
+            { rawMailId: id.alike, outcome: { kind: 'automatic', why: 'absence' } },
             filed(id.quoting, ivos),
           ],
           outbox: [
@@ -263,6 +287,7 @@ describe('forget', () => {
         }),
       ),
     )
+    await finishErasures()
   })
   afterAll(async () => fresh?.drop())
 
@@ -314,6 +339,11 @@ describe('forget', () => {
     const { incident, away, mail: raw } = await ofIvo()
     expect([away, raw]).toEqual([ivo.away, ivo.mail])
     expect(incident).toEqual({ ...ivo.incident, participants: [IVO.address] })
+    const read = async (one: number) => Buffer.from((await rawMails().read(fresh.mailbox, one)) ?? []).toString()
+    expect(await read(id.naming)).toContain('\r\n\r\nAsk xxxxxxxxxxxxxxx, xxxxxxxxxxxxxxxxxxxxxxx, about 77\r\n')
+    expect(await read(id.alike)).toContain('I only sound alike')
+    const told = await incidents().transaction(fresh.mailbox, (tx) => tx.conversation([number.away], 9))
+    expect(told.map(({ text }) => text)).toEqual(['other words', 'Ask […], […], about 77'])
     const said = await incidents().transaction(fresh.mailbox, (tx) => tx.conversation([number.ivos], 9))
     expect(said.map(({ text, quoted }) => [text, quoted])).toEqual([
       ['', ''],
@@ -334,7 +364,10 @@ describe('forget', () => {
   test('the same mail, fetched again, is still known, also by a Message-ID that named the person', async () => {
     const again = { content: zoesMail, size: zoesMail.length, arrivedAt: NOW, uid: 40 }
     const cursor = { folder: 'INBOX', uidValidity: 8n, lastUid: 40 }
-    expect(await rawMails().store(fresh.mailbox, 'imap', [again], cursor, NOW)).toEqual({ stored: 0, duplicates: 1 })
+    expect(await rawMails().store(fresh.mailbox, 'imap', [again], cursor, NOW)).toMatchObject({
+      stored: 0,
+      duplicates: 1,
+    })
     expect(await rawMails().missing(fresh.mailbox, 'INBOX', 8n, [40])).toEqual([])
   })
 
@@ -343,7 +376,25 @@ describe('forget', () => {
     await transaction((tx) =>
       tx.record(aRecord({ effects: [{ kind: 'forget', address: ZOE.address, at: NOW + MINUTE, by: ANA }] })),
     )
-    expect(await everything()).toEqual(all)
+    await finishErasures()
+    const besides = (rows: typeof all) => rows.filter(({ table }) => table !== 'erasure')
+    expect(besides(await everything())).toEqual(besides(all))
+  })
+
+  test('a mail she wrote before and nobody had is none any more, and one she writes now is welcome', async () => {
+    const copies = [NOW, NOW + 2 * MINUTE].map((arrivedAt, n) => {
+      const content = mail(`${ZOE.name} <Zoe.Quim@Person.example>`, `word ${n}`, `later${n}@client.example`)
+      return { content, size: content.length, arrivedAt }
+    })
+    const before = await rawMails().ledger(fresh.mailbox)
+    await rawMails().store(fresh.mailbox, 'import', copies, undefined, NOW + 3 * MINUTE)
+    const after = await rawMails().ledger(fresh.mailbox)
+    expect([after.ignored - before.ignored, after.pending - before.pending]).toEqual([1, 1])
+    await rawMails().store(fresh.mailbox, 'import', copies, undefined, NOW + 3 * MINUTE)
+    expect(await rawMails().ledger(fresh.mailbox)).toEqual(after)
+    const left = await everything()
+    expect(left.some(({ text }) => text.includes('word 0'))).toBe(false)
+    expect(left.some(({ text }) => text.includes('word 1'))).toBe(true)
   })
 })
 

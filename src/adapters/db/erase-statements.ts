@@ -61,7 +61,7 @@ export const hashedMessageId = (id: string) => `'erased ' || encode(sha256(conve
 export const ERASE_RAW_MAILS: Statement = {
   name: 'erase-raw-mails',
   text: `
-    update raw_mail r set size = 0, from_hint = '', subject_hint = '', error = null,
+    update raw_mail r set size = 0, from_hint = '', subject_hint = '', error = null, envelope_from = null, envelope_to = null,
       message_id = case when ${NAMES_PERSON('r.message_id')} then ${hashedMessageId('r.message_id')} else r.message_id end,
       reason = case when r.status in ('pending', 'held', 'quarantined') then 'erased'
         when position($2 in lower(r.reason)) > 0 then '' else r.reason end,
@@ -81,16 +81,16 @@ export const EMPTY_PARTS: Statement = {
     select $1, id, 0, '' from unnest($2::bigint[]) as w (id)`,
 }
 
-/** What is left of a mail that was sent: that it was, when and how, and the Message-ID a bounce would cite. */
-const EMPTIED = `subject = '', text = '', html = '', last_response = null, refused = null,
+/** What is left of a mail that was sent (alias o; $2 address, $3 pseudonym): that it was, when and how, and the Message-ID a bounce would cite. */
+export const EMPTIED = `subject = '', text = '', html = '', last_response = null, refused = null,
       failure = case when o.failure = 'undecided' then 'decided' else o.failure end,
       status = case when o.status in ('pending', 'sending') then 'cancelled' else o.status end,
       to_address = case when lower(o.to_address) = $2 then $3 else o.to_address end,
       once_key = replace(o.once_key, $2, $3),
       parts = o.parts - 'replyTo' - 'inReplyTo' - 'files' || '{"to": [], "headers": {}, "references": [], "attachments": []}'`
 
-/** The certificate is about no person any more, and is on its way to the agent. */
-const CERTIFICATE = `o.template = 'forgotten'`
+/** Certificates are about no person any more, and are on their way. */
+export const CERTIFICATE = `o.template in ('forgotten', 'forgotten-at-server')`
 
 /** $4 own incidents. A mail that is being sent at this moment may arrive; it is not tried again. */
 export const ERASE_OWN_OUTBOX: Statement = {
@@ -100,7 +100,7 @@ export const ERASE_OWN_OUTBOX: Statement = {
     where o.mailbox_id = $1 and o.incident_number = w.number and not ${CERTIFICATE}`,
 }
 
-/** $4 incidents of others, $5 those of them in which the person wrote. What waits for others goes to the others. */
+/** $4 incidents of others, $5 those of them in which the person wrote, $6 the address as a pattern. What waits for others goes to the others. */
 export const ERASE_OTHER_OUTBOX: Statement = {
   name: 'erase-other-outbox',
   text: `
@@ -108,7 +108,7 @@ export const ERASE_OTHER_OUTBOX: Statement = {
     where o.mailbox_id = $1 and o.incident_number = w.number and not ${CERTIFICATE}
       and (lower(o.to_address) = $2
         or (o.status not in ('pending', 'sending') and (w.number = any($5::bigint[])
-          or position($2 in lower(concat_ws(' ', o.subject, o.text, o.html, o.last_response, o.parts, o.once_key))) > 0)))`,
+          or concat_ws(' ', o.subject, o.text, o.html, o.last_response, o.parts, o.once_key) ~* $6)))`,
 }
 export const DROP_RECIPIENT: Statement = {
   name: 'erase-recipient',
@@ -122,7 +122,7 @@ export const DROP_RECIPIENT: Statement = {
 }
 
 /**
- * $4 incidents that have to do with the own ones, $5 what names the person or an own incident. Lists, digests and
+ * $4 incidents that have to do with the own ones, $5 patterns of what names the person or an own incident. Lists, digests and
  * handovers are about no incident, and notifications of related ones may name this one.
  */
 export const ERASE_MENTIONS: Statement = {
@@ -136,7 +136,7 @@ export const ERASE_MENTIONS: Statement = {
       join outbox_mail m on m.mailbox_id = $1 and m.incident_number = w.number
       where m.status not in ('pending', 'sending')) as found
     where o.mailbox_id = $1 and o.id = found.id and not ${CERTIFICATE} and exists (
-      select from unnest($5::text[]) as n (name) where position(n.name in lower(concat_ws(' ', o.subject, o.text, o.html))) > 0)`,
+      select from unnest($5::text[]) as n (name) where concat_ws(' ', o.subject, o.text, o.html) ~* n.name)`,
 }
 
 /** All that is known of the address alone. */

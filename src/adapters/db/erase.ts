@@ -1,15 +1,18 @@
 /**
  * Erases a person from a mailbox, in the transaction of the decision that says so. Nothing of what was written by, to or
  * about the person stays; what statistics count does (see `domain/incident/erasure.ts`), and every mail keeps its place in
- * the ledger. Only the mails of other customers stay as they came, whatever they quote.
+ * the ledger. What other customers wrote stays theirs: there the person is blacked out afterwards (`erase-sweep.ts`), and the folders
+ * at the server come last (`app/erase-at-server.ts`).
  */
 import type { MailboxId } from '../../app/ports.ts'
 import type { Effect } from '../../domain/incident/decision.ts'
 import { type Erasure, eraseCustomer, erasePart, type Rewritten } from '../../domain/incident/erasure.ts'
 import type { Incident } from '../../domain/incident/incident.ts'
+import { patternOf } from '../../domain/mail/named-in.ts'
 import { readHistory } from './ask-incidents.ts'
 import type { Statement, Transaction } from './database.ts'
 import * as write from './erase-statements.ts'
+import { noteErasure } from './erasure-row.ts'
 import { findPerson, type Person } from './find-person.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 import { jsonRows } from './json-rows.ts'
@@ -20,7 +23,7 @@ const INCIDENTS: Statement = {
   text: `
     select ${INCIDENT_COLUMNS.map((column) => `i.${column}`).join(', ')}
     from unnest($2::bigint[]) as w (number) join incident i on i.mailbox_id = $1 and i.number = w.number
-    order by i.number + 0`,
+    order by i.number + 0 for update of i`,
 }
 
 /** A number that nobody else has, and that says nothing about anybody. */
@@ -42,6 +45,7 @@ export async function forget(
   const person = await findPerson(tx, mailbox, address)
   const pseudonym = (await tx.run<{ pseudonym: string }>(PSEUDONYM, [])).rows[0]?.pseudonym ?? ''
   const erasure: Erasure = { address, pseudonym, at, by }
+  await noteErasure(tx, mailbox, erasure, person)
   const own = await incidents(tx, mailbox, person.own)
   await eraseMails(tx, mailbox, erasure, person, await relatedTo(tx, mailbox, own))
   for (const incident of own) await rewrite(tx, mailbox, incident, erasure, eraseCustomer)
@@ -69,8 +73,9 @@ async function eraseMails(
   await tx.run(write.EMPTY_PARTS, [mailbox, rawMailIds])
   await tx.run(write.DROP_RECIPIENT, [mailbox, address, others])
   await tx.run(write.ERASE_OWN_OUTBOX, [mailbox, address, pseudonym, own])
-  await tx.run(write.ERASE_OTHER_OUTBOX, [mailbox, address, pseudonym, others, wrote])
-  const mentions = [address, ...names, ...own.map((number) => `inc-${number}-`)]
+  const pattern = patternOf(address)
+  await tx.run(write.ERASE_OTHER_OUTBOX, [mailbox, address, pseudonym, others, wrote, pattern])
+  const mentions = [pattern, ...names.map(patternOf), ...own.map((number) => `\\minc-${number}-`)]
   await tx.run(write.ERASE_MENTIONS, [mailbox, address, pseudonym, related, mentions])
 }
 
@@ -90,7 +95,8 @@ async function relatedTo(
   return [...new Set([...rows.map((row) => row.number), ...linked])]
 }
 
-async function incidents(
+/** These incidents, locked. */
+export async function incidents(
   tx: Transaction,
   mailbox: MailboxId,
   numbers: readonly number[],
@@ -98,8 +104,8 @@ async function incidents(
   return (await tx.run<IncidentRow>(INCIDENTS, [mailbox, numbers])).rows.map(rowToIncident)
 }
 
-/** Events are numbered from 1, without gaps. */
-async function rewrite(
+/** One incident anew, with all its events, which are numbered from 1 without gaps. */
+export async function rewrite(
   tx: Transaction,
   mailbox: MailboxId,
   incident: Incident,
@@ -120,7 +126,7 @@ async function rewrite(
     changed.added.map((event) => ({ incident: number, event })),
   )
   // Nothing is due about an erased customer; other people's clocks go on.
-  const isOwn = incident.customer.address === erasure.address
+  const isOwn = without === eraseCustomer
   const nextDueAt = new Map(isOwn ? [[number, undefined]] : [])
   await saveIncidents(tx, mailbox, { incidents: [changed.incident], nextDueAt })
 }

@@ -1,5 +1,6 @@
 /** Everything in a mailbox that is one person's, by the address: what an erasure erases, and what its certificate counts. */
 import type { MailboxId, PersonFigures } from '../../app/ports.ts'
+import { patternOf } from '../../domain/mail/named-in.ts'
 import type { Statement, Transaction } from './database.ts'
 
 /** What is found of a person. Incidents are locked. */
@@ -50,9 +51,9 @@ const PART: Statement = {
 }
 
 /**
- * $2 address, $3 own incidents, $4 others, $5 those of them in which the person wrote, $6 the address for \`like\`. All mails
+ * $2 address, $3 own incidents, $4 others, $5 those of them in which the person wrote, $6 the address as a pattern. All mails
  * of the own ones, whoever's; the person's elsewhere; and, where the person wrote, the agents' mails: they quote it. A
- * colleague's answer that has not left keeps its files. What is pending was not read yet and belongs to nobody.
+ * colleague's answer that has not left keeps its files. What is pending and from the person will not be read.
  */
 const RAW_MAILS: Statement = {
   name: 'person-raw-mails',
@@ -64,11 +65,13 @@ const RAW_MAILS: Statement = {
     union
     select r.id from unnest($4::bigint[]) as w (number)
     join raw_mail r on r.mailbox_id = $1 and r.incident_number = w.number
-    where r.from_hint ilike $6
+    where r.from_hint ~* $6
     union
     select r.id from raw_mail r
     where r.mailbox_id = $1 and r.incident_number is null and r.status in ('automatic', 'ignored', 'held', 'quarantined')
-      and r.from_hint ilike $6
+      and r.from_hint ~* $6
+    union
+    select r.id from raw_mail r where r.mailbox_id = $1 and r.status = 'pending' and r.from_hint ~* $6
     union
     select r.id from unnest($5::bigint[]) as w (number)
     join raw_mail r on r.mailbox_id = $1 and r.incident_number = w.number
@@ -99,8 +102,7 @@ export async function findPerson(tx: Transaction, mailbox: MailboxId, address: s
   const reached = (await tx.run<{ number: number }>(PART, [mailbox, address, known])).rows.map((row) => row.number)
   const others = reached.filter((number) => !own.includes(number))
   const wrote = others.filter((number) => written.some((row) => row.number === number))
-  const like = `%${address.replace(/[\\%_]/g, '\\$&')}%`
-  const raw = await tx.run<{ id: number }>(RAW_MAILS, [mailbox, address, own, others, wrote, like])
+  const raw = await tx.run<{ id: number }>(RAW_MAILS, [mailbox, address, own, others, wrote, patternOf(address)])
   return {
     own,
     others,
@@ -115,7 +117,16 @@ const SHORTEST_NAME = 4
 
 /** What an erasure would erase now. */
 export async function personFigures(tx: Transaction, mailbox: MailboxId, address: string): Promise<PersonFigures> {
-  const { own, rawMailIds } = await findPerson(tx, mailbox, address)
+  return await figuresOf(tx, mailbox, address, await findPerson(tx, mailbox, address))
+}
+
+/** The same of a person who is found already. */
+export async function figuresOf(
+  tx: Transaction,
+  mailbox: MailboxId,
+  address: string,
+  { own, rawMailIds }: Person,
+): Promise<PersonFigures> {
   const { rows } = await tx.run<{ messages: number; files: number }>(FIGURES, [mailbox, address, own])
   return { incidents: own.length, messages: 0, files: 0, ...rows[0], mails: rawMailIds.length }
 }

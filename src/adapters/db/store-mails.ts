@@ -6,6 +6,7 @@ import type { FolderCursor, IncomingMail, MailboxId, StoreResult } from '../../a
 import type { Instant } from '../../domain/time/instant.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
 import { hashedMessageId } from './erase-statements.ts'
+import { addressHash, writtenAddress } from './erasure-row.ts'
 import { jsonRows } from './json-rows.ts'
 import { createIdentityReader, identify, type MailIdentity } from './mail-identity.ts'
 
@@ -23,23 +24,31 @@ export type Arrival = {
 
 const MAIL_ROW =
   'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text, silent boolean, ' +
-  'envelope_from text, envelope_to text[]'
+  'envelope_from text, envelope_to text[], from_hash text'
 
-/** $1 mailbox, $2 inlet, $3 rows, $4 now. Returns only what was not there yet; a mail that was erased was there. */
+/**
+ * $1 mailbox, $2 inlet, $3 rows, $4 now. Returns only what was not there yet; a mail that was erased was there.
+ * What somebody wrote before being erased is nothing any more, from wherever it comes: it has its row, for the ledger, and no content.
+ */
 const INSERT_MAILS: Statement = {
   name: 'raw-mail-insert',
   text: `
     insert into raw_mail (mailbox_id, inlet, message_id, content_hash, repeats_message_id, size, arrived_at, stored_at,
-      silent, from_hint, subject_hint, envelope_from, envelope_to)
-    select $1, $2, m.message_id, decode(m.hash, 'hex'),
+      silent, from_hint, subject_hint, envelope_from, envelope_to, status, reason)
+    select $1, $2, case when gone then ${hashedMessageId('m.message_id')} else m.message_id end, decode(m.hash, 'hex'),
       m.message_id <> '' and exists (
         select from raw_mail o where o.mailbox_id = $1 and o.message_id = m.message_id),
-      m.size, m.arrived_at, $4, m.silent, m.from_hint, m.subject_hint, m.envelope_from, m.envelope_to
+      case when gone then 0 else m.size end, m.arrived_at, $4, m.silent, case when gone then '' else m.from_hint end,
+      case when gone then '' else m.subject_hint end, case when not gone then m.envelope_from end,
+      case when not gone then m.envelope_to end,
+      case when gone then 'ignored' else 'pending' end, case when gone then 'erased' end
     from json_to_recordset($3::json) as m (${MAIL_ROW})
+    cross join lateral (select exists (select from erasure e where e.mailbox_id = $1 and e.address_hash = m.from_hash
+      and e.asked_at >= m.arrived_at) as gone) as g
     where not exists (select from raw_mail e
       where e.mailbox_id = $1 and e.message_id = ${hashedMessageId('m.message_id')} and e.content_hash = decode(m.hash, 'hex'))
     on conflict (mailbox_id, message_id, content_hash) do nothing
-    returning id, message_id, encode(content_hash, 'hex') as hash`,
+    returning id, message_id, encode(content_hash, 'hex') as hash, status = 'ignored' as gone`,
 }
 
 /** As above with an id taken before ($5), for a mail whose pieces are there already. */
@@ -115,7 +124,7 @@ const DROP_PARTS: Statement = {
 }
 const DEFER: Statement = { name: 'raw-mail-defer', text: 'set constraints raw_mail_part_of deferred' }
 
-type Found = { readonly id: number; readonly message_id: string; readonly hash: string }
+type Found = { readonly id: number; readonly message_id: string; readonly hash: string; readonly gone?: boolean }
 type Part = { readonly id: number; readonly part: number; readonly bytes: Uint8Array }
 
 /** Stores everything in the transaction given. */
@@ -123,11 +132,11 @@ export async function storeMails(tx: Transaction, arrival: Arrival): Promise<Sto
   const { mailbox, mails, cursor } = arrival
   const ids = new Map<IncomingMail, number>()
   const parts: Part[] = []
-  let stored = await storeWhole(tx, arrival, ids, parts)
+  const fresh = [...(await storeWhole(tx, arrival, ids, parts))]
   for (const mail of mails) {
-    if (!(mail.content instanceof Uint8Array) && (await storeStream(tx, arrival, mail, mail.content, ids))) stored++
+    if (!(mail.content instanceof Uint8Array)) fresh.push(...(await storeStream(tx, arrival, mail, mail.content, ids)))
   }
-  if (stored < mails.length) await addRecipients(tx, arrival, ids)
+  if (fresh.length < mails.length) await addRecipients(tx, arrival, ids)
   const { bytes, places } = layOut(parts)
   if (cursor === undefined) {
     if (parts.length > 0) await tx.run(INSERT_PARTS, [mailbox, bytes, jsonRows(places)])
@@ -137,7 +146,14 @@ export async function storeMails(tx: Transaction, arrival: Arrival): Promise<Sto
     const values = [mailbox, bytes, jsonRows(places), folder, String(uidValidity), jsonRows(ledger), lastUid, firstUid]
     await tx.run(INSERT_PARTS_AND_LEDGER, values)
   }
-  return { stored, duplicates: mails.length - stored }
+  return {
+    stored: fresh.length,
+    duplicates: mails.length - fresh.length,
+    fresh: fresh.map(({ id, message_id: messageId }) => ({
+      rawMail: id,
+      ...(messageId === '' ? {} : { messageId }),
+    })),
+  }
 }
 
 async function addRecipients(
@@ -153,18 +169,18 @@ async function addRecipients(
   if (rows.length > 0) await tx.run(ADD_RECIPIENTS, [mailbox, jsonRows(rows)])
 }
 
-/** Rows of the mails that are in memory; says which id each one has and adds the parts of new ones. */
+/** Rows of the mails that are in memory; says which id each one has, adds the parts of new ones and returns these. */
 async function storeWhole(
   tx: Transaction,
   arrival: Arrival,
   ids: Map<IncomingMail, number>,
   parts: Part[],
-): Promise<number> {
+): Promise<readonly Found[]> {
   const { mailbox, inlet, now, silent } = arrival
   const whole = arrival.mails.flatMap((mail) =>
     mail.content instanceof Uint8Array ? [{ mail, content: mail.content, identity: identify(mail.content) }] : [],
   )
-  if (whole.length === 0) return 0
+  if (whole.length === 0) return []
   const rows = whole.map(({ mail, content, identity }) => toRow(mail, content.byteLength, identity, silent))
   const inserted = await tx.run<Found>(INSERT_MAILS, [mailbox, inlet, jsonRows(rows), timestamp(now)])
   const known = new Map(inserted.rows.map((row) => [key(row), row.id]))
@@ -187,17 +203,17 @@ async function storeWhole(
     const id = known.get(key({ message_id: identity.messageId, hash: identity.hash }))
     if (id !== undefined) ids.set(mail, id)
   }
-  return inserted.rows.length
+  return inserted.rows
 }
 
-/** Writes the pieces as they come, then the row. True when the mail is new. */
+/** Writes the pieces as they come, then the row. Returns the mail when it is new. */
 async function storeStream(
   tx: Transaction,
   { mailbox, inlet, now, silent }: Arrival,
   mail: IncomingMail,
   content: AsyncIterable<Uint8Array>,
   ids: Map<IncomingMail, number>,
-): Promise<boolean> {
+): Promise<readonly Found[]> {
   await tx.run(DEFER, [])
   const id = (await tx.run<{ id: number }>(NEXT_ID, [])).rows[0]?.id
   const identity = createIdentityReader()
@@ -213,12 +229,13 @@ async function storeStream(
   const inserted = await tx.run<Found>(INSERT_WITH_ID, values)
   if (inserted.rows[0] !== undefined) {
     ids.set(mail, inserted.rows[0].id)
-    return true
+    if (inserted.rows[0].gone === true) await tx.run(DROP_PARTS, [mailbox, id])
+    return inserted.rows
   }
   await tx.run(DROP_PARTS, [mailbox, id])
   const found = await tx.run<Found>(FIND_MAILS, [mailbox, jsonRows([row])])
   if (found.rows[0] !== undefined) ids.set(mail, found.rows[0].id)
-  return false
+  return []
 }
 
 /** Cuts and joins pieces of any size into parts of `PART_SIZE`, one after the other in the same place. */
@@ -261,6 +278,7 @@ function toRow(
   return {
     ...row,
     from_hint: from,
+    from_hash: addressHash(writtenAddress(from)),
     subject_hint: subject,
     silent: mail.silent ?? silent,
     envelope_from,

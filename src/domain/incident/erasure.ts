@@ -3,6 +3,7 @@
  * that the incident is the fold of its events. Words are erased unless they are known to be ours: a fact that is added
  * later is erased, too, until somebody says here that it may stay.
  */
+import { placesOf } from '../mail/named-in.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Actor, IncidentEvent } from './events.ts'
 import { fold } from './evolve.ts'
@@ -102,14 +103,14 @@ function rename(value: unknown, address: string, pseudonym: string): unknown {
   return value['address'] === address && 'name' in value ? { ...renamed, name: '' } : renamed
 }
 
-/** Wherever the address stands, in whatever letters it is written. */
+/** Wherever the address stands as a whole, in whatever letters it is written. */
 function renameIn(text: string, address: string, pseudonym: string): string {
-  let result = ''
-  let from = 0
   const folded = text.toLowerCase()
   // Few letters change their length with their size; a text with one of those is not worth keeping.
   if (folded.length !== text.length) return folded.includes(address) ? '' : text
-  for (let at = folded.indexOf(address); at !== -1; at = folded.indexOf(address, from)) {
+  let result = ''
+  let from = 0
+  for (const at of placesOf(folded, address)) {
     result += text.slice(from, at) + pseudonym
     from = at + address.length
   }
