@@ -11,15 +11,17 @@ import { createIncidents } from './adapters/db/incidents.ts'
 import { createLateMails } from './adapters/db/late-mails.ts'
 import { createLeases } from './adapters/db/leases.ts'
 import { createMailboxes } from './adapters/db/mailboxes.ts'
+import { createNewcomers } from './adapters/db/newcomers.ts'
 import { createOutbox } from './adapters/db/outbox.ts'
 import { createRawMails } from './adapters/db/raw-mails.ts'
 import { createReports } from './adapters/db/reports.ts'
 import { createRounds } from './adapters/db/rounds.ts'
-import { createLog } from './adapters/log/log.ts'
+import { createLog, type HouseLog } from './adapters/log/log.ts'
 import { createNewId, createSeal } from './adapters/seal/seal.ts'
 import { readReadyAnswers } from './adapters/template/ready-answers.ts'
 import { NOTHING_LEARNED } from './app/learn.ts'
-import type { Clock, Log } from './app/ports.ts'
+import { type Clock, type Meter, NO_METER, type Templates } from './app/ports.ts'
+import { watchedOutbox, watchedRawMails, watchedSender, watchedSource } from './app/watched.ts'
 import type { Config } from './config/config.ts'
 import type { Shared } from './config/installation.ts'
 import type { Instant } from './domain/time/instant.ts'
@@ -31,7 +33,10 @@ import {
   lazySender,
   lazySource,
   lazyTemplates,
+  shared,
+  type TemplateParts,
 } from './wiring-lazy.ts'
+import { orderLookupOf } from './wiring-orders.ts'
 
 export type WireOptions = {
   /** Fixes the clock for the whole pass (`once --now`). */
@@ -42,6 +47,8 @@ export type WireOptions = {
   readonly tryTemplates?: boolean
   /** Connections of this pool. */
   readonly poolSize?: number
+  /** Where a mailbox's work is counted; absent: nobody looks. */
+  readonly meterOf?: (mailbox: string) => Meter
 }
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url))
@@ -49,22 +56,27 @@ const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url))
 /** What all mailboxes of an installation share. */
 export type House = {
   readonly db: Database
-  readonly log: Log
+  readonly log: HouseLog
   readonly bells: BellTower
+  /** Those of mailboxes that agree in all they are made of are loaded once. */
+  readonly templates: (parts: TemplateParts) => () => Promise<Templates>
+  readonly meterOf: (mailbox: string) => Meter
   /** Names this worker in leases. */
   readonly holder: string
   close(): Promise<void>
 }
 
 /** Opens the database, starts the embedded one when none is given, and brings the schema up to date. */
-export async function openHouse(shared: Shared, options: WireOptions = {}): Promise<House> {
-  const log = createLog(shared.logLevel)
-  const database = await openDatabaseOf(shared, options, log)
+export async function openHouse(ofAll: Shared, options: WireOptions = {}): Promise<House> {
+  const log = createLog(ofAll.logLevel)
+  const database = await openDatabaseOf(ofAll, options, log)
   const bells = createBellTower(database.db)
   return {
     db: database.db,
     log,
     bells,
+    templates: shared((parts) => lazyTemplates(TEMPLATES, parts, log)),
+    meterOf: options.meterOf ?? (() => NO_METER),
     holder: `${hostname()}-${process.pid}-${createNewId().unique()}`,
     async close() {
       await bells.close().catch(() => undefined)
@@ -74,10 +86,13 @@ export async function openHouse(shared: Shared, options: WireOptions = {}): Prom
 }
 
 /** Builds all that one mailbox needs in an open house. Closing it leaves the house open. */
-export async function wireMailbox(config: Config, { db, log, bells, holder }: House, options: WireOptions = {}) {
+export async function wireMailbox(config: Config, house: House, options: WireOptions = {}) {
+  const { db, bells, holder } = house
   const { now } = options
+  const log = house.log.of(config.store.mailbox)
+  const watch = { log, meter: house.meterOf(config.store.mailbox) }
   const clock: Clock = { now: now === undefined ? Date.now : () => now }
-  const { taxonomy, variants } = config.store
+  const { taxonomy, variants = [] } = config.store
   const own = join(config.storeDir, 'templates')
   const remark = (text: string) => log.warn('own-template', { remark: text })
   const readyAnswers = await readReadyAnswers(TEMPLATES, taxonomy, variants, own, remark)
@@ -89,43 +104,41 @@ export async function wireMailbox(config: Config, { db, log, bells, holder }: Ho
   const seal = createSeal(secrets.current, secrets.previous)
   const id = await createMailboxes(db).ensure(store.mailbox)
   const reader = lazyReader({ store: config.store, secrets }, seal)
-  const sender = lazySender(config.smtp, log)
+  const sender = watchedSender(lazySender(config.smtp, log), watch)
   return {
     config,
     store,
     mailbox: { id, address: store.mailbox },
     databaseUrl: db.url,
     db,
-    log,
+    ...watch,
     clock,
     seal,
     newId: createNewId(),
     holder,
-    rawMails: createRawMails(db),
+    rawMails: watchedRawMails(createRawMails(db), watch),
     incidents: createIncidents(db),
     escalations: createEscalations(db),
     breaker: createBreaker(db),
     lateMails: createLateMails(db),
-    outbox: createOutbox(db),
+    newcomers: createNewcomers(db),
+    welcomeAgents: config.welcomeAgents,
+    outbox: watchedOutbox(createOutbox(db), watch, clock),
     reports: createReports(db),
     rounds: createRounds(db),
     corrections: createCorrections(db),
     leases: createLeases(db),
     bell: bells.of(id),
-    source: config.imap && lazySource(config.imap, log, clock),
+    source: config.imap && watchedSource(lazySource(config.imap, log, clock), watch),
     sender,
     reader,
     learner: reader,
     learning: { ...NOTHING_LEARNED },
     attachments: lazyAttachments,
+    ...orderLookupOf(config.orderLookup, store.calendar.timeZone, log),
     charts: lazyCharts,
     authenticate: lazyAuthenticate(),
-    templates: lazyTemplates(TEMPLATES, store, {
-      brand: config.brand,
-      own,
-      tried: options.tryTemplates !== true,
-      log,
-    }),
+    templates: house.templates({ taxonomy, variants, brand: config.brand, own, tried: options.tryTemplates !== true }),
     spent: { mails: [] as readonly Instant[] },
     handoverAt: config.handoverAt,
     async close() {

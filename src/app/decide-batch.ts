@@ -4,7 +4,9 @@ import { type DecidedMail, decideMail } from '../domain/decide/decide.ts'
 import { nextDueAt } from '../domain/follow-up/clock-rules.ts'
 import { picturesInText } from '../domain/mail/logos.ts'
 import type { Reading } from '../domain/mail/reading.ts'
+import type { AnsweredOrder } from '../domain/order/order.ts'
 import { storeAt } from '../domain/store.ts'
+import { foreignTags } from '../domain/thread/foreign-tag.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { answerQueries } from './answer-queries.ts'
 import type { AnswerDeps } from './asking.ts'
@@ -21,6 +23,8 @@ export type ReadMail = {
   readonly raw: Omit<ClaimedMail, 'content'>
   readonly reading: Reading
   readonly sender: SenderProof
+  /** What the shop says of the orders it names. */
+  readonly orders?: readonly AnsweredOrder[]
 }
 
 /** How much of an incident a decision sees: the leak guard wants every note that could be quoted; agents are shown less. */
@@ -32,30 +36,34 @@ const MOST_ROUNDS = 6
 /** Nobody has more incidents in hand; the rest stays his. */
 const MOST_ASSIGNED = 1_000
 
-/** All of the batch, or nothing of it. Returns the outcomes in the order of the mails, and whether mails that were held are pending again. */
+/** What became of a mail; `said`: the Message-IDs of all that is to be sent because of it. */
+export type Decided = { readonly raw: ReadMail['raw']; readonly outcome: Outcome; readonly said: readonly string[] }
+
+/** All of the batch, or nothing of it. Returns what became of the mails in their order, and whether mails that were held are pending again. */
 export async function decideBatch(
   given: DecideDeps,
   mailbox: MailboxId,
   mails: readonly ReadMail[],
   now: Instant,
-): Promise<{ readonly outcomes: readonly Outcome[]; readonly released: boolean }> {
+): Promise<{ readonly decided: readonly Decided[]; readonly released: boolean }> {
   return await given.incidents.transaction(mailbox, async (tx) => {
     const world = await loadWorld(tx, mails)
     const deps = { ...given, store: storeAt(given.store, world.absences, now) }
     const numbers = [...(await tx.numbers(mails.filter(seemsNew).length))]
-    const outcomes: { rawMailId: number; outcome: Outcome }[] = []
+    const done: Decided[] = []
     const outbox: FinishedMail[] = []
     const decisions: DecidedMail[] = []
     for (const mail of mails) {
       const { raw, reading } = mail
+      const before = outbox.length
       const decided = await decideOne(tx, mailbox, world, mail, numbers, now, deps)
       const said = [...decided.mails, ...(await answerQueries(decided, reading, raw.id, tx, world, mailbox, now, deps))]
       // A silent mail (import, history) changes the database and says nothing to anybody.
       if (!raw.silent) for (const one of said) outbox.push(compose(one, decided.incident?.number, now, deps))
-      for (const also of decided.also ?? [])
+      for (const also of raw.silent ? [] : (decided.also ?? []))
         for (const one of also.mails) outbox.push(compose(one, also.incident?.number, now, deps))
       world.apply(decided, reading, raw.id, senderOf(reading) ?? { address: '', name: '' })
-      outcomes.push({ rawMailId: raw.id, outcome: decided.outcome })
+      done.push({ raw, outcome: decided.outcome, said: outbox.slice(before).map(({ messageId }) => messageId) })
       decisions.push(decided)
     }
     const release = decisions.flatMap((decided) => decided.release ?? [])
@@ -66,7 +74,7 @@ export async function decideBatch(
       messages: world.newMessages,
       refs: world.newRefs,
       outbox: await withoutLoops(tx, outbox, now, deps),
-      outcomes,
+      outcomes: done.map(({ raw, outcome }) => ({ rawMailId: raw.id, outcome })),
       acknowledgements: world.newAcknowledgements,
       pictures: world.newPictures,
       suppress: decisions.flatMap((decided) => decided.suppress ?? []),
@@ -74,7 +82,7 @@ export async function decideBatch(
       effects: world.effects,
     })
     return {
-      outcomes: outcomes.map(({ outcome }) => outcome),
+      decided: done,
       released: release.length > 0 || world.effects.some((effect) => effect.kind === 'release-answer'),
     }
   })
@@ -98,6 +106,7 @@ async function loadWorld(tx: IncidentTransaction, mails: readonly ReadMail[]): P
         ...(mail.messageId === undefined ? [] : [mail.messageId]),
         ...mail.inReplyTo,
         ...mail.references.slice(-20),
+        ...foreignTags(mail.subject),
       ]),
     ),
     senders: unique(
@@ -140,7 +149,7 @@ async function decideOne(
   tx: IncidentTransaction,
   mailbox: MailboxId,
   world: World,
-  { raw, reading, sender }: ReadMail,
+  { raw, reading, sender, orders }: ReadMail,
   numbers: number[],
   now: Instant,
   deps: DecideDeps,
@@ -158,8 +167,10 @@ async function decideOne(
       seal: deps.seal,
       known: world,
       ...(raw.approvedAt === undefined ? {} : { approvedAt: raw.approvedAt }),
+      ...(raw.history === undefined ? {} : { history: raw.history }),
       ...(raw.repeatsMessageId ? { repeatsMessageId: true } : {}),
       ...(held ? { held } : {}),
+      ...(orders === undefined ? {} : { orders }),
     })
   world.takeMissing()
   let fresh = numbers[0] ?? NO_NUMBER

@@ -5,11 +5,11 @@
  */
 import { type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
-import { type DecideDeps, decideBatch, type ReadMail } from './decide-batch.ts'
+import { type DecideDeps, type Decided, decideBatch, type ReadMail } from './decide-batch.ts'
 import { type FindSenderDeps, findSender } from './find-sender.ts'
 import { type LearnDeps, learnNews } from './learn.ts'
 import { type LookUpOrdersDeps, lookUpOrders } from './look-up-orders.ts'
-import type { MailReader, Outcome, RawMails, Templates } from './ports.ts'
+import type { MailReader, MailResult, Meter, Outcome, RawMails, Templates } from './ports.ts'
 import { type Bell, type ClaimedMail, type Clock, Failure, LONGEST_READ, type Log, type MailboxId } from './ports.ts'
 
 export type ProcessDeps = Omit<DecideDeps, 'templates'> &
@@ -21,6 +21,7 @@ export type ProcessDeps = Omit<DecideDeps, 'templates'> &
     /** Loaded when there is a mail: most passes of a cron line find none. */
     templates(): Promise<Templates>
     readonly log: Log
+    readonly meter: Meter
     readonly bell: Bell
   }
 
@@ -70,9 +71,11 @@ export async function process(
   // The next batch is read while this one is decided: the reader has a thread of its own.
   const begin = async (): Promise<Batch | undefined> => {
     if (signal?.aborted) return undefined
+    deps.meter.turned()
     const claimed = await deps.rawMails.claim(mailbox, BATCH, now())
+    deps.meter.trouble('process')
     if (claimed.length === 0) return undefined
-    const run = { deps, mailbox, now: now(), counts }
+    const run = { deps, mailbox, now: now(), since: performance.now(), counts }
     const templates = await equipped(deps, mailbox, claimed)
     await learnNews(deps, mailbox, run.now)
     return { run: { ...run, templates }, mails: await lookUpOrders(deps, await readAll(run, claimed)) }
@@ -102,8 +105,10 @@ export async function processForever(
     } catch (error) {
       // The database is away: claims end by themselves, a later round takes the mails again.
       deps.log.error('process-failed', { cause: error instanceof Error ? error.message : String(error) })
+      deps.meter.trouble('process', error)
       await pause(RETRY_MS, signal)
     }
+    deps.meter.turned(POLL_MS)
     if (!signal.aborted) await deps.bell.wait('raw-mail', POLL_MS, signal).catch(() => pause(RETRY_MS, signal))
   }
 }
@@ -112,6 +117,8 @@ type Begun = {
   readonly deps: ProcessDeps
   readonly mailbox: MailboxId
   readonly now: Instant
+  /** When its batch was claimed, by the clock that only goes on. */
+  readonly since: number
   readonly counts: ProcessCounts
 }
 
@@ -147,9 +154,10 @@ async function decideAlone(run: Run, mail: ReadMail): Promise<Released> {
   }
 }
 
-async function decide({ deps, mailbox, now, counts, templates }: Run, mails: readonly ReadMail[]): Promise<Released> {
-  const { outcomes, released } = await decideBatch({ ...deps, templates }, mailbox, mails, now)
-  count(outcomes, counts)
+async function decide(run: Run, mails: readonly ReadMail[]): Promise<Released> {
+  const { deps, mailbox, now, templates } = run
+  const { decided, released } = await decideBatch({ ...deps, templates }, mailbox, mails, now)
+  for (const one of decided) tell(run, one)
   return { released }
 }
 
@@ -170,17 +178,20 @@ function inFull(cause: unknown): string {
   return [first, ...said, ...stack].join('\n')
 }
 
-async function fail({ deps, mailbox, now, counts }: Begun, raw: ReadMail['raw'], cause: unknown): Promise<void> {
+async function fail(run: Begun, raw: ReadMail['raw'], cause: unknown): Promise<void> {
+  const { deps, mailbox, now, counts } = run
   const words = inFull(cause)
   const isLast = raw.attempts >= MOST_ATTEMPTS
   const again = isLast ? undefined : now + raw.attempts * MINUTE
   await deps.rawMails.noteFailure(mailbox, raw.id, words.slice(0, 4_000), again)
   deps.log.error(isLast ? 'mail-quarantined' : 'mail-failed', {
     rawMail: raw.id,
+    messageId: raw.messageId,
     attempts: raw.attempts,
     cause: words.split('\n')[0],
   })
   if (!isLast) return
+  deps.meter.note({ kind: 'processed', inlet: raw.inlet, result: 'quarantined', ms: performance.now() - run.since })
   counts.quarantined++
   counts.processed++
 }
@@ -237,11 +248,30 @@ async function readAll(run: Begun, claimed: readonly ClaimedMail[]): Promise<rea
   return done.flat()
 }
 
-function count(outcomes: readonly Outcome[], counts: ProcessCounts): void {
-  for (const outcome of outcomes) {
-    counts.processed++
-    if (outcome.kind === 'held') counts.held++
-    if (outcome.kind === 'automatic') counts[outcome.bounced ? 'bounced' : 'automatic']++
-    if (outcome.kind === 'filed') counts[outcome.opened ? 'opened' : 'threaded']++
+/** Counts a mail that was decided about, and writes down what became of it: identities, and no word of it. */
+function tell({ deps: { log, meter }, since, counts }: Begun, { raw, outcome, said }: Decided): void {
+  const result = resultOf(outcome)
+  const ms = Math.round(performance.now() - since)
+  counts.processed++
+  if (result !== 'ignored') counts[result]++
+  meter.note({ kind: 'processed', inlet: raw.inlet, result, ms })
+  log.info('mail-decided', {
+    ...{ rawMail: raw.id, messageId: raw.messageId, inlet: raw.inlet, result },
+    ...('incident' in outcome ? { incident: outcome.incident } : {}),
+    ...('why' in outcome ? { why: outcome.why } : {}),
+    ...(said.length > 0 ? { said } : {}),
+    ...{ attempts: raw.attempts, ms },
+  })
+}
+
+function resultOf(outcome: Outcome): Exclude<MailResult, 'quarantined'> {
+  switch (outcome.kind) {
+    case 'filed':
+      return outcome.opened ? 'opened' : 'threaded'
+    case 'automatic':
+      return outcome.bounced ? 'bounced' : 'automatic'
+    case 'ignored':
+    case 'held':
+      return outcome.kind
   }
 }

@@ -3,10 +3,11 @@
  * transaction. Only what is committed is marked, moved or deleted at the server.
  */
 import type { Instant } from '../domain/time/instant.ts'
-import type { Bell, Clock, FolderCursor, IncomingMail, Log, MailboxId, MailSession, RawMails } from './ports.ts'
+import type { Bell, Clock, FolderCursor, IncomingMail, Log, MailboxId, MailSession, Meter, RawMails } from './ports.ts'
 import { BIG_MAIL, Failure } from './ports.ts'
 
 export type PassDeps = {
+  readonly meter: Meter
   readonly rawMails: RawMails
   readonly bell: Bell
   readonly clock: Clock
@@ -62,6 +63,7 @@ export async function pass(
   const received = { fetched: 0, duplicates: 0 }
   for (const batch of batches(listed, options.batch ?? BATCH)) {
     if (signal.aborted) break
+    deps.meter.turned()
     const taken = await takeBatch(deps, mailbox, session, batch, options.inlet ?? INLET, firstUid)
     received.fetched += taken.fetched
     received.duplicates += taken.duplicates

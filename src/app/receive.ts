@@ -5,10 +5,10 @@
  */
 import { pause, waitBefore } from './back-off.ts'
 import { LEASE_MS, type LeaseDeps, underLease } from './lease.ts'
-import { Failure, type MailboxId, type MailSource } from './ports.ts'
+import { Failure, type MailboxId, type MailSource, type Meter } from './ports.ts'
 import { type Memory, type PassDeps, type PassOptions, pass, type Received } from './receive-pass.ts'
 
-export type ReceiveDeps = LeaseDeps & PassDeps & { readonly source: MailSource }
+export type ReceiveDeps = LeaseDeps & PassDeps & { readonly source: MailSource; readonly meter: Meter }
 
 export type ReceiveOptions = PassOptions & {
   readonly signal?: AbortSignal
@@ -80,8 +80,11 @@ export async function receiveForever(
         memory.refused = false
         try {
           while (!held.aborted) {
+            deps.meter.turned()
             await pass(deps, mailbox, session, {}, held, memory)
             failures = 0
+            deps.meter.trouble('imap')
+            deps.meter.turned(poll)
             await session.waitForNews(poll, held)
           }
         } finally {
@@ -91,6 +94,7 @@ export async function receiveForever(
         return true
       })
       // Somebody else receives: stand by, to take over when that one is gone.
+      deps.meter.turned()
       if (held === undefined) await pause(Math.min(poll, LEASE_MS / 4), signal)
     } catch (error) {
       if (signal.aborted) break
@@ -99,6 +103,8 @@ export async function receiveForever(
       const ours = error instanceof Failure && error.where === 'database'
       const waitMs = waitBefore(failures, ours ? OUR_DATABASE : lasting ? refused : retry, jitter)
       deps.log.warn('receive-failed', { cause: words(error), failures, waitMs })
+      deps.meter.trouble('imap', error)
+      deps.meter.turned(waitMs)
       await pause(waitMs, signal)
     }
   }

@@ -13,6 +13,7 @@ import type {
   Log,
   MailboxId,
   MailSender,
+  Meter,
   Outbox,
   OutboxMail,
   OwnFile,
@@ -31,6 +32,7 @@ export type SendDeps = {
   readonly bell: Bell
   readonly clock: Clock
   readonly log: Log
+  readonly meter: Meter
   readonly store: Pick<Store, 'calendar'>
   /** What was sent lately, for the rate; keep one for as long as the process lives. */
   readonly spent: { mails: Spent }
@@ -59,6 +61,7 @@ const OUR_DATABASE = { first: 1_000, most: 15_000 }
 export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOptions = {}): Promise<Sent> {
   const sum = { sent: 0, failed: 0 }
   while (options.signal?.aborted !== true) {
+    deps.meter.turned()
     const now = deps.clock.now()
     const count = Math.min(options.batch ?? 50, room(options.rate, deps.spent.mails, now))
     if (count === 0) break
@@ -69,8 +72,10 @@ export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOpti
     sum.sent += batch.sent
     sum.failed += batch.failed
     deps.spent.mails = spend(options.rate, deps.spent.mails, batch.sent + batch.failed, deps.clock.now())
+    if (batch.sent > 0) deps.meter.trouble('smtp')
     if (batch.unreachable !== undefined) {
       deps.log.warn('smtp-unreachable', { cause: batch.unreachable.message })
+      deps.meter.trouble('smtp', batch.unreachable)
       return { ...sum, unreachable: batch.unreachable }
     }
   }
@@ -97,12 +102,16 @@ export async function sendForever(
     if (signal.aborted) break
     failures = unreachable === undefined ? 0 : failures + 1
     if (failures > 0) {
-      await pause(waitBefore(failures, backOffAfter(unreachable), options.jitter), signal)
+      const waitMs = waitBefore(failures, backOffAfter(unreachable), options.jitter)
+      deps.meter.turned(waitMs)
+      await pause(waitMs, signal)
       continue
     }
     const full = waitForRoom(options.rate, deps.spent.mails, deps.clock.now())
+    const poll = options.poll ?? 30_000
+    deps.meter.turned(Math.max(full, poll))
     if (full > 0) await pause(full, signal)
-    else await deps.bell.wait('outbox', options.poll ?? 30_000, signal).catch(() => pause(1_000, signal))
+    else await deps.bell.wait('outbox', poll, signal).catch(() => pause(1_000, signal))
   }
 }
 
@@ -158,11 +167,7 @@ async function sendBatch(
         continue
       }
       if (result.kind === 'sent') sum.sent += 1
-      else {
-        sum.failed += 1
-        const { incident, template } = mail
-        deps.log.warn('mail-not-sent', { outboxMail: id, incident, template, kind: result.kind, said: result.response })
-      }
+      else sum.failed += 1
       notes.add(noteOf(mail, result, deps.clock.now()))
     }
   }

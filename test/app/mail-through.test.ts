@@ -7,7 +7,7 @@ import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createImapSource } from '../../src/adapters/inlet/imap.ts'
 import { createMailSender } from '../../src/adapters/smtp/send-mail.ts'
-import type { Bell } from '../../src/app/ports.ts'
+import { type Bell, NO_METER } from '../../src/app/ports.ts'
 import { receive, receiveForever } from '../../src/app/receive.ts'
 import { send } from '../../src/app/send.ts'
 import { anOutboxMail, rawMail } from '../support/a-mail.ts'
@@ -59,6 +59,7 @@ describe.runIf(hasDovecot())('receiving', () => {
     bell,
     clock,
     log: memoryLog(),
+    meter: NO_METER,
     holder,
   })
   const received = async () => (await createRawMails(fresh.db).ledger(fresh.mailbox)).received
@@ -134,6 +135,7 @@ test('sending: refused, uncertain, given back and sent, as the outbox remembers 
     bell,
     clock: hand,
     log: memoryLog(),
+    meter: NO_METER,
     store: A_STORE,
     spent: { mails: [] },
   }

@@ -3,7 +3,7 @@ import { createImapSource } from '../../src/adapters/inlet/imap.ts'
 import type { AfterTaking } from '../../src/adapters/inlet/imap-finish.ts'
 import { waitBefore } from '../../src/app/back-off.ts'
 import { underLease } from '../../src/app/lease.ts'
-import { Failure, type MailSession, type MailSource } from '../../src/app/ports.ts'
+import { Failure, type MailSession, type MailSource, NO_METER } from '../../src/app/ports.ts'
 import { type ReceiveDeps, receive, receiveForever } from '../../src/app/receive.ts'
 import { batches } from '../../src/app/receive-pass.ts'
 import { rawMail } from '../support/a-mail.ts'
@@ -404,6 +404,7 @@ function depsWith(source: MailSource) {
     bell: memoryBell(),
     clock,
     log: memoryLog(),
+    meter: NO_METER,
     holder: 'worker',
   }
   return deps as typeof deps & ReceiveDeps

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMailSender } from '../../src/adapters/smtp/send-mail.ts'
-import { Failure, type MailSender, type OutboxMail } from '../../src/app/ports.ts'
+import { Failure, type MailSender, NO_METER, type OutboxMail } from '../../src/app/ports.ts'
 import { room, spend, waitForRoom } from '../../src/app/rate.ts'
 import { type SendDeps, type SendOptions, send, sendForever } from '../../src/app/send.ts'
 import { againAt } from '../../src/app/send-again.ts'
@@ -100,6 +100,7 @@ describe('against an SMTP server', () => {
       bell: memoryBell(),
       clock,
       log: memoryLog(),
+      meter: NO_METER,
       store: A_STORE,
       spent: { mails: [] },
       ...changes,
@@ -187,7 +188,7 @@ describe('against an SMTP server', () => {
     let away = 3
     outbox.noteSent = async (...sent) => {
       if (away-- > 0) throw new Failure('database', 'away')
-      await noteSent(...sent)
+      return await noteSent(...sent)
     }
     const first = await pass()
     expect(outbox.rows.filter((row) => row.status === 'sending')).toEqual([])

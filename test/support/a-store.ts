@@ -20,7 +20,7 @@ import { catchUpDue } from '../../src/app/catch-up.ts'
 import { escalationsDue } from '../../src/app/escalations.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import { NOTHING_LEARNED } from '../../src/app/learn.ts'
-import type { Authenticate, Charts, OutboxMail } from '../../src/app/ports.ts'
+import { type Authenticate, type Charts, NO_METER, type OutboxMail } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
 import { reportsDue } from '../../src/app/reports-due.ts'
 import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
@@ -162,6 +162,7 @@ export async function openTestStore(
     charts: ONE_DOT,
     authenticate,
     log: quiet,
+    meter: NO_METER,
     bell: memoryBell(),
     handoverAt: [14 * 60],
   }

@@ -50,7 +50,7 @@ export function memoryRawMails(): MemoryRawMails {
         if (place !== undefined && mail.uid !== undefined) ledger.set(place, { uid: mail.uid, finished: false })
       }
       if (cursor !== undefined) cursors.set(`${mailbox} ${cursor.folder}`, cursor)
-      return { stored: mails.length - duplicates, duplicates }
+      return { stored: mails.length - duplicates, duplicates, fresh: [] }
     },
     async unfinished(mailbox, folder, uidValidity) {
       const prefix = `${mailbox} ${folder} ${uidValidity} `
@@ -189,6 +189,7 @@ export function memoryOutbox(mails: readonly OutboxMail[]): Outbox & { readonly 
     async noteSent(_mailbox, sent) {
       for (const { id, response, refused } of sent)
         Object.assign(row(id), { status: 'sent', response, refused: refused ?? [] })
+      return { acknowledged: [] }
     },
     async noteAgain(_mailbox, id, response, at) {
       Object.assign(row(id), { status: 'pending', response, at })

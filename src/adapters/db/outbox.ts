@@ -36,7 +36,9 @@ const NOTE_SENT: Statement = {
     update outbox_mail o set status = 'sent', sent_at = $3, last_response = s.response, refused = s.refused,
       failure = case when s.refused is null then o.failure else 'undecided' end
     from json_to_recordset($2::json) as s (id bigint, response text, refused jsonb)
-    where o.mailbox_id = $1 and o.id = any($4::bigint[]) and o.id = s.id and o.status <> 'sent'`,
+    where o.mailbox_id = $1 and o.id = any($4::bigint[]) and o.id = s.id and o.status <> 'sent'
+    returning case o.template when 'acknowledgement' then (
+      select i.opened_at from incident i where i.mailbox_id = $1 and i.number = o.incident_number) end as acknowledged`,
 }
 
 /** The empty string, here and below: rows are to be found by their ids, not through the index of all that wait. */
@@ -107,13 +109,15 @@ export function createOutbox(db: Database): Outbox {
       return (await db.run<OutboxRow>(CLAIM, values)).rows.map(rowToMail)
     },
     async noteSent(mailbox, sent, now) {
-      if (sent.length === 0) return
+      if (sent.length === 0) return { acknowledged: [] }
       const rows = sent.map(({ id, response, refused = [] }) => ({
         id,
         response,
         refused: refused.length > 0 ? refused : null,
       }))
-      await db.run(NOTE_SENT, [mailbox, jsonRows(rows), timestamp(now), rows.map((row) => row.id)])
+      const values = [mailbox, jsonRows(rows), timestamp(now), rows.map((row) => row.id)]
+      const noted = await db.run<{ acknowledged: number | null }>(NOTE_SENT, values)
+      return { acknowledged: noted.rows.flatMap(({ acknowledged }) => acknowledged ?? []) }
     },
     async giveBack(mailbox, ids) {
       if (ids.length > 0) await db.run(GIVE_BACK, [mailbox, ids])

@@ -5,6 +5,7 @@ import { cleanText } from './json-rows.ts'
 import { PART_SIZE, storeMails } from './store-mails.ts'
 
 /**
+ * What is silent comes after what is not: fifty thousand old mails do not stand before a customer who writes now.
  * $1 mailbox, $2 count, $3 bytes, $4 now, $5 end of the lease, $6 size up to which the bytes come along.
  * A mail that was tried before comes alone: should it kill the worker, it takes no other mail with it. So a batch ends
  * before the first such mail, and one that leads the queue is the whole batch.
@@ -15,28 +16,34 @@ const CLAIM: Statement = {
   name: 'raw-mail-claim',
   text: `
     with candidate as materialized (
-      select id, size, attempts, arrived_at from raw_mail
-      where mailbox_id = $1 and status = 'pending'
+      select id, size, attempts, arrived_at, silent from raw_mail
+      where mailbox_id = $1 and status = 'pending' and not import_waits
         and (available_at <= $4 or available_at > $4::timestamptz + interval '1 hour')
-      order by arrived_at, id limit $2
+      order by silent, arrived_at, id limit $2
       for update skip locked
     ), ranked as (
       select id, row_number() over w as place, sum(size) over w as bytes,
         count(*) filter (where attempts > 0) over w as tried_before
       from candidate
-      window w as (order by arrived_at, id rows unbounded preceding)
+      window w as (order by silent, arrived_at, id rows unbounded preceding)
     ), claimed as (
       update raw_mail r set attempts = r.attempts + 1, available_at = $5
       from ranked k
       where r.mailbox_id = $1 and r.id = k.id and (k.place = 1 or (k.tried_before = 0 and k.bytes <= $3))
-      returning r.id, r.arrived_at, r.size, r.attempts, r.silent, r.confirmed_by, r.approved_at, r.repeats_message_id,
-        r.envelope_from, r.envelope_to
+      returning r.id, r.inlet, r.message_id, r.arrived_at, r.size, r.attempts, r.silent, r.confirmed_by, r.approved_at,
+        r.repeats_message_id, r.history, r.envelope_from, r.envelope_to
     )
     select c.*, case when c.size <= $6 then (
       select encode(string_agg(p.bytes, ''::bytea order by p.part), 'escape') from raw_mail_part p
       where p.mailbox_id = $1 and p.raw_mail_id = c.id
     ) end as content
-    from claimed c order by c.arrived_at, c.id`,
+    from claimed c order by c.silent, c.arrived_at, c.id`,
+}
+
+/** Of the mails that wait for their import, which alone asks for them. */
+const CLAIM_IMPORTED: Statement = {
+  name: 'raw-mail-claim-imported',
+  text: CLAIM.text.replace('not import_waits', 'import_waits'),
 }
 
 /** In rows that fit what comes from the network at once: a longer one is put together by copying it again and again. */
@@ -74,7 +81,7 @@ const GIVE_BACK: Statement = {
 const RETRY: Statement = {
   name: 'raw-mail-retry',
   text: `
-    update raw_mail set status = 'pending', attempts = 0, available_at = '-infinity'
+    update raw_mail set status = 'pending', attempts = 0, available_at = '-infinity', import_waits = false
     where mailbox_id = $1 and status = 'quarantined' and ($2::bigint[] is null or id = any($2))`,
 }
 
@@ -166,6 +173,8 @@ const SUM: Statement = {
 
 type ClaimedRow = {
   id: number
+  inlet: string
+  message_id: string
   arrived_at: number
   size: number
   attempts: number
@@ -173,6 +182,7 @@ type ClaimedRow = {
   confirmed_by: string | null
   approved_at: number | null
   readonly repeats_message_id: boolean
+  readonly history: ClaimedMail['history'] | null
   readonly envelope_from: string | null
   readonly envelope_to: readonly string[] | null
   content: string | null
@@ -213,9 +223,9 @@ export function createRawMails(db: Database): RawMails {
       return rows.map((row) => row.uid)
     },
 
-    async claim(mailbox, { count, bytes, longest, leaseMs }, now) {
+    async claim(mailbox, { count, bytes, longest, leaseMs, imported }, now) {
       const values = [mailbox, count, bytes, timestamp(now), timestamp(now + leaseMs), PART_SIZE]
-      const { rows } = await db.run<ClaimedRow>(CLAIM, values)
+      const { rows } = await db.run<ClaimedRow>(imported ? CLAIM_IMPORTED : CLAIM, values)
       const claimed: ClaimedMail[] = []
       for (const row of rows) {
         const content =
@@ -311,6 +321,8 @@ async function beginningOf(db: Database, mailbox: MailboxId, id: number, length:
 function toClaimed(row: ClaimedRow, content: Uint8Array): ClaimedMail {
   return {
     id: row.id,
+    inlet: row.inlet,
+    ...(row.message_id !== '' && { messageId: row.message_id }),
     arrivedAt: row.arrived_at,
     size: row.size,
     attempts: row.attempts,
@@ -318,6 +330,7 @@ function toClaimed(row: ClaimedRow, content: Uint8Array): ClaimedMail {
     ...(row.confirmed_by !== null && { confirmedBy: row.confirmed_by }),
     ...(row.approved_at !== null && { approvedAt: row.approved_at }),
     ...(row.repeats_message_id && { repeatsMessageId: true as const }),
+    ...(row.history !== null && { history: row.history }),
     ...(row.envelope_to !== null && { envelope: { from: row.envelope_from ?? '', to: row.envelope_to } }),
     content,
     truncated: row.size > content.length,

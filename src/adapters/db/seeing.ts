@@ -87,7 +87,9 @@ const REST: Statement = {
       (select coalesce(sent_at, created_at) from outbox_mail
         where mailbox_id = $1 and template = 'digest' order by id desc limit 1) as digest_at,
       (select coalesce(sent_at, created_at) from outbox_mail
-        where mailbox_id = $1 and template = 'handover' order by id desc limit 1) as handover_at`,
+        where mailbox_id = $1 and template = 'handover' order by id desc limit 1) as handover_at,
+      (select difference from ledger_check
+        where mailbox_id = $1 and ended_at is not null order by day desc limit 1) as difference`,
 }
 
 const TROUBLES: Statement = {
@@ -130,6 +132,7 @@ type RestRow = {
   corrections: number
   digest_at: number | null
   handover_at: number | null
+  difference: number | null
 }
 type TroubleRow = Omit<TroubleFigure, 'endedAt'> & { readonly ended_at: number | null }
 
@@ -175,6 +178,7 @@ export function createSeeing(db: Database): Seeing {
         breaker: { waiting: rest?.turns ?? 0, ...known('openedAt', rest?.opened_at) },
         ...known('digestAt', rest?.digest_at),
         ...known('handoverAt', rest?.handover_at),
+        ...known('ledgerDifference', rest?.difference),
         corrections: rest?.corrections ?? 0,
         troubles: troubles.rows.map(({ ended_at, ...row }) => ({ ...row, ...known('endedAt', ended_at) })),
       }

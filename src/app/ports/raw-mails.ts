@@ -7,6 +7,10 @@ import type { FolderCursor, IncomingMail } from './taking-in.ts'
 /** A raw mail claimed for processing. */
 export type ClaimedMail = {
   readonly id: number
+  /** By which it came: `imap`, `lmtp`, … */
+  readonly inlet: string
+  /** Its own, as it is known by to others; absent when it has none. */
+  readonly messageId?: string
   readonly arrivedAt: Instant
   readonly size: number
   /** 1 on the first try. */
@@ -17,15 +21,22 @@ export type ClaimedMail = {
   readonly approvedAt?: Instant
   /** Another mail with this Message-ID and other content was stored before it. */
   readonly repeatsMessageId?: true
-  /** Came from `import`: nothing is sent. */
+  /** Came from `import`, or is history of a first start: nothing is sent. */
   readonly silent: boolean
+  /** Of an import: what the archive knew beside the bytes. */
+  readonly history?: 'import' | 'sent' | 'answered'
   readonly envelope?: Envelope
   /** Bytes, the beginning only when the mail is longer than was asked for. A big one has a buffer of its own. */
   readonly content: Uint8Array
   readonly truncated: boolean
 }
 
-export type StoreResult = { readonly stored: number; readonly duplicates: number }
+export type StoreResult = {
+  readonly stored: number
+  readonly duplicates: number
+  /** Those that were not there before. */
+  readonly fresh: readonly { readonly rawMail: number; readonly messageId?: string }[]
+}
 
 export type RawMails = {
   cursor(mailbox: MailboxId, folder: string): Promise<FolderCursor | undefined>
@@ -49,13 +60,20 @@ export type RawMails = {
   /** When a folder of the mailbox was last looked through; undefined when none ever was. */
   lookedAt(mailbox: MailboxId): Promise<Instant | undefined>
   /**
-   * Claims pending mails in order of arrival, attempts + 1, a lease until `now + leaseMs`. First tries come in batches of at
+   * Claims pending mails in order of arrival, silent ones last, attempts + 1, a lease until `now + leaseMs`. First tries come in batches of at
    * most `count` mails and `bytes` bytes, a bigger mail or one that failed before comes alone. Of one mail at most the
    * first `longest` bytes are brought along.
    */
   claim(
     mailbox: MailboxId,
-    limits: { readonly count: number; readonly bytes: number; readonly longest: number; readonly leaseMs: number },
+    limits: {
+      readonly count: number
+      readonly bytes: number
+      readonly longest: number
+      readonly leaseMs: number
+      /** Those that wait for their import, instead of all others. */
+      readonly imported?: true
+    },
     now: Instant,
   ): Promise<readonly ClaimedMail[]>
   /** After a rollback, in a transaction of its own: note the cause, try again at `again`, or quarantine when absent. */

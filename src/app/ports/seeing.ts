@@ -65,6 +65,8 @@ export type MailboxFigures = {
   readonly breaker: { readonly openedAt?: Instant; readonly waiting: number }
   readonly digestAt?: Instant
   readonly handoverAt?: Instant
+  /** Mails that server and database did not agree about when they were compared last. */
+  readonly ledgerDifference?: number
   readonly corrections: number
   readonly troubles: readonly TroubleFigure[]
 }

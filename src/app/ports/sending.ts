@@ -94,12 +94,15 @@ export type Outbox = {
   ): Promise<readonly OutboxMail[]>
   /** Incidents with follow-ups to their customers that were decided until `until` and never tried. */
   oldFollowUps(mailbox: MailboxId, until: Instant, limit: number): Promise<readonly number[]>
-  /** `refused`: recipients of a mail that went to the others; an undecided failure of those alone, never sent again. */
+  /**
+   * `refused`: recipients of a mail that went to the others; an undecided failure of those alone, never sent again. `acknowledged`: for
+   * each acknowledgement among those noted now for the first time, when the customer's mail arrived.
+   */
   noteSent(
     mailbox: MailboxId,
     sent: readonly { readonly id: number; readonly response: string; readonly refused?: readonly RefusedRecipient[] }[],
     now: Instant,
-  ): Promise<void>
+  ): Promise<{ readonly acknowledged: readonly Instant[] }>
   /** Claimed mails that were not tried, because the server could not be reached: due again, attempts - 1. */
   giveBack(mailbox: MailboxId, ids: readonly number[]): Promise<void>
   /** Claimed mails that are still being spoken about: their claim begins anew. */
