@@ -10,6 +10,7 @@ import { calendarOf } from './calendar.ts'
 import type { ConfigProblem } from './config-problem.ts'
 import { disagreements } from './disagreements.ts'
 import type { Place } from './holidays.ts'
+import { isByToken, type OAuthConfig, oauthOf, oauthWarnings } from './oauth.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
 import type { StorePolicies } from './policies-file.ts'
 import { isOnThisMachine } from './reach.ts'
@@ -31,6 +32,8 @@ export type ImapConfig = {
   /** As it was given; may hold the password. */
   readonly url: Secret
   readonly password: Secret
+  /** Logged in to with a token of `oauth`, without a password. */
+  readonly byToken: boolean
   readonly after: ImapAfter
 }
 
@@ -38,7 +41,7 @@ export type SmtpConfig = {
   /** As it was given; may hold the password. */
   readonly url: Secret
   /** Absent: the server wants no login. */
-  readonly login?: { readonly user: string; readonly password: Secret }
+  readonly login?: { readonly user: string; readonly password: Secret; readonly byToken: boolean }
   readonly rate?: Rate
 }
 
@@ -57,6 +60,8 @@ export type Config = {
   /** Absent: mail comes by LMTP only. */
   readonly imap?: ImapConfig
   readonly smtp: SmtpConfig
+  /** Present where a server is logged in to with tokens. */
+  readonly oauth?: OAuthConfig
   /** Absent: the shop is not asked about orders. */
   readonly orderLookup?: OrderLookupConfig
   /** `url` absent: embedded, in `dataDir`. */
@@ -83,7 +88,10 @@ export type ConfigResult =
   | { readonly problems: readonly ConfigProblem[]; readonly config?: undefined }
 
 /** What the files of the store make of it. */
-export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & { readonly brand: Brand; readonly orders?: OrderMapping }
+export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & {
+  readonly brand: Brand
+  readonly orders?: OrderMapping
+}
 
 /**
  * Reads a whole environment. `now` says for which years holidays are worked out. `known`: the files of the store are not read again; threads
@@ -101,7 +109,11 @@ export function readConfig(env: Environment, now: number = Date.now(), known?: F
   const orders = storeOrders(storeDirOf(values))
   const ofFiles = [...taxonomy.problems, ...own.problems, ...brand.problems, ...orders.problems]
   if (values.ORDER_LOOKUP_URL !== undefined && !orders.found && orders.problems.length === 0)
-    ofFiles.push({ name: 'ORDER_LOOKUP_URL', found: `no ${orders.file}`, expected: 'that file: incidencias orders --example' })
+    ofFiles.push({
+      name: 'ORDER_LOOKUP_URL',
+      found: `no ${orders.file}`,
+      expected: 'that file: incidencias orders --example',
+    })
   const all = [...problems, ...disagreements(values, env, taxonomy.value), ...ofFiles]
   if (all.length > 0 || !taxonomy.value || !own.value || !brand.value) return { problems: all }
   const calendar = calendarOf(values as Values, own.value, now)
@@ -213,6 +225,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
       imap && {
         url: new Secret(imap.url),
         password: new Secret(values.IMAP_PASSWORD ?? imap.password ?? ''),
+        byToken: isByToken(values, imap, values.IMAP_PASSWORD),
         after: values.IMAP_AFTER,
       },
     ),
@@ -220,11 +233,18 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
       url: new Secret(smtp.url),
       ...given(
         'login',
-        smtp.user === undefined ? undefined : { user: smtp.user, password: new Secret(smtpPassword ?? '') },
+        smtp.user === undefined
+          ? undefined
+          : {
+              user: smtp.user,
+              password: new Secret(smtpPassword ?? ''),
+              byToken: isByToken(values, smtp, values.SMTP_PASSWORD),
+            },
       ),
       ...given('rate', values.SMTP_RATE),
     },
     ...given('orderLookup', orderLookupOf(values, orders)),
+    ...given('oauth', oauthOf(values)),
     database: given('url', values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL)),
     dataDir: resolve(values.DATA_DIR),
     storeDir: storeDirOf(values),
@@ -274,7 +294,7 @@ export function readOrderLookup(
 }
 
 function warnings(values: Values, env: Environment): readonly string[] {
-  const said: string[] = []
+  const said: string[] = [...oauthWarnings(values)]
   if (values.AGENTS.length === 0) said.push('AGENTS is empty: nobody will hear of new incidents.')
   if (!env['TIME_ZONE']?.trim()) said.push('TIME_ZONE is not set: business hours and dates are read in UTC.')
   if (!values.PLUS_ADDRESSING && values.TRUSTED_AUTHSERV_ID === undefined) {

@@ -10,6 +10,7 @@ import { CATEGORIES } from '../domain/classify/categories.ts'
 import { LANGUAGES } from '../domain/language/language.ts'
 import { VARIANTS } from '../domain/language/variants.ts'
 import { countryCode } from './holidays.ts'
+import { parseDay, parseProvider } from './oauth.ts'
 import { parseHeaders, parseLookupUrl } from './order-lookup.ts'
 import * as parsers from './parsers.ts'
 
@@ -145,6 +146,43 @@ export const VARIABLES = {
     example: '',
     hides: 'all',
   }),
+  OAUTH_PROVIDER: optional(reads(parseProvider), {
+    meaning:
+      'Who gives the tokens to log in with, where passwords are not taken; the user in IMAP_URL and SMTP_URL is the mailbox, and no password stands there.',
+    expected: 'google, microsoft, or the address of an issuer such as https://login.store.example',
+    example: 'microsoft',
+  }),
+  OAUTH_CLIENT_ID: optional(text.regex(/^[\x21-\x7e]{1,255}$/), {
+    meaning: 'The application as the provider registered it.',
+    expected: 'the client ID (application ID) from its page',
+    example: '11111111-2222-3333-4444-555555555555',
+  }),
+  OAUTH_CLIENT_SECRET: optional(text, {
+    meaning: 'The secret of that application; Microsoft needs none for a public client.',
+    expected: 'the secret as its page showed it (its value, not its ID)',
+    example: '',
+    hides: 'all',
+  }),
+  OAUTH_TENANT: optional(text.regex(/^[A-Za-z0-9.-]{1,255}$/), {
+    meaning: 'Microsoft only: the directory that the mailbox belongs to; any organisation when empty.',
+    expected: 'the ID of the directory (tenant), or its domain',
+    example: 'store.example',
+  }),
+  OAUTH_FLOW: withDefault('authorize', text.toLowerCase().pipe(z.enum(['authorize', 'client-credentials'])), {
+    meaning:
+      'Whether somebody consents once (the command authorize), or Microsoft lets the application itself into the mailbox.',
+    expected: 'authorize or client-credentials',
+  }),
+  OAUTH_SECRET_EXPIRES: optional(reads(parseDay), {
+    meaning: 'When OAUTH_CLIENT_SECRET ends; managers hear of it 14, 7, 3 and 1 days before.',
+    expected: 'a date such as 2027-05-31',
+    example: '2027-05-31',
+  }),
+  OAUTH_SCOPE: optional(text.regex(/^[\x20-\x7e]{1,1000}$/), {
+    meaning: 'What an issuer of your own is asked for; known for google and microsoft.',
+    expected: 'words separated by spaces, such as openid email offline_access mail',
+    example: 'openid email offline_access',
+  }),
   SMTP_RATE: optional(reads(parsers.parseRate), {
     meaning: 'The most mails to send in a time; no limit when empty.',
     expected: 'a number per s, min, h or d, such as 60/min',
@@ -268,8 +306,10 @@ export const VARIABLES = {
   }),
   LMTP_LISTEN: optional(reads(parsers.parseListen), {
     scope: 'installation',
-    meaning: 'Where a mail server of this machine or network hands mail to us by LMTP, for all mailboxes; docs/lmtp.md.',
-    expected: 'a host and port such as 127.0.0.1:2424, or unix:PATH; no public address: whoever reaches it can hand in mail',
+    meaning:
+      'Where a mail server of this machine or network hands mail to us by LMTP, for all mailboxes; docs/lmtp.md.',
+    expected:
+      'a host and port such as 127.0.0.1:2424, or unix:PATH; no public address: whoever reaches it can hand in mail',
     example: '127.0.0.1:2424',
   }),
   HTTP_LISTEN: optional(reads(parsers.parseHostPort), {

@@ -79,7 +79,7 @@ const TROUBLES: Statement = {
   text: `select ${TROUBLE_COLUMNS} from credential_trouble where mailbox_id = $1 and ended_at is null order by since`,
 }
 
-/** $6 first wait, $7 most. A refusal after an outage of the provider, or after a time of peace, is a trouble of its own. */
+/** $6 first wait, $7 most. What is refused stays so while the provider is away; a refusal after an outage of the provider, or after a time of peace, is a trouble of its own. */
 const NOTE_TROUBLE: Statement = {
   name: 'credential-note-trouble',
   text: `
@@ -91,7 +91,8 @@ const NOTE_TROUBLE: Statement = {
       told_at = case when t.ended_at is null and t.kind = excluded.kind then t.told_at end,
       failures = case when t.ended_at is null and t.kind = excluded.kind then t.failures + 1 else 1 end,
       next_try_at = clock_timestamp() + interval '1 ms' * case when t.ended_at is null and t.kind = excluded.kind
-        then least($7::float8, $6::float8 * 2 ^ least(t.failures, 30)) else $6::float8 end`,
+        then least($7::float8, $6::float8 * 2 ^ least(t.failures, 30)) else $6::float8 end
+    where not (t.ended_at is null and t.kind = 'refused' and excluded.kind = 'away')`,
 }
 
 const END_TROUBLE: Statement = {

@@ -3,7 +3,7 @@
  * the first byte, a limit on every wait, and errors told as `Failure`.
  */
 import { ImapFlow } from 'imapflow'
-import { Failure } from '../../app/ports.ts'
+import { Failure, type TokenLogin, TokenRefused } from '../../app/ports.ts'
 import type { ImapAccess } from './url.ts'
 
 /** Milliseconds. `idleRenewal`: an IDLE is ended and its answer checked this often; `answer`: how long a check may take. */
@@ -23,13 +23,24 @@ const LARGEST_LITERAL = 128 * 1024 * 1024
 /** A client with its folder open. */
 export type OpenClient = { readonly client: ImapFlow; readonly lost: () => Error | undefined }
 
-export async function connect(access: ImapAccess, times: ImapTimes, signal: AbortSignal): Promise<OpenClient> {
+/** What to reach, and how to log in: with `tokens` where they are given, else with the password. */
+export type Entry = ImapAccess & { readonly tokens?: TokenLogin | undefined }
+
+export async function connect(entry: Entry, times: ImapTimes, signal: AbortSignal): Promise<OpenClient> {
+  const { tokens } = entry
+  if (tokens === undefined) return await open(entry, { pass: entry.password }, times, signal)
+  return await tokens.use('imap', (accessToken) => open(entry, { accessToken }, times, signal))
+}
+
+type Proof = { readonly pass: string } | { readonly accessToken: string }
+
+async function open(access: ImapAccess, proof: Proof, times: ImapTimes, signal: AbortSignal): Promise<OpenClient> {
   if (signal.aborted) throw new Failure('imap', 'stopped before connecting')
   const client = new ImapFlow({
     host: access.host,
     port: access.port,
     secure: access.secure,
-    auth: { user: access.user, pass: access.password },
+    auth: { user: access.user, ...proof },
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: times.connect,
@@ -50,10 +61,23 @@ export async function connect(access: ImapAccess, times: ImapTimes, signal: Abor
     return { client, lost: () => lost }
   } catch (error) {
     client.close()
+    if ('accessToken' in proof) throw tokenRefused(error) ?? failure(error, `could not open ${access.folder}`)
     throw failure(error, `could not open ${access.folder}`)
   } finally {
     signal.removeEventListener('abort', abandon)
   }
+}
+
+/** What the server said of the token; undefined when that was not the trouble, or only for now. */
+function tokenRefused(error: unknown): TokenRefused | Failure | undefined {
+  const told = error as ImapError & { readonly oauthError?: unknown }
+  if (told.message === 'Unsupported authentication mechanism')
+    return new Failure('imap', 'the server takes no tokens (neither OAUTHBEARER nor XOAUTH2)', 'permanent')
+  // Exchange lets the token in and says only then that it opens no mailbox.
+  const text = told.responseText ?? told.response ?? told.message ?? ''
+  const isRefused = told.authenticationFailed === true && !isBusy(told)
+  if (!isRefused && !/authenticated but not connected/i.test(text)) return undefined
+  return new TokenRefused({ json: told.oauthError, text })
 }
 
 /**
@@ -67,21 +91,28 @@ function startTls(access: ImapAccess): { doSTARTTLS?: boolean; tls?: { rejectUna
   return { tls: { rejectUnauthorized: false } }
 }
 
+type ImapError = Partial<{
+  authenticationFailed: boolean
+  serverResponseCode: string
+  responseStatus: string
+  responseText: string
+  response: string
+  code: string
+  message: string
+}>
+
+function isBusy({ serverResponseCode = '' }: ImapError): boolean {
+  return ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN'].includes(serverResponseCode)
+}
+
 /**
  * A refused login (or folder) is permanent: the same again is refused again. All else is temporary, a server that says
  * it is UNAVAILABLE or busy included. The words name neither host nor user.
  */
 export function failure(error: unknown, doing: string): Failure {
   if (error instanceof Failure) return error
-  const told = error as Partial<{
-    authenticationFailed: boolean
-    serverResponseCode: string
-    responseStatus: string
-    responseText: string
-    code: string
-    message: string
-  }>
-  const busy = ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN'].includes(told.serverResponseCode ?? '')
+  const told = error as ImapError
+  const busy = isBusy(told)
   if (told.authenticationFailed === true) {
     const text = busy ? 'the login was refused for now' : 'the login was refused'
     return new Failure('imap', text, busy ? 'temporary' : 'permanent', { cause: error })

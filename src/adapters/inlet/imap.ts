@@ -18,14 +18,13 @@ import {
   type MailSession,
   type MailSource,
 } from '../../app/ports.ts'
-import { connect, failure, IMAP_TIMES, type ImapTimes, type OpenClient, within } from './imap-client.ts'
+import { connect, type Entry, failure, IMAP_TIMES, type ImapTimes, type OpenClient, within } from './imap-client.ts'
 import { type AfterTaking, finishMails } from './imap-finish.ts'
 import { chunks, type Listed, list, mailboxOf, sizesOf } from './imap-list.ts'
 import { waitForNews } from './imap-wait.ts'
 import { uidSet } from './uid-set.ts'
-import type { ImapAccess } from './url.ts'
 
-export type ImapSourceOptions = ImapAccess & {
+export type ImapSourceOptions = Entry & {
   readonly after: AfterTaking
   readonly logger: Log
   readonly clock: Clock

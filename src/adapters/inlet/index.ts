@@ -1,6 +1,6 @@
 /** THE table of mailboxes that mail is fetched from: the kind is the protocol of the mailbox's URL. */
 import { fileURLToPath } from 'node:url'
-import type { Clock, Log, MailSource } from '../../app/ports.ts'
+import type { Clock, Log, MailSource, TokenLogin } from '../../app/ports.ts'
 import { createDirectorySource } from './directory.ts'
 import { createImapSource } from './imap.ts'
 import type { AfterTaking } from './imap-finish.ts'
@@ -9,6 +9,8 @@ import { imapOptionsFromUrl } from './url.ts'
 export type InletSettings = {
   readonly url: URL
   readonly password?: string
+  /** Logs in with these instead of a password. */
+  readonly tokens?: TokenLogin | undefined
   readonly after: AfterTaking
   readonly logger: Log
   readonly clock: Clock

@@ -1,5 +1,4 @@
-import { connect, IMAP_TIMES } from './imap-client.ts'
-import type { ImapAccess } from './url.ts'
+import { connect, type Entry, IMAP_TIMES } from './imap-client.ts'
 
 /** What can be seen of a mailbox without changing anything in it. */
 export type ImapFacts = {
@@ -12,7 +11,7 @@ export type ImapFacts = {
 }
 
 /** Logs in, opens the folder as receiving does, and leaves. Throws `Failure`. */
-export async function inspectImap(access: ImapAccess): Promise<ImapFacts> {
+export async function inspectImap(access: Entry): Promise<ImapFacts> {
   const { client } = await connect(access, { ...IMAP_TIMES, connect: 15_000 }, new AbortController().signal)
   try {
     const mailbox = client.mailbox === false ? undefined : client.mailbox

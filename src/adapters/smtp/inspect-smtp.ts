@@ -1,6 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { Failure } from '../../app/ports.ts'
 import type { SmtpAccess } from './url.ts'
+import { type ByToken, failureIn, tokenAuth } from './xoauth2.ts'
 
 /** What a sending server tells before any mail is sent. */
 export type SmtpFacts = {
@@ -11,7 +12,7 @@ export type SmtpFacts = {
 }
 
 /** Connects as sending does, logs in, says QUIT. No mail is sent. Throws `Failure`. */
-export async function inspectSmtp(access: SmtpAccess): Promise<SmtpFacts> {
+export async function inspectSmtp(access: SmtpAccess & ByToken): Promise<SmtpFacts> {
   const connection = new SMTPConnection({
     host: access.host,
     port: access.port,
@@ -21,12 +22,14 @@ export async function inspectSmtp(access: SmtpAccess): Promise<SmtpFacts> {
     socketTimeout: 30_000,
     dnsTimeout: 15_000,
     logger: false,
+    ...tokenAuth(access.tokens),
     ...(access.name === undefined ? {} : { name: access.name }),
     ...(access.tls === 'required' ? { requireTLS: true } : {}),
     ...(access.tls === 'none' ? { ignoreTLS: true } : {}),
     ...(access.tls === 'opportunistic' ? { tls: { rejectUnauthorized: false } } : {}),
   })
-  const { user, password } = access
+  const { user, password, tokens } = access
+  const auth = tokens ? { user: user ?? '', method: 'XOAUTH2' } : { user: user ?? '', pass: password ?? '' }
   try {
     await new Promise<void>((resolve, reject) => {
       connection.once('error', (error) => reject(told(error, 'could not connect')))
@@ -35,9 +38,7 @@ export async function inspectSmtp(access: SmtpAccess): Promise<SmtpFacts> {
     if (user !== undefined) {
       await new Promise<void>((resolve, reject) => {
         connection.once('error', (error) => reject(told(error, 'the login broke off')))
-        connection.login({ user, pass: password ?? '' }, (error) =>
-          error ? reject(told(error, 'the login was refused')) : resolve(),
-        )
+        connection.login(auth, (error) => (error ? reject(told(error, 'the login was refused')) : resolve()))
       })
     }
     const size = (connection as unknown as { readonly _maxAllowedSize?: number })._maxAllowedSize
@@ -49,6 +50,8 @@ export async function inspectSmtp(access: SmtpAccess): Promise<SmtpFacts> {
 }
 
 function told(error: unknown, doing: string): Failure {
+  const ofToken = failureIn(error)
+  if (ofToken) return ofToken
   const why = error instanceof Error ? error.message : String(error)
   return new Failure('smtp', `${doing}: ${why}`, 'temporary', { cause: error })
 }

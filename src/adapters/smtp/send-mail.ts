@@ -19,13 +19,15 @@ import {
 import { compose, unsafeAddresses } from './compose.ts'
 import { lastingOf } from './reply-codes.ts'
 import type { SmtpAccess } from './url.ts'
+import { type ByToken, failureIn, tokenAuth } from './xoauth2.ts'
 
-export type MailSenderOptions = SmtpAccess & {
-  readonly poolSize?: number
-  readonly logger: Log
-  /** Milliseconds: to connect and be greeted, and without a byte from the server (RFC 5321 wants minutes after the dot). */
-  readonly times?: { readonly connect?: number; readonly silence?: number }
-}
+export type MailSenderOptions = SmtpAccess &
+  ByToken & {
+    readonly poolSize?: number
+    readonly logger: Log
+    /** Milliseconds: to connect and be greeted, and without a byte from the server (RFC 5321 wants minutes after the dot). */
+    readonly times?: { readonly connect?: number; readonly silence?: number }
+  }
 
 /** Bytes of a mail that go to the socket at once. */
 const PORTION_BYTES = 64 * 1024
@@ -72,7 +74,7 @@ export function createMailSender(options: MailSenderOptions): MailSender {
     port: options.port,
     secure: options.secure,
     ...startTls(options),
-    ...(options.user === undefined ? {} : { auth: { user: options.user, pass: options.password ?? '' } }),
+    ...login(options),
     ...(options.name === undefined ? {} : { name: options.name }),
     connectionTimeout: connect,
     greetingTimeout: connect,
@@ -159,6 +161,8 @@ function meaning(error: NodemailerError, handover: Handover): SendResult {
 
 /** The words name neither host nor user. */
 function unreachable(error: NodemailerError): Failure {
+  const ofToken = failureIn(error)
+  if (ofToken) return ofToken
   if (error.code === 'EAUTH' || error.code === 'ENOAUTH') {
     const busy = (error.responseCode ?? 535) < 500
     const text = `the login was refused${busy ? ' for now' : ''} (${error.responseCode ?? 'no reason given'})`
@@ -167,6 +171,13 @@ function unreachable(error: NodemailerError): Failure {
   return new Failure('smtp', `the server could not be reached (${error.code ?? 'unknown error'})`, 'temporary', {
     cause: error,
   })
+}
+
+/** Tokens are asked for whenever a connection logs in: those of the pool live longer than any token. */
+function login({ user, password, tokens }: MailSenderOptions): object {
+  if (user === undefined) return {}
+  if (tokens === undefined) return { auth: { user, pass: password ?? '' } }
+  return { auth: { user, method: 'XOAUTH2' }, ...tokenAuth(tokens) }
 }
 
 /**

@@ -60,6 +60,8 @@ export type TokenProvider = {
   readonly name: string
   /** Whom tokens are issued to: provider and client. */
   readonly issuedTo: string
+  /** Where people read how it is set up and mended. */
+  readonly guide: string
   renew(refreshToken: string): Promise<Granted>
   /** Without anybody's consent: the application itself is let in. */
   asApplication(): Promise<Granted>

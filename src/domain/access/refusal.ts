@@ -42,6 +42,20 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
   nothing: 'nobody has consented yet',
 }
 
+/** Who mends it, and how: by consenting anew, with a new secret of the client, or as the mailbox's administrator. */
+export type Mend = 'authorize' | 'secret' | 'administrator'
+
+export const MENDED_BY: Readonly<Record<RefusalReason, Mend>> = {
+  consent: 'authorize',
+  client: 'secret',
+  policy: 'administrator',
+  scope: 'authorize',
+  mailbox: 'administrator',
+  'switched-off': 'administrator',
+  unreadable: 'authorize',
+  nothing: 'authorize',
+}
+
 /** A code as it may be shown: one word, whatever a server sent. */
 function code(text: string): string {
   return /[A-Za-z0-9][A-Za-z0-9._-]{0,59}/.exec(text)?.[0] ?? 'unknown'
@@ -74,6 +88,8 @@ const AADSTS: Readonly<Record<string, RefusalReason>> = {
 
 const OF_STANDARD: Readonly<Record<string, RefusalReason>> = {
   invalid_grant: 'consent',
+  expired_token: 'consent',
+  authorization_declined: 'consent',
   interaction_required: 'consent',
   login_required: 'consent',
   consent_required: 'scope',
