@@ -16,6 +16,16 @@ const acknowledgement: MailData['acknowledgement'] = {
   late: false,
   subject,
 }
+const sent: NonNullable<MailData['acknowledgement']['known']>[number] = {
+  number: 'A-10482',
+  state: 'sent',
+  part: false,
+  courier: 'SEUR',
+  tracking: '05829417736210',
+  link: 'https://seguimiento.example/05829417736210',
+  sentOn: '2026-11-20',
+  expectedOn: '2026-11-24',
+}
 const { subject: _unproved, ...unproved } = acknowledgement
 
 const relay: MailData['relay'] = {
@@ -56,6 +66,25 @@ export const CUSTOMER_MAILS = {
       { ...acknowledgement, sure: false, orderNumbers: [], questions: [], late: true },
       { ...unproved, questions: ['order-number'], orderNumbers: [], category: 'support', topic: 'other' },
       { ...acknowledgement, name: '', orderNumbers: ['A-1', 'A-2'] },
+      { ...acknowledgement, topic: 'late', questions: [], known: [sent] },
+      {
+        ...acknowledgement,
+        topic: 'late',
+        questions: [],
+        known: [
+          { ...sent, part: true },
+          { number: 'A-1', state: 'sent', part: false },
+          { ...sent, number: 'A-2', state: 'delivered', part: true, deliveredOn: '2026-11-22' },
+          { number: 'A-2', state: 'delivered', part: false },
+          { number: 'A-3', state: 'awaiting-payment', part: false },
+          { number: 'A-4', state: 'paid', part: false, paidOn: '2026-11-18' },
+          { number: 'A-5', state: 'preparing', part: false, expectedOn: '2026-11-27' },
+          { number: 'A-6', state: 'ready', part: false },
+          { number: 'A-7', state: 'returned', part: false },
+          { number: 'A-8', state: 'cancelled', part: false },
+          { number: 'A-9', state: 'refunded', part: false },
+        ],
+      },
     ],
   },
   relay: {

@@ -73,10 +73,39 @@ export const card: IncidentCard = {
   related: [],
 }
 
+/** What the shop said of its order, and of one that is somebody else's. */
+export const seenOrders: NonNullable<IncidentCard['orders']> = [
+  { number: 'B-20771', seenAt: NOW, kind: 'of-another' },
+  {
+    number: 'A-10482',
+    seenAt: NOW,
+    kind: 'own',
+    state: 'sent',
+    placedOn: '2026-11-18',
+    total: { amount: 45.9, currency: 'EUR' },
+    paidWith: 'Tarjeta',
+    paidOn: '2026-11-18',
+    items: [
+      { name: 'Jarrón de cerámica LT-200', quantity: 1 },
+      { name: 'Vela de cera de abeja', quantity: 2 },
+    ],
+    parcels: [
+      {
+        courier: 'SEUR',
+        tracking: '05829417736210',
+        link: 'https://seguimiento.example/05829417736210',
+        sentOn: '2026-11-20',
+        expectedOn: '2026-11-24',
+      },
+    ],
+  },
+]
+
 /** With everything a card can say. */
 export const fullCard: IncidentCard = {
   ...card,
   status: 'waiting',
+  orders: seenOrders,
   waitingSince: NOW - 2 * HOUR,
   snoozedUntil: NOW + 3 * DAY,
   copied: ['Transportes Veloz', 'perito@seguros.example'],

@@ -60,6 +60,7 @@ const everything: Required<Incident> = {
   awayUntil: NOW + 8,
   undeliverableSince: NOW + 7,
   linkedTo: 990,
+  orders: [{ number: 'A-1', seenAt: 1, kind: 'of-another' }],
   undoable: {
     by: 'ana@shop.example',
     at: NOW,

@@ -14,6 +14,7 @@ export type IncidentFacts = Pick<
   | 'silentBecause'
   | 'subjectUnproved'
   | 'linkedTo'
+  | 'orders'
   | 'thirdParties'
   | 'aside'
   | 'addressee'
@@ -92,6 +93,7 @@ export const INCIDENT_COLUMNS = [
 /** Facts that most incidents do not have. */
 const LATER_FACTS = [
   'linkedTo',
+  'orders',
   'thirdParties',
   'aside',
   'addressee',

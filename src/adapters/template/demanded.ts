@@ -22,6 +22,7 @@ import type {
   WarningId,
 } from '../../domain/incident/shown.ts'
 import { LANGUAGES } from '../../domain/language/language.ts'
+import { ORDER_STATES } from '../../domain/order/order.ts'
 import { CHART_NAMES } from '../../domain/report/chart.ts'
 import type { DecisionReason, RecurrenceKind, VerdictSign } from '../../domain/report/digest-figures.ts'
 import type { ButtonLabel } from '../../domain/say/buttons.ts'
@@ -128,6 +129,7 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     'third-party': 1,
     'answers-go-elsewhere': 1,
     'chose-offer': 1,
+    'order-of-another': 1,
   }),
   findings: keysOf<FindingLine['kind']>({ tracking: 1, amount: 1, date: 1, phone: 1, product: 1 }),
   invitations: ['request', 'reply', 'cancel', 'other', 'when', 'where', 'who'],
@@ -377,6 +379,11 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     nothing: 1,
   }),
   held: keysOf<HeldLine['what']>({ answer: 1, unconfirmed: 1 }),
+  orderStates: ORDER_STATES,
+  orderParts: [
+    ...['order', 'placed', 'asked', 'items', 'payment', 'paid'],
+    ...['parcel', 'sent', 'expected', 'delivered', 'ofAnother', 'shopWord'],
+  ],
   labels: LABELS,
   charts: [
     ...CHART_NAMES,

@@ -16,6 +16,9 @@ function inlineHelpers(say: Phrasing): Record<string, Helper> {
     matter: ([category, topic]) => say.matter(String(category), String(topic)),
     date: ([at], { data }) => say.date(Number(at), data.root.timeZone),
     dayBefore: ([at], { data }) => say.date(Number(at) - 1, data.root.timeZone),
+    // Days of an order have no zone.
+    day: ([day]) => say.day(String(day)),
+    onDay: ([day]) => say.on(Date.parse(`${day}T12:00Z`), 'UTC'),
     on: ([at], { data }) => say.on(Number(at), data.root.timeZone),
     time: ([at], { data }) => say.time(Number(at), data.root.timeZone),
     short: ([at], { data }) => say.short(Number(at), data.root.timeZone),

@@ -12,6 +12,7 @@ import type {
   ReasonLine,
 } from '../../domain/incident/shown.ts'
 import { cut, type Entry, type Field, type Item, oneLine } from './medium.ts'
+import { orderFields } from './order-shapes.ts'
 import type { Phrasing } from './phrasing.ts'
 import { categoryIn, groundsOf, priorityIn } from './understanding-shapes.ts'
 
@@ -83,6 +84,7 @@ export function cardFields(say: Phrasing, card: IncidentCard, zone: string): rea
     ...line('promise', card.promise && promiseIn(say, card.promise, zone), true),
     ...line('snoozed', card.snoozedUntil === undefined ? undefined : when(card.snoozedUntil)),
     ...line('orders', card.orderNumbers.join(', ')),
+    ...orderFields(say, card.orders ?? [], zone),
     ...line('opened', when(card.openedAt)),
     ...line('offer', card.offer && offerIn(say, card.offer)),
     ...line('compensations', card.compensations.map((given) => say.given(given)).join('; ')),

@@ -6,9 +6,11 @@ import { fold } from '../incident/evolve.ts'
 import type { MailFacts } from '../incident/facts.ts'
 import { type Incident, isErased, isThirdParty, type SilentBecause } from '../incident/incident.ts'
 import type { MailToSend } from '../incident/mails.ts'
+import type { WarningId } from '../incident/shown.ts'
 import { settleLanguage } from '../language/language.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import type { Reading } from '../mail/reading.ts'
+import { stillToAsk } from '../order/told.ts'
 import { policyOf } from '../policy/policies.ts'
 import { answerBy } from '../say/cards.ts'
 import { greetingName } from '../say/greeting.ts'
@@ -21,8 +23,10 @@ import { asksNothing } from './asks-nothing.ts'
 import { chosenOffer } from './chosen-offer.ts'
 import type { CustomerMail } from './customer-mail.ts'
 import { answers, messageOf, warningsOf } from './of-mail.ts'
+import { mayStillWait } from './on-historic-mail.ts'
 import { keepUnconfirmed, ofThirdParty } from './on-others-mail.ts'
 import { mailsAboutScore, onScoreOfStranger, scored } from './on-survey-answer.ts'
+import { ordersSeen, ordersToTell, warningsOfOrders } from './orders-of-mail.ts'
 import { questionsTo } from './questions-to.ts'
 import { holdsSurveyAddress, type SurveyAnswer, surveyAnswer } from './survey-answer.ts'
 
@@ -73,14 +77,16 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
       subject: maskSecrets(reading.mail.subject).slice(0, 300),
       classification: maskedClassification(reading.classification),
       orderNumbers: reading.orderNumbers,
+      ...ordersSeen(facts, sender.address),
       ...(linkedTo === undefined ? {} : { linkedTo }),
       ...(silentBecause === undefined ? {} : { silentBecause }),
+      ...(facts.silent && mayStillWait(reading, facts) ? { stillOpen: true } : {}),
       ...(mayEcho(input, facts) ? {} : { subjectUnproved: true }),
     },
   ]
   let incident = fold(events) as Incident
   const mails: MailToSend[] = []
-  const warnings = warningsOf(input)
+  const warnings: WarningId[] = [...warningsOf(input), ...warningsOfOrders(events)]
   const late = isLate(input, facts)
   if (!facts.silent && reading.nature.kind === 'human') {
     if (verdict.kind === 'give') {
@@ -105,6 +111,7 @@ function open(input: CustomerMail, facts: MailFacts, linkedTo?: number): Decisio
     events,
     mails,
     message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
+    ...(facts.silent ? { refersAs: input.sender.address } : {}),
     outcome: { kind: 'filed', incident: incident.number, opened: true },
     ...(late ? { effects: [lateMail(incident, input, facts, verdict.kind === 'give')] } : {}),
     ...(verdict.kind === 'give' && mails.length > 0 ? { acknowledged: verdict.given } : {}),
@@ -128,7 +135,9 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts, survey?: Su
     evidence: `${found.way}: ${found.evidence}`,
     onlyThanks,
     ...(facts.silent ? { silent: true } : {}),
+    ...(facts.silent && mayStillWait(reading, facts) ? { stillOpen: true } : {}),
     orderNumbers: reading.orderNumbers,
+    ...ordersSeen(facts, found.incident.customer.address),
     ...moodOf(reading, facts),
   })
   // One of many customers of a matter the store found by itself: whoever has the matter has the answer.
@@ -155,10 +164,15 @@ function add(input: CustomerMail, found: Threaded, facts: MailFacts, survey?: Su
                 isNew: false,
                 reopened: reopens,
                 threadedBy: found.way,
-                warnings: [...(chosen === undefined ? [] : (['chose-offer'] as const)), ...warningsOf(input)],
+                warnings: [
+                  ...(chosen === undefined ? [] : (['chose-offer'] as const)),
+                  ...warningsOf(input),
+                  ...warningsOfOrders(events),
+                ],
               })),
         ],
     message: { ...messageOf(reading, 'customer'), ...writerOf(input) },
+    ...(facts.silent ? { refersAs: input.sender.address } : {}),
     outcome: { kind: 'filed', incident: incident.number, opened: false },
     ...(isLate(input, facts) ? { effects: [lateMail(incident, input, facts, false)] } : {}),
   }
@@ -179,6 +193,7 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
   const { reading } = input
   const { category, topic, sure } = incident.classification
   const subject = incident.subject.trim()
+  const { own, known } = ordersToTell(incident, input, facts)
   return {
     name: 'acknowledgement',
     data: {
@@ -187,7 +202,8 @@ function acknowledgement(incident: Incident, input: CustomerMail, facts: MailFac
       topic,
       sure,
       orderNumbers: incident.orderNumbers,
-      questions: questionsTo(incident, reading, facts.store.taxonomy),
+      ...(known.length > 0 ? { known } : {}),
+      questions: stillToAsk(questionsTo(incident, reading, facts.store.taxonomy), own),
       answerBy: answerBy(incident, facts),
       late,
       ...(mayEcho(input, facts) && subject !== '' ? { subject } : {}),

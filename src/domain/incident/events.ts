@@ -1,6 +1,7 @@
 import type { CategoryId, Classification, FoundSign } from '../classify/classification.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
+import type { SeenOrder } from '../order/order.ts'
 import type { Instant } from '../time/instant.ts'
 import type {
   AnswerClocks,
@@ -38,6 +39,8 @@ export type Happening =
       readonly subject: string
       readonly classification: Classification
       readonly orderNumbers: readonly string[]
+      /** What the shop said of them then. */
+      readonly orders?: readonly SeenOrder[]
       readonly linkedTo?: number
       /** Opened by an agent (`#new`, `#split`): nobody waits for a first answer. */
       readonly byStore?: true
@@ -48,6 +51,8 @@ export type Happening =
       readonly silentBecause?: SilentBecause
       /** The sender proved nothing where proof is asked for: automatic mail does not repeat the subject. */
       readonly subjectUnproved?: true
+      /** Taken in from the time before, and so young that the customer may still wait. */
+      readonly stillOpen?: true
     }
   | { readonly kind: 'acknowledged' }
   /** A participant wrote. `evidence` is the reason it was threaded here. */
@@ -57,7 +62,11 @@ export type Happening =
       readonly onlyThanks: boolean
       /** Taken in from the time before: starts no clock. */
       readonly silent?: true
+      /** Of that time, and so young that the customer may still wait. */
+      readonly stillOpen?: true
       readonly orderNumbers: readonly string[]
+      /** What the shop said of them then. */
+      readonly orders?: readonly SeenOrder[]
       /** Anger, a threat, a promise not kept: what this mail adds to what is known of the mood. */
       readonly signs?: readonly FoundSign[]
     }
@@ -67,7 +76,12 @@ export type Happening =
   /** Somebody an agent brought in wrote: no customer's word. */
   | { readonly kind: 'third-party-wrote'; readonly evidence: string }
   /** Words of the store to the customer; with the agent's mail they came by. */
-  | { readonly kind: 'answered'; readonly rawMailId?: number }
+  | {
+      readonly kind: 'answered'
+      readonly rawMailId?: number
+      /** Taken in from the time before. */
+      readonly silent?: true
+    }
   /** Words of an agent to others than the customer. */
   | { readonly kind: 'wrote-to-others'; readonly to: readonly string[] }
   /** An answer was stopped before it left (REPLY_DELAY): the clocks as before it. */

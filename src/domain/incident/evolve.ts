@@ -1,8 +1,10 @@
+import { withSeen } from '../order/seen.ts'
 import { LIMITS } from '../policy/limits.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 import { saidByPerson, unread, withSigns } from './classified.ts'
 import type { IncidentEvent } from './events.ts'
 import { changedByCommand } from './evolve-commands.ts'
+import { answeredBefore, isHistory, wroteBefore } from './evolve-history.ts'
 import { type AnswerClocks, type Incident, isLive, isParent, type Stoppable } from './incident.ts'
 
 /**
@@ -32,6 +34,7 @@ export function evolve(incident: Incident | undefined, event: IncidentEvent): In
     case 'auto-reply-received':
       return customerAway(incident, event)
     case 'answered': {
+      if (event.silent) return answeredBefore(incident, at)
       const {
         awaitingAnswerSince: _,
         nudgedAt: __,
@@ -200,7 +203,7 @@ export function fold(events: readonly IncidentEvent[], from?: Incident): Inciden
 
 function opened(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident {
   const incident = openedNow(event)
-  if (event.silentBecause !== 'history') return incident
+  if (event.silentBecause !== 'history' || event.stillOpen) return incident
   // History is over: no clock runs on it, and an answer to it reopens.
   return ended(incident, { status: 'closed', at: event.at, by: { policy: event.silentBecause } })
 }
@@ -216,6 +219,7 @@ function openedNow(event: Extract<IncidentEvent, { kind: 'opened' }>): Incident 
     subject: event.subject,
     classification: event.classification,
     orderNumbers: event.orderNumbers,
+    ...(event.orders === undefined ? {} : { orders: event.orders }),
     lastCustomerAt: event.at,
     ...(event.byStore ? {} : { awaitingAnswerSince: event.at }),
     lastHeardAt: event.at,
@@ -258,7 +262,15 @@ function customerWrote(incident: Incident, event: Extract<IncidentEvent, { kind:
   const rest = event.onlyThanks || event.silent ? heardOf : woken
   const lastCustomerAt = Math.max(incident.lastCustomerAt, event.at)
   const classification = withSigns(incident.classification, event.signs ?? [])
-  const heard = { ...rest, orderNumbers, lastCustomerAt, automaticInARow: 0, classification }
+  const heard = {
+    ...rest,
+    orderNumbers,
+    ...(event.orders === undefined ? {} : { orders: withSeen(incident.orders, event.orders) }),
+    lastCustomerAt,
+    automaticInARow: 0,
+    classification,
+  }
+  if (event.silent && isHistory(incident)) return wroteBefore(heard, event)
   // What comes in from the time before was somebody else's to answer.
   if (event.onlyThanks || event.silent || !isLive(incident)) return heard
   const answered: Incident = {

@@ -1,4 +1,5 @@
 import type { Seal } from '../mail/reference.ts'
+import type { AnsweredOrder } from '../order/order.ts'
 import type { Store } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
 import type { AcknowledgementGiven } from './decision.ts'
@@ -39,6 +40,10 @@ export type MailFacts = Facts & {
   readonly acknowledgements: readonly AcknowledgementGiven[]
   /** Taken in by an import, or history of a first start: nothing is sent. */
   readonly silent: boolean
+  /** Of an import: what the archive knew beside the bytes. */
+  readonly history?: 'import' | 'sent' | 'answered'
+  /** What the shop says of the orders that a customer names in it. */
+  readonly orders?: readonly AnsweredOrder[]
   /** Who has the parent of this incident, where nobody has the incident itself. */
   readonly holder?: string
   /** Internal notes and other text that must not reach the customer, for the leak guard. */

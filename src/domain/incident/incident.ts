@@ -13,6 +13,7 @@
 import type { Classification } from '../classify/classification.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
+import type { SeenOrder } from '../order/order.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** Who ended it: an agent's address, or the policy that did. */
@@ -180,6 +181,8 @@ export type Incident = {
   readonly subject: string
   readonly classification: Classification
   readonly orderNumbers: readonly string[]
+  /** What the shop said of its orders, the latest answer to each; the latest come last. */
+  readonly orders?: readonly SeenOrder[]
   readonly assignee?: string
   /** First public words of an agent. */
   readonly firstAnsweredAt?: Instant

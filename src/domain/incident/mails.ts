@@ -290,6 +290,21 @@ export type MailData = {
     readonly files: number
     readonly mails: number
   }
+  /** The end of an erasure: what became of the mails in the folders of the mailbox, and in others' mails. */
+  'forgotten-at-server': {
+    readonly askedAt: Instant
+    /** Mails removed in all folders. */
+    readonly count: number
+    readonly folders: readonly { readonly folder: string; readonly count: number }[]
+    /** So many of them are only marked as deleted. */
+    readonly flagged: number
+    /** Mails of others in which the person was blacked out. */
+    readonly others: number
+    /** Mail is brought to us: there are no folders. */
+    readonly noServer?: true
+    /** It could not be done, in the server's words: somebody has to. */
+    readonly problem?: string
+  }
   /** Nothing of a mail was applied. */
   'command-error': {
     readonly problems: readonly CommandProblem[]

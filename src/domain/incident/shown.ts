@@ -4,6 +4,7 @@ import type { CategoryAndTopic } from '../classify/taxonomy.ts'
 import type { Language } from '../language/language.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Finding, Oddity } from '../mail/reading.ts'
+import type { SeenOrder } from '../order/order.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Happening } from './events.ts'
 import type { Score, Status } from './incident.ts'
@@ -117,6 +118,8 @@ export type IncidentCard = {
   readonly status: Status
   readonly assignee?: string
   readonly orderNumbers: readonly string[]
+  /** What the shop said of them, and when. */
+  readonly orders?: readonly SeenOrder[]
   readonly openedAt: Instant
   readonly promise?: { readonly dueAt: Instant; readonly text: string }
   /** When the first answer is due, while none was given. */
@@ -241,6 +244,7 @@ export type WarningId =
   | 'third-party'
   | 'answers-go-elsewhere'
   | 'chose-offer'
+  | 'order-of-another'
   | Oddity
 
 /** A thing found in the text, for agents; `value` is normalised. */

@@ -1,7 +1,7 @@
 /** The incident as agents and managers are shown it: as a card, in one line, as a numbered line. */
 import { gradedSigns, runnerUpOf } from '../incident/classified.ts'
 import type { Facts } from '../incident/facts.ts'
-import { type Incident, type Offer, owesFirstAnswer } from '../incident/incident.ts'
+import { type Incident, isErased, type Offer, owesFirstAnswer } from '../incident/incident.ts'
 import type { IncidentCard, IncidentLine, NumberedLine } from '../incident/shown.ts'
 import { maskSecrets } from '../mail/mask.ts'
 import { type Seal, tagOf } from '../mail/reference.ts'
@@ -34,6 +34,8 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
     signs: gradedSigns(incident.classification).map(({ sign, words }) => ({ sign, words: words.map(maskSecrets) })),
     status: incident.standing.status,
     orderNumbers: incident.orderNumbers,
+    // Of an erased customer nothing is left to show.
+    ...(incident.orders === undefined || isErased(incident) ? {} : { orders: incident.orders }),
     openedAt: incident.openedAt,
     ...assigneeOf(incident, facts.store),
     ...(incident.promise ? { promise: { dueAt: incident.promise.dueAt, text: incident.promise.text } } : {}),
