@@ -1,6 +1,5 @@
 /** The page for agents: once to everyone who becomes one, and whenever it is asked for. */
 import { beforeAll, expect, test } from 'vitest'
-import { createNewcomers } from '../../src/adapters/db/newcomers.ts'
 import { welcomeNewcomers } from '../../src/app/newcomers.ts'
 import { LANGUAGES } from '../../src/domain/language/language.ts'
 import { A_STORE, ANA, type ATestStore, at, openTestStore, RUI } from '../support/a-store.ts'
@@ -15,11 +14,7 @@ beforeAll(async () => {
 })
 
 const welcome = (agents = A_STORE.agents, welcomeAgents = true) =>
-  welcomeNewcomers(
-    { ...shop.deps, store: { ...A_STORE, agents }, newcomers: createNewcomers(shop.db), welcomeAgents },
-    shop.mailbox,
-    NOW,
-  )
+  welcomeNewcomers({ ...shop.deps, store: { ...A_STORE, agents }, welcomeAgents }, shop.mailbox, NOW)
 
 test('everyone who becomes an agent gets the page once, in the language of the agent', async () => {
   expect(await welcome(A_STORE.agents, false)).toBe(0)

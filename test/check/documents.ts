@@ -13,13 +13,14 @@ const documents: readonly Document[] = [
     file: 'README.md',
     make: async (there, root) => {
       const scripts = await readScripts(root)
-      return [
-        ['commands', commandTable()] as const,
-        ['variables', variableTable()] as const,
-        ['scripts', scripts] as const,
-      ].reduce((text, [name, table]) => between(text, name, table), there)
+      return [['commands', commandTable()] as const, ['scripts', scripts] as const].reduce(
+        (text, [name, table]) => between(text, name, table),
+        there,
+      )
     },
   },
+  { file: 'docs/operator.md', make: (there) => between(there, 'variables', variableTable()) },
+  { file: 'docs/agent.md', make: async (there, root) => between(there, 'page', await pageForAgents(root)) },
 ]
 
 /** Files that do not say what the code says; with `write` they are brought up to date instead. */
@@ -63,6 +64,19 @@ function commandTable(): string {
     return `| ${code(words.join(' '))} | ${cell(command.describe)} |`
   })
   return ['| command | what it does |', '| --- | --- |', ...rows].join('\n')
+}
+
+/** What agents get on `#help`, in English. */
+async function pageForAgents(root: string): Promise<string> {
+  const [{ loadTemplates }, { agentPage }] = await Promise.all([
+    import('../../src/adapters/template/templates.ts'),
+    import('../../src/domain/say/agent-page.ts'),
+  ])
+  const templates = await loadTemplates(join(root, 'templates'), { tried: true })
+  const ana = { address: 'ana@store.example', name: 'Ana', language: 'en', categories: [] } as const
+  const page = agentPage(ana, { defaultLanguage: 'en' }, false)
+  const context = { store: 'Our store', mailbox: 'incidencias@store.example', timeZone: 'UTC' }
+  return templates.render('help', 'en', page, context).text.trim()
 }
 
 /** Every npm script, so that a new one is named; what each does is told beside the table. */

@@ -9,6 +9,7 @@ import { createCorrections } from '../../src/adapters/db/corrections.ts'
 import { createEscalations } from '../../src/adapters/db/escalations.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createLateMails } from '../../src/adapters/db/late-mails.ts'
+import { createNewcomers } from '../../src/adapters/db/newcomers.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
@@ -154,6 +155,9 @@ export async function openTestStore(
     escalations: createEscalations(db),
     breaker: createBreaker(db),
     lateMails: createLateMails(db),
+    newcomers: createNewcomers(db),
+    // Tests count mails; the page for agents has its own.
+    welcomeAgents: false,
     reader,
     corrections: createCorrections(db),
     learner: reader,

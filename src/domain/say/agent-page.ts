@@ -6,7 +6,7 @@ import type { Person, Store } from '../store.ts'
 import { languageOf } from './people.ts'
 
 /** What the page says to this agent, in the agent's language. */
-export function agentPage(agent: Person, store: Store, newcomer: boolean): MailData['help'] {
+export function agentPage(agent: Person, store: Pick<Store, 'defaultLanguage'>, newcomer: boolean): MailData['help'] {
   const language = languageOf(agent, store)
   return {
     newcomer,

@@ -18,6 +18,6 @@ export function agentsFor(incident: Incident, store: Store): readonly Person[] {
   return ofCategory.length > 0 ? ofCategory : there
 }
 
-export function languageOf(person: Person, store: Store): Language {
+export function languageOf(person: Person, store: Pick<Store, 'defaultLanguage'>): Language {
   return person.language ?? store.defaultLanguage
 }
