@@ -3,6 +3,7 @@
  * no templates. Each stands behind its port, so nobody else knows.
  */
 import { extname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type {
   AttachmentReader,
   Authenticate,
@@ -17,6 +18,8 @@ import type {
   Templates,
 } from './app/ports.ts'
 import type { ImapConfig, SmtpConfig } from './config/config.ts'
+import type { Taxonomy } from './domain/classify/taxonomy.ts'
+import type { Variant } from './domain/language/variants.ts'
 import type { Brand } from './domain/say/brand.ts'
 import type { Store } from './domain/store.ts'
 
@@ -107,19 +110,32 @@ export function lazyAuthenticate(): Authenticate {
   return async (content, from, arrivedAt) => await (await authenticate())(content, from, arrivedAt)
 }
 
-export const lazyTemplates = (
-  folder: string,
-  { taxonomy, variants = [] }: Store,
-  {
-    brand,
-    own,
-    tried,
-    log,
-  }: { readonly brand: Brand; readonly own: string; readonly tried: boolean; readonly log: Log },
-): (() => Promise<Templates>) =>
+/** What is made of the same parts is the same: made once, however many ask for it. */
+export function shared<P, T>(make: (parts: P) => T): (parts: P) => T {
+  const made: { readonly parts: P; readonly result: T }[] = []
+  return (parts) => {
+    const known = made.find((one) => isDeepStrictEqual(one.parts, parts))
+    if (known !== undefined) return known.result
+    const result = make(parts)
+    made.push({ parts, result })
+    return result
+  }
+}
+
+/** What templates are loaded with. `own`: the store's folder of them, which need not be there. */
+export type TemplateParts = {
+  readonly taxonomy: Taxonomy
+  readonly variants: readonly Variant[]
+  readonly brand: Brand
+  readonly own: string
+  /** They need not be tried out. */
+  readonly tried: boolean
+}
+
+export const lazyTemplates = (folder: string, parts: TemplateParts, log: Log): (() => Promise<Templates>) =>
   lazily(async () => {
     const { loadTemplates } = await import('./adapters/template/templates.ts')
-    const templates = await loadTemplates(folder, { taxonomy, variants, brand, own, tried })
+    const templates = await loadTemplates(folder, parts)
     for (const remark of templates.remarks) log.warn('own-template', { remark })
     return templates
   })

@@ -13,8 +13,11 @@ import { type Io, UsageError } from './command.ts'
 /** Throws `UsageError` naming every variable, what was found and what is expected. */
 export function configured(io: Io, now?: number): Config {
   const { config, problems } = readConfig(io.env, now)
-  if (config === undefined) throw new UsageError(problemList(problems))
-  return config
+  if (config !== undefined) return config
+  const { mailboxFile: file } = io
+  const placed = (problem: ConfigProblem) =>
+    file !== undefined && problem.name in VARIABLES ? { ...problem, name: `${file}: ${problem.name}` } : problem
+  throw new UsageError(problemList(problems.map(placed)))
 }
 
 /** All mailboxes of the installation, or the list of all that is wrong with them. */
@@ -24,20 +27,22 @@ export function configuredInstallation(io: Io, now?: number): Installation {
   return installation
 }
 
-/** The environment of the mailbox that a command is about: the one there is, or the one that was named. */
-export function environmentOf(env: Environment, address: string | undefined): Environment {
-  const { mailboxes } = mailboxEnvironments(env)
+/** The environment of the mailbox that a command is about: the one there is, or the one that was named, by address or file. */
+export function environmentOf(env: Environment, named: string | undefined): MailboxEnvironment {
+  const { mailboxes, problems } = mailboxEnvironments(env)
   const addressOf = (one: MailboxEnvironment) => one.env['MAILBOX_ADDRESS']?.trim().toLowerCase() ?? ''
   const [first] = mailboxes
-  if (address === undefined && first !== undefined && mailboxes.length === 1) return first.env
-  const named = mailboxes.find((one) => addressOf(one) === address?.trim().toLowerCase())
-  if (named !== undefined) return named.env
-  const all = mailboxes.map(addressOf).filter(Boolean).join(', ') || 'none'
-  throw new UsageError(
-    address === undefined
-      ? `--mailbox: found nothing, expected one of the mailboxes here: ${all}`
-      : `--mailbox: found "${address}", expected one of the mailboxes here: ${all}`,
-  )
+  if (named === undefined && first !== undefined && mailboxes.length === 1) return first
+  const wanted = named?.trim().toLowerCase()
+  const meant = wanted && mailboxes.find((one) => addressOf(one) === wanted || one.name?.toLowerCase() === wanted)
+  if (meant) return meant
+  // A file that cannot be read may be the one that is meant.
+  if (problems.length > 0) throw new UsageError(problemList(problems))
+  const called = (one: MailboxEnvironment) =>
+    [one.name, addressOf(one) && `<${addressOf(one)}>`].filter(Boolean).join(' ')
+  const all = mailboxes.map(called).filter(Boolean).join(', ') || 'none'
+  const found = named === undefined ? 'nothing' : `"${named}"`
+  throw new UsageError(`--mailbox: found ${found}, expected one of the mailboxes here: ${all}`)
 }
 
 function problemList(problems: readonly ConfigProblem[]): string {

@@ -1,8 +1,11 @@
+import type { PassCounts } from '../app/pass.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 import { configuredInstallation } from './configured.ts'
 
 /** A server that does not answer is waited for no longer than this once we are told to stop: claims end by themselves. */
 const LONGEST_STOP_MS = 9_000
+/** Of one pass, to the database; each that runs at the same time wants one more. */
+const CONNECTIONS = 4
 
 /** `incidencias once` */
 export const once: Command = {
@@ -19,8 +22,10 @@ export const once: Command = {
     const now = readNow(options['now'])
     const installation = configuredInstallation(io, now)
     const { wireAll } = await import('../wiring.ts')
-    const { passAll } = await import('../app/pass.ts')
-    const wiring = await wireAll(installation, now === undefined ? {} : { now })
+    const { PASSES_AT_ONCE, passAll } = await import('../app/pass.ts')
+    const { mailboxes } = installation
+    const poolSize = CONNECTIONS + Math.min(mailboxes.length, PASSES_AT_ONCE) - 1
+    const wiring = await wireAll(installation, { poolSize, ...(now === undefined ? {} : { now }) })
     const stop = new AbortController()
     let late: NodeJS.Timeout | undefined
     const interrupt = () => {
@@ -32,18 +37,26 @@ export const once: Command = {
     }
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
     try {
-      const { counts, unreachable } = await passAll(
+      const { counts, each } = await passAll(
         wiring.mailboxes.map((wired) => ({ deps: wired, rate: wired.config.smtp.rate })),
         stop.signal,
       )
+      const called = mailboxes.map(({ name, config }) => name ?? config.store.mailbox)
       if (options['json'] === true) io.out(JSON.stringify(counts))
-      else
-        io.out(
-          Object.entries(counts)
-            .map(([name, count]) => `${name} ${count}`)
-            .join(', '),
-        )
-      for (const failure of unreachable) io.err(`${failure.where}: ${failure.message}`)
+      else {
+        if (each.length > 1)
+          for (const [index, one] of each.entries()) io.out(`${called[index]}: ${inWords(one.counts)}`)
+        io.out(each.length > 1 ? `all: ${inWords(counts)}` : inWords(counts))
+      }
+      if (mailboxes.some(({ config }) => config.imap === undefined))
+        io.err('Mail that is handed over at LMTP_LISTEN is taken in by: npm start. This pass worked on what is stored.')
+      const unreachable = each.flatMap((one, index) =>
+        // Who sees only the server's words does not know whose server it was.
+        one.unreachable.map(
+          (failure) => `${failure.where}${each.length > 1 ? ` of ${called[index]}` : ''}: ${failure.message}`,
+        ),
+      )
+      for (const line of unreachable) io.err(line)
       if (unreachable.length > 0)
         io.err('Nothing was lost: the next pass goes on from here. Next: npm run incidencias -- doctor')
       return unreachable.length > 0 ? EXIT.SERVER : EXIT.OK
@@ -53,6 +66,12 @@ export const once: Command = {
       clearTimeout(late)
     }
   },
+}
+
+function inWords(counts: PassCounts): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ')
 }
 
 function readNow(text: string | boolean | undefined): number | undefined {

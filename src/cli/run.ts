@@ -50,13 +50,20 @@ function leaf(command: Command, word: string, io: Io, ended: (code: number) => v
   for (const { name, describe } of command.arguments ?? []) program.argument(name, describe)
   for (const { flags, describe } of command.options) program.option(flags, describe)
   if (command.ofInstallation !== true)
-    program.option('--mailbox <address>', 'which mailbox is meant, where several are served')
+    program.option('--mailbox <which>', 'its address or the name of its file, where several are served')
   if (command.details !== undefined) program.addHelpText('after', `\n${command.details}`)
   return program.action(async () => {
     const { mailbox, ...options } = program.opts<Record<string, string | undefined>>()
-    const about = command.ofInstallation === true ? io : { ...io, env: environmentOf(io.env, mailbox) }
-    ended(await command.run({ given: program.args, options }, about))
+    ended(
+      await command.run({ given: program.args, options }, command.ofInstallation === true ? io : about(io, mailbox)),
+    )
   })
+}
+
+/** The world as the one mailbox sees it. */
+function about(io: Io, mailbox: string | undefined): Io {
+  const { env, file } = environmentOf(io.env, mailbox)
+  return { ...io, env, ...(file === undefined ? {} : { mailboxFile: file }) }
 }
 
 function settled(program: Program, io: Io): Program {

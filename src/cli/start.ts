@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { told } from '../config/installation.ts'
 import type { JobData } from '../jobs/run-job.ts'
 import { type Command, EXIT } from './command.ts'
 import { configuredInstallation } from './configured.ts'
@@ -22,10 +23,11 @@ export const start: Command = {
     const wiring = await wireAll(installation, { poolSize: 1, tryTemplates: true })
     const { log, db } = wiring.house
     const served = wiring.mailboxes.map(({ mailbox }) => mailbox.address)
-    for (const { config } of installation.mailboxes)
-      for (const warning of config.warnings) log.warn('configuration', { mailbox: config.store.mailbox, warning })
+    for (const { config, log } of wiring.mailboxes)
+      for (const warning of config.warnings) log.warn('configuration', { warning })
     // Templates are checked before anything is taken in; the threads load their own.
     for (const wired of wiring.mailboxes) await wired.templates()
+    const jobs = SCHEDULE.filter(({ isWanted }) => isWanted?.(installation.shared) ?? true)
     let stopping = false
     const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
     const bree = new Bree({
@@ -36,13 +38,10 @@ export const start: Command = {
       worker: {
         workerData: {
           databaseUrl: db.url,
-          mailboxes: installation.mailboxes.map(({ env, config: { store, brand } }) => {
-            const { taxonomy, policies, calendar } = store
-            return { env, fromFiles: { taxonomy, policies, calendar, brand } }
-          }),
+          mailboxes: told(installation),
         } satisfies JobData,
       },
-      jobs: SCHEDULE.map(({ name, every }) => ({ name, timeout: 0, interval: every })),
+      jobs: jobs.map(({ name, every }) => ({ name, timeout: 0, interval: every })),
       // A long job that still runs is no news.
       logger: {
         info: () => undefined,
@@ -56,7 +55,7 @@ export const start: Command = {
       },
     })
     await bree.start()
-    log.info('started', { mailboxes: served, jobs: SCHEDULE.map((job) => job.name) })
+    log.info('started', { mailboxes: served, jobs: jobs.map((job) => job.name) })
     io.err(`incidencias is working for ${served.join(', ')}. Ctrl-C ends it.`)
 
     await new Promise<void>((resolve) => {

@@ -31,6 +31,8 @@ export type Store = {
   readonly name: string
   /** `MAILBOX_ADDRESS` in lower case. */
   readonly mailbox: string
+  /** The addresses of the other mailboxes of this installation. */
+  readonly siblings?: readonly string[]
   readonly defaultLanguage: Language
   /** How it writes some languages: Portuguese as in Portugal. */
   readonly variants?: readonly Variant[]
@@ -49,6 +51,17 @@ export type Store = {
   readonly readyAnswers?: Readonly<Partial<Record<Language, readonly ReadyAnswer[]>>>
   /** Source of a RegExp whose first group is the order number; the default rule of `mail/order-number.ts` when absent. */
   readonly orderPattern?: string
+}
+
+/** An address that a program of this installation reads: a mailbox, this or another, or one of its plus addresses. */
+export function isOfInstallation(
+  address: string,
+  { mailbox, siblings = [] }: Pick<Store, 'mailbox' | 'siblings'>,
+): boolean {
+  return [mailbox, ...siblings].some((own) => {
+    const at = own.lastIndexOf('@')
+    return address === own || (address.startsWith(`${own.slice(0, at)}+`) && address.endsWith(own.slice(at)))
+  })
 }
 
 /** The store as it is at `now`: with the agents who are away. */

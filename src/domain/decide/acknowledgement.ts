@@ -2,7 +2,7 @@
 
 import type { AcknowledgementGiven } from '../incident/decision.ts'
 import type { Address } from '../mail/mail.ts'
-import type { Store } from '../store.ts'
+import { isOfInstallation, type Store } from '../store.ts'
 import { DAY, HOUR, type Instant } from '../time/instant.ts'
 
 /** Rolling limits, counted by arrival. `scope` names what is counted. */
@@ -46,8 +46,7 @@ export function mayAcknowledge(
     return { kind: 'silent', because: 'no usable sender address', lasting: true }
   if (isNoReply(from.address))
     return { kind: 'silent', because: 'the sender reads no answers (no-reply address)', lasting: true }
-  if (isOwnAddress(from.address, store.mailbox))
-    return { kind: 'silent', because: 'an address of our own', lasting: true }
+  if (isOfInstallation(from.address, store)) return { kind: 'silent', because: 'an address of our own', lasting: true }
   if (suppressedUntil !== undefined && suppressedUntil > at)
     return { kind: 'silent', because: 'mail to this address bounced for good', lasting: false }
   const sender = { address: from.address, domain, authenticated }
@@ -71,10 +70,4 @@ const NO_REPLY =
 
 function isNoReply(address: string): boolean {
   return NO_REPLY.test(address.slice(0, address.lastIndexOf('@')))
-}
-
-/** The mailbox itself or one of its plus addresses. */
-export function isOwnAddress(address: string, mailbox: string): boolean {
-  const at = mailbox.lastIndexOf('@')
-  return address === mailbox || (address.startsWith(`${mailbox.slice(0, at)}+`) && address.endsWith(mailbox.slice(at)))
 }

@@ -19,12 +19,14 @@ export function leaksIn(
   facts: MailFacts,
 ): readonly string[] {
   const found: string[] = []
-  const { mailbox } = facts.store
-  const at = mailbox.lastIndexOf('@')
-  // Any address of ours that carries a kind and a number: an agent's or a confirm address is a key.
-  const keyed = `${mailbox.slice(0, at)}+`
-  for (const word of text.toLowerCase().split(/[\s<>()[\]"',;:]+/)) {
-    if (word.startsWith(keyed) && word.includes(mailbox.slice(at))) found.push(word)
+  // Any address of ours that carries a kind and a number: an agent's or a confirm address is a key. Who answers in several
+  // mailboxes of one installation may quote a mail of another.
+  const { mailbox, siblings = [] } = facts.store
+  const words = text.toLowerCase().split(/[\s<>()[\]"',;:]+/)
+  for (const own of [mailbox, ...siblings]) {
+    const at = own.lastIndexOf('@')
+    const keyed = `${own.slice(0, at)}+`
+    found.push(...words.filter((word) => word.startsWith(keyed) && word.includes(own.slice(at))))
   }
   const own = new Set([incident.number, ...(incident.absorbed ?? [])])
   for (const tag of text.matchAll(/\bINC-(\d{1,15})-[0-9A-Z]{5}\b/gi)) {

@@ -1,7 +1,8 @@
 /** Nobody uses the store to send mail to strangers: who is acknowledged, and how often. */
 import { describe, expect, test } from 'vitest'
-import { isOwnAddress, mayAcknowledge } from '../../../src/domain/decide/acknowledgement.ts'
+import { mayAcknowledge } from '../../../src/domain/decide/acknowledgement.ts'
 import type { AcknowledgementGiven } from '../../../src/domain/incident/decision.ts'
+import { isOfInstallation } from '../../../src/domain/store.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time/instant.ts'
 import { MONDAY } from '../../support/a-reading.ts'
 import { A_STORE, MAILBOX } from '../../support/a-store.ts'
@@ -101,6 +102,13 @@ test.each([
   ['incidencias@evil.example', false],
   ['incidencias+a1.b@evil.example', false],
   ['xincidencias@shop.example', false],
-])('%s is our own: %s', (address, expected) => {
-  expect(isOwnAddress(address, MAILBOX)).toBe(expected)
+  ['incidencias@sister.example', true],
+  ['incidencias+c1.b@sister.example', true],
+  ['sister@sister.example', false],
+])('%s is read by this installation: %s', (address, expected) => {
+  const store = { ...A_STORE, siblings: ['incidencias@sister.example'] }
+  expect(isOfInstallation(address, store)).toBe(expected)
+  expect(mayAcknowledge({ address, name: '' }, true, MONDAY, store, [], undefined).kind).toBe(
+    expected ? 'silent' : 'give',
+  )
 })

@@ -23,7 +23,7 @@ export function natureOf(mail: Mail, own: Own, known?: ReplyText): Nature {
   const ours = ownEvidence(mail, own)
   // The form of our site may write in the very name of the mailbox: without our mark, and naming the customer.
   if (ours !== undefined && !(ours.byAddress && formCustomer(mail, own, known ?? readReply(mail)) !== undefined))
-    return { kind: 'own', evidence: ours.evidence }
+    return { kind: 'own', ...ours }
   const bounce = readBounce(mail)
   if (bounce !== undefined) {
     return {
@@ -80,8 +80,13 @@ function ownEvidence(mail: Mail, own: Own): { readonly evidence: string; readonl
   const at = mailbox.lastIndexOf('@')
   const isOurs = (address: string): boolean =>
     address === mailbox || (address.startsWith(`${mailbox.slice(0, at)}+`) && address.endsWith(mailbox.slice(at)))
+  // The whole address: another mailbox of the store may end like this one.
   const mark = (mail.headers.get('x-incidencias') ?? []).find((value) =>
-    value.slice(0, 500).toLowerCase().includes(mailbox),
+    value
+      .slice(0, 500)
+      .toLowerCase()
+      .split(/[\s<>,;]+/)
+      .includes(mailbox),
   )
   if (mark !== undefined) return { evidence: `header x-incidencias: ${mark.slice(0, 100)}` }
   if (mail.messageId !== undefined && own.isOwnMessageId(mail.messageId))
