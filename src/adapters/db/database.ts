@@ -44,6 +44,8 @@ export type DatabaseOptions = {
   readonly poolSize?: number
   /** 0: no limit (migrations). */
   readonly statementTimeoutMs?: number
+  /** Absent: half as long as a statement may take. */
+  readonly lockTimeoutMs?: number
 }
 
 /**
@@ -164,7 +166,10 @@ async function runOn<R extends QueryResultRow>(
   }
 }
 
-function poolConfig(url: string, { poolSize = 4, statementTimeoutMs = 60_000 }: DatabaseOptions): PoolConfig {
+function poolConfig(
+  url: string,
+  { poolSize = 4, statementTimeoutMs = 60_000, lockTimeoutMs = statementTimeoutMs / 2 }: DatabaseOptions,
+): PoolConfig {
   return {
     connectionString: url,
     max: poolSize,
@@ -176,7 +181,7 @@ function poolConfig(url: string, { poolSize = 4, statementTimeoutMs = 60_000 }: 
     statement_timeout: statementTimeoutMs || false,
     // The limit above is the server's; this one is for a server that is gone without having said so.
     ...(statementTimeoutMs > 0 ? { query_timeout: statementTimeoutMs + GRACE_MS } : {}),
-    lock_timeout: statementTimeoutMs / 2,
+    lock_timeout: lockTimeoutMs,
     // A worker that hangs in the middle must not hold its locks for ever.
     idle_in_transaction_session_timeout: 300_000,
     types: typeParsers,

@@ -2,31 +2,56 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { type Migration, Migrator } from 'kysely/migration'
 import { Failure } from '../../app/ports.ts'
 import { type Database, openDatabase } from './database.ts'
-import { asFailure } from './failures.ts'
+import { asFailure, sqlState } from './failures.ts'
 
 /** Files of the kind we are ourselves: `.ts` in the checkout, `.js` in the package. */
 const EXTENSION = extname(import.meta.filename)
 const NAME = /^\d{12}-[a-z0-9-]+$/
 
-/** Runs what is missing and returns its names. Throws `Failure` when the database is newer than this program. */
-export async function migrate(db: Database): Promise<readonly string[]> {
+/**
+ * A migration that does not get its locks within this gives way and is tried again: everybody else's statements queue behind one that
+ * waits, so workers of the version before would stand still for as long.
+ */
+const NO_LOCK = '55P03'
+const LONGEST_WAIT_MS = 3_000
+const PAUSE_MS = 2_000
+const TRIES = 60
+
+/**
+ * Runs what is missing, up to and with `last` where that is given, and returns its names. Each migration is a transaction, so that its
+ * locks are held no longer than it takes. Throws `Failure` when the database is newer than this program.
+ */
+export async function migrate(db: Database, last?: string): Promise<readonly string[]> {
   // A connection of its own: migrations may take longer than any other statement is allowed to.
-  const own = openDatabase(db.url, { poolSize: 2, statementTimeoutMs: 0 })
+  const own = openDatabase(db.url, { poolSize: 2, statementTimeoutMs: 0, lockTimeoutMs: LONGEST_WAIT_MS })
   try {
-    const migrations = await readMigrations()
-    const migrator = new Migrator({ db: own.kysely, provider: { getMigrations: async () => migrations } })
-    await refuseNewer(own, Object.keys(migrations))
-    const { error, results = [] } = await migrator.migrateToLatest()
-    if (error !== undefined) throw asFailure(error)
-    return results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
+    const all = await readMigrations()
+    await refuseNewer(own, Object.keys(all))
+    const wanted = Object.fromEntries(Object.entries(all).filter(([name]) => last === undefined || name <= last))
+    const migrator = new Migrator({ db: own.kysely, provider: { getMigrations: async () => wanted } })
+    const done: string[] = []
+    for (let step = await next(migrator); step.length > 0; step = await next(migrator)) done.push(...step)
+    return done
   } catch (error) {
     throw asFailure(error)
   } finally {
     await own.close()
+  }
+}
+
+/** Runs the next migration; none when all were run. Another worker may be doing the same: kysely's lock lets one at a time. */
+async function next(migrator: Migrator): Promise<readonly string[]> {
+  for (let tries = 1; ; tries++) {
+    const { error, results = [] } = await migrator.migrateUp()
+    if (error === undefined)
+      return results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
+    if (sqlState(error) !== NO_LOCK || tries === TRIES) throw error
+    await sleep(PAUSE_MS * (0.5 + Math.random()))
   }
 }
 
