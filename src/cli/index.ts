@@ -1,4 +1,5 @@
 /** THE list of commands, in the order in which `--help` shows them. */
+import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { digest } from './digest.ts'
@@ -8,11 +9,13 @@ import { learned } from './learned.ts'
 import { ledger } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { once } from './once.ts'
+import { orders } from './orders.ts'
 import { policies } from './policies.ts'
 import { preview } from './preview.ts'
 import { quarantineList } from './quarantine-list.ts'
 import { quarantineRetry } from './quarantine-retry.ts'
 import { quarantineShow } from './quarantine-show.ts'
+import { restore } from './restore.ts'
 import { start } from './start.ts'
 import { taxonomy } from './taxonomy.ts'
 
@@ -22,6 +25,8 @@ export const commands: readonly Command[] = [
   demo,
   doctor,
   migrate,
+  backup,
+  restore,
   ledger,
   digest,
   handover,
@@ -31,6 +36,7 @@ export const commands: readonly Command[] = [
   preview,
   taxonomy,
   policies,
+  orders,
   learned,
 ]
 
