@@ -10,6 +10,7 @@ import { inspectSmtp, type SmtpFacts } from './adapters/smtp/inspect-smtp.ts'
 import { smtpOptionsFromUrl } from './adapters/smtp/url.ts'
 import { loadTemplates } from './adapters/template/templates.ts'
 import type { Config } from './config/config.ts'
+import { askOnce } from './wiring-orders.ts'
 
 /** Each looks and changes nothing; throws what is in the way. */
 export type Inspections = {
@@ -17,24 +18,34 @@ export type Inspections = {
   /** Absent when no mailbox is configured. */
   readonly imap?: () => Promise<ImapFacts>
   readonly smtp: () => Promise<SmtpFacts>
+  /** Absent when no shop is asked about orders. */
+  readonly orders?: () => Promise<
+    { readonly kind: 'found' | 'none' } | { readonly kind: 'failed'; readonly why: string }
+  >
   readonly templates: () => Promise<{ readonly remarks: readonly string[] }>
   /** What mails are understood with. */
   readonly model: () => Promise<unknown>
 }
 
 export function inspections(config: Config): Inspections {
-  const { imap, smtp } = config
+  const { imap, smtp, orderLookup } = config
   return {
     database: () => inspectAnyDatabase(config),
     ...(imap === undefined
       ? {}
       : { imap: () => inspectImap(imapOptionsFromUrl(new URL(imap.url.reveal()), imap.password.reveal())) }),
     smtp: () => inspectSmtp(smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal())),
+    ...(orderLookup === undefined
+      ? {}
+      : { orders: () => askOnce(orderLookup, config.store.calendar.timeZone, NO_ORDER) }),
     templates: () =>
       loadTemplates(TEMPLATES, { ...config.store, brand: config.brand, own: join(config.storeDir, 'templates') }),
     model: async () => [loadModel(), loadGuardMails()],
   }
 }
+
+/** No shop has given this number out: that there is none is the right answer. */
+const NO_ORDER = '999999999999'
 
 const TEMPLATES = join(import.meta.dirname, '../templates')
 
