@@ -373,4 +373,30 @@ export const ANSWER_MAILS = {
     sample: { at: NOW, incidents: 3, messages: 14, files: 5, mails: 22 },
     others: [{ at: NOW, incidents: 1, messages: 1, files: 0, mails: 1 }],
   },
+  'forgotten-at-server': {
+    audience: 'agent',
+    sample: {
+      askedAt: NOW,
+      count: 17,
+      folders: [
+        { folder: 'INBOX', count: 14 },
+        { folder: 'Sent', count: 3 },
+      ],
+      flagged: 0,
+      others: 2,
+    },
+    others: [
+      { askedAt: NOW, count: 0, folders: [], flagged: 0, others: 0 },
+      { askedAt: NOW, count: 0, folders: [], flagged: 0, others: 1, noServer: true },
+      { askedAt: NOW, count: 1, folders: [{ folder: 'INBOX', count: 1 }], flagged: 1, others: 0 },
+      {
+        askedAt: NOW,
+        count: 0,
+        folders: [],
+        flagged: 0,
+        others: 0,
+        problem: 'Sent: the folder would not let us delete',
+      },
+    ],
+  },
 } satisfies CatalogPart

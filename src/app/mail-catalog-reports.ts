@@ -92,6 +92,19 @@ const HANDOVER: MailData['handover'] = {
   ledger: { received: 1240, filed: 1105, automatic: 98, ignored: 34, held: 2, quarantined: 1, open: 0 },
 }
 
+const AUTHORIZE = 'npm run incidencias -- authorize --mailbox incidencias@tienda.example'
+
+const ACCESS_REFUSED: MailData['access-refused'] = {
+  provider: 'Google',
+  reason: 'consent',
+  mend: 'authorize',
+  code: 'invalid_grant',
+  since: NOW - HOUR,
+  noReceiving: true,
+  noSending: true,
+  command: AUTHORIZE,
+}
+
 export const REPORT_MAILS = {
   digest: {
     audience: 'manager',
@@ -143,6 +156,26 @@ export const REPORT_MAILS = {
       lines: numbered.slice(0, 2),
     },
     others: [{ count: 1, bound: 50, rules: [{ what: 'no-silence', count: 1 }], until: NOW + HOUR, lines: [] }],
+  },
+  'access-refused': {
+    audience: 'manager',
+    sample: ACCESS_REFUSED,
+    others: [
+      { ...ACCESS_REFUSED, reason: 'client', mend: 'secret', code: 'AADSTS7000222', noSending: false },
+      { ...ACCESS_REFUSED, reason: 'switched-off', mend: 'administrator', code: '5.7.139', noReceiving: false },
+      { ...ACCESS_REFUSED, reason: 'mailbox', mend: 'administrator', code: '400' },
+      ...(['policy', 'scope', 'unreadable', 'nothing'] as const).map((reason) => ({ ...ACCESS_REFUSED, reason })),
+    ],
+  },
+  'access-expires': {
+    audience: 'manager',
+    sample: { provider: 'Microsoft', what: 'secret', at: NOW + 7 * DAY, days: 7, command: AUTHORIZE },
+    others: [{ provider: 'Google', what: 'consent', at: NOW + 20 * HOUR, days: 1, command: AUTHORIZE }],
+  },
+  'access-restored': {
+    audience: 'manager',
+    sample: { provider: 'Google', since: NOW - 26 * HOUR, until: NOW - HOUR },
+    others: [],
   },
   'catch-up': {
     audience: 'manager',

@@ -7,6 +7,7 @@ import { MINUTE } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
 import { type StormDeps, stormDue } from './breaker.ts'
 import { type CatchUpDeps, catchUpDue } from './catch-up.ts'
+import { type CredentialAlarmDeps, credentialAlarms } from './credential-alarms.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
 import { decideFailures, type FollowUpDeps, followUp, withdrawOutdated } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
@@ -61,6 +62,7 @@ export async function tick(
     escalations: () => escalationsDue(deps, mailbox.id, now),
     storms: () => stormDue(deps, mailbox.id, now),
     catchUps: () => catchUpDue(deps, mailbox.id, now),
+    alarms: () => credentialAlarms(deps, mailbox.id, now),
     newcomers: () => welcomeNewcomers(deps, mailbox.id, now),
     reports: () => reportsDue(deps, mailbox.id, now),
     rounds: () => workRounds(deps, mailbox.id, now, signal),
@@ -69,7 +71,7 @@ export async function tick(
   if (Object.values(counts).some((count) => count > 0)) await deps.bell.ring('outbox')
   if (failed.length > 0) throw failed[0]
   return {
-    followUps: counts.followUps + counts.escalations + counts.storms + counts.catchUps,
+    followUps: counts.followUps + counts.escalations + counts.storms + counts.catchUps + counts.alarms,
     reports: counts.reports,
   }
 }

@@ -13,6 +13,7 @@ import { isRepeated, picturesInText, type SeenPicture } from '../domain/mail/log
 import { maskSecrets } from '../domain/mail/mask.ts'
 import type { Reading } from '../domain/mail/reading.ts'
 import type { Candidates } from '../domain/thread/candidates.ts'
+import { foreignTags } from '../domain/thread/foreign-tag.ts'
 import { DAY, type Instant } from '../domain/time/instant.ts'
 import type { Known, PendingAnswer, SentMail, StoredMessage, StoredRef } from './ports.ts'
 
@@ -258,6 +259,7 @@ export class World implements Candidates {
       for (const event of decision.events) this.events.push({ incident: incident.number, event })
     }
     if (decision.message && reading) this.#keep(incident, decision, reading, rawMailId, from)
+    else if (decision.refersAs !== undefined && reading) this.#refer(incident, decision, reading, from)
   }
 
   /** What the mails after it must already see. */
@@ -328,7 +330,13 @@ export class World implements Candidates {
     }
     this.newMessages.push(stored)
     push(this.#messages, incident.number, stored)
-    for (const ref of refsOf(incident.number, reading, from.address)) {
+    this.#refer(incident, decision, reading, from)
+  }
+
+  #refer({ number }: Incident, { refersAs }: Decision, reading: Reading, from: { address: string }): void {
+    const tags = refersAs === undefined ? [] : foreignTags(reading.mail.subject)
+    const ofTags = tags.map((messageId) => ({ messageId, incident: number, cited: false, from: refersAs ?? '' }))
+    for (const ref of [...refsOf(number, reading, refersAs ?? from.address), ...ofTags]) {
       this.newRefs.push(ref)
       push(this.#refs, ref.messageId, ref)
     }

@@ -138,5 +138,9 @@ export type Credentials = {
   ): Promise<void>
   endTrouble(mailbox: MailboxId, door: Door): Promise<void>
   /** Takes what is untold and adds the mails that `mailsOf` makes of it, in one transaction; how many. */
-  tell(mailbox: MailboxId, now: Instant, mailsOf: (news: CredentialNews) => readonly FinishedMail[]): Promise<number>
+  tell(
+    mailbox: MailboxId,
+    now: Instant,
+    mailsOf: (news: CredentialNews) => Promise<readonly FinishedMail[]>,
+  ): Promise<number>
 }

@@ -31,3 +31,40 @@ export type Meter = {
 
 /** Where nobody watches: `once` and other short commands, tests. */
 export const NO_METER: Meter = { note() {}, turned() {}, trouble() {} }
+
+/** Figures of the database as metrics name them. */
+export type FigureName =
+  | 'incidencias_database_up'
+  | 'incidencias_lease_held'
+  | 'incidencias_lease_holder_info'
+  | 'incidencias_last_look_timestamp_seconds'
+  | 'incidencias_mails_pending'
+  | 'incidencias_mails_pending_oldest_seconds'
+  | 'incidencias_mails_held'
+  | 'incidencias_mails_quarantined'
+  | 'incidencias_outbox_mails'
+  | 'incidencias_outbox_oldest_seconds'
+  | 'incidencias_outbox_due_seconds'
+  | 'incidencias_outbox_untold_failures'
+  | 'incidencias_incidents_live'
+  | 'incidencias_incidents_urgent'
+  | 'incidencias_incidents_unanswered'
+  | 'incidencias_incidents_due'
+  | 'incidencias_incidents_overdue'
+  | 'incidencias_incidents_due_oldest_seconds'
+  | 'incidencias_first_answers_recent'
+  | 'incidencias_breaker_open'
+  | 'incidencias_breaker_waiting'
+  | 'incidencias_digest_timestamp_seconds'
+  | 'incidencias_handover_timestamp_seconds'
+  | 'incidencias_ledger_difference'
+  | 'incidencias_corrections_learned'
+  | 'incidencias_trouble'
+  | 'incidencias_credential_expires_timestamp_seconds'
+  | 'incidencias_credential_refused'
+
+export type FigureSample = {
+  readonly name: FigureName
+  readonly labels?: Readonly<Record<string, string>>
+  readonly value: number
+}

@@ -47,6 +47,8 @@ export type TroubleFigure = {
 export type MailboxFigures = {
   readonly leases: readonly HeldLease[]
   readonly lookedAt?: Instant
+  /** When the newest mail was stored. */
+  readonly storedAt?: Instant
   /** `oldestAt`: stored and without an outcome since; of mails that are to be answered. */
   readonly pending: { readonly mails: number; readonly oldestAt?: Instant }
   readonly held: number
@@ -67,6 +69,8 @@ export type MailboxFigures = {
   readonly handoverAt?: Instant
   /** Mails that server and database did not agree about when they were compared last. */
   readonly ledgerDifference?: number
+  /** Where it logs in with tokens: until when they are good, where that is known, and whether the provider refuses them. */
+  readonly credential?: { readonly expiresAt?: Instant; readonly refused: boolean }
   readonly corrections: number
   readonly troubles: readonly TroubleFigure[]
 }
