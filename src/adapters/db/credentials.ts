@@ -221,7 +221,7 @@ export function createCredentials(db: Database): Credentials {
         const told = open.length > 0 ? [] : rows.filter((row) => row.ended_at !== null && row.told_at !== null)
         if (open.length === 0) await tx.run(DROP_ENDED, [mailbox])
         const news = newsOf(isUntold ? open : [], told)
-        return news === undefined ? 0 : await addToOutbox(tx, mailbox, mailsOf(news), now)
+        return news === undefined ? 0 : await addToOutbox(tx, mailbox, await mailsOf(news), now)
       })
     },
   }

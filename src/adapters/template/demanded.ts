@@ -1,4 +1,5 @@
 /** THE list of words a language must have, held by the compiler against the unions of the domain. */
+import type { RefusalReason } from '../../domain/access/refusal.ts'
 import { CATEGORIES } from '../../domain/classify/categories.ts'
 import type { BaseCategoryId } from '../../domain/classify/classification.ts'
 import { SIGNS } from '../../domain/classify/model/model.ts'
@@ -376,6 +377,16 @@ export const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     customer: 1,
     assignee: 1,
     delivery: 1,
+    nothing: 1,
+  }),
+  refusals: keysOf<RefusalReason>({
+    consent: 1,
+    client: 1,
+    policy: 1,
+    scope: 1,
+    mailbox: 1,
+    'switched-off': 1,
+    unreadable: 1,
     nothing: 1,
   }),
   held: keysOf<HeldLine['what']>({ answer: 1, unconfirmed: 1 }),

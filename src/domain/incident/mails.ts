@@ -2,6 +2,7 @@
  * What the system can say, as data. A `MailToSend` names a mail, a recipient and the facts in it; the words live in
  * `templates/`, the catalogue with samples in `app/mail-catalog.ts`.
  */
+import type { Mend, RefusalReason } from '../access/refusal.ts'
 import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
 import type { Language } from '../language/language.ts'
@@ -467,6 +468,30 @@ export type MailData = {
     /** What many of them are about. */
     readonly lines: readonly NumberedLine[]
   }
+  /** To managers, once: the provider lets nobody into the mailbox any more. */
+  'access-refused': {
+    /** As people call it: Google, Microsoft. */
+    readonly provider: string
+    readonly reason: RefusalReason
+    readonly mend: Mend
+    /** The provider's own word for it. */
+    readonly code: string
+    readonly since: Instant
+    readonly noReceiving: boolean
+    readonly noSending: boolean
+    /** What is typed to consent anew. */
+    readonly command: string
+  }
+  /** To managers, 14, 7, 3 and 1 days before: a secret or a consent is about to end. */
+  'access-expires': {
+    readonly provider: string
+    readonly what: 'secret' | 'consent'
+    readonly at: Instant
+    readonly days: number
+    readonly command: string
+  }
+  /** To managers, once: the mailbox can be entered again. */
+  'access-restored': { readonly provider: string; readonly since: Instant; readonly until: Instant }
   /** To managers, once an outage: what came in late. */
   'catch-up': {
     readonly count: number

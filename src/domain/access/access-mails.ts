@@ -1,0 +1,91 @@
+/** What managers hear of the way into the mailbox: that it is closed, that it soon will be, that it is open again. */
+import type { MailToSend } from '../incident/mails.ts'
+import { languageOf } from '../say/people.ts'
+import type { Person, Store } from '../store.ts'
+import { DAY, type Instant } from '../time/instant.ts'
+import type { DaysBefore } from './expiry.ts'
+import { type Door, MENDED_BY, type RefusalReason } from './refusal.ts'
+
+/** Whom the mailbox is let in by, and how that is mended. */
+export type Access = {
+  /** As people call the provider. */
+  readonly provider: string
+  /** What logs in with its tokens. */
+  readonly doors: readonly Exclude<Door, 'renewal'>[]
+  /** What is typed to consent anew. */
+  readonly command: string
+}
+
+type Refused = {
+  readonly door: Door
+  readonly reason: RefusalReason
+  readonly code: string
+  readonly since: Instant
+}
+
+/** It is refused; `open` holds all refusals that go on, at least one. What closes most doors is told. */
+export function refusedMail(person: Person, open: readonly Refused[], access: Access, store: Store): MailToSend {
+  const [first] = open.toSorted((a, b) => Number(b.door === 'renewal') - Number(a.door === 'renewal'))
+  if (first === undefined) throw new Error('no refusal to tell of')
+  const { provider, doors, command } = access
+  const isClosed = (door: Exclude<Door, 'renewal'>) =>
+    doors.includes(door) && open.some((one) => one.door === door || one.door === 'renewal')
+  return {
+    ...toPerson(person, store),
+    name: 'access-refused',
+    data: {
+      provider,
+      reason: first.reason,
+      mend: MENDED_BY[first.reason],
+      code: first.code,
+      since: first.since,
+      noReceiving: isClosed('imap'),
+      noSending: isClosed('smtp'),
+      command,
+    },
+    onceKey: `access-refused:${first.since}:${first.door}:${person.address}`,
+  }
+}
+
+/** What is known to end: the client's own secret, or what somebody consented to. */
+export type Expiring = { readonly what: 'secret' | 'consent'; readonly at: Instant }
+
+export function expiresMail(
+  person: Person,
+  { what, at }: Expiring,
+  { warning, now }: { readonly warning: DaysBefore; readonly now: Instant },
+  { provider, command }: Access,
+  store: Store,
+): MailToSend {
+  return {
+    ...toPerson(person, store),
+    name: 'access-expires',
+    data: { provider, what, at, days: Math.max(1, Math.ceil((at - now) / DAY)), command },
+    onceKey: `access-expires:${what}:${at}:${warning}:${person.address}`,
+  }
+}
+
+export function restoredMail(
+  person: Person,
+  { since, until }: { readonly since: Instant; readonly until: Instant },
+  { provider }: Access,
+  store: Store,
+): MailToSend {
+  return {
+    ...toPerson(person, store),
+    name: 'access-restored',
+    data: { provider, since, until },
+    onceKey: `access-restored:${since}:${person.address}`,
+  }
+}
+
+function toPerson(person: Person, store: Store) {
+  return {
+    to: { address: person.address, name: person.name },
+    language: languageOf(person, store),
+    lane: 'notification',
+    voice: { kind: 'store', auto: 'auto-generated' },
+    replyAs: 'plain',
+    about: 0,
+  } as const
+}
