@@ -30,13 +30,20 @@ export function readOrdersFile(source: string): OrdersResult {
         reader,
       )
     const timeZone = zoneOf(of('zone'), reader)
+    const [email, state] = [sources('email'), sources('state')]
+    // What was misread is no less there.
+    if (!reader.hasTold()) {
+      if (email === undefined)
+        reader.tell(whole.at, 'no "email"', `email: and ${PATH}; without it nobody is told of an order`)
+      if (state === undefined) reader.tell(whole.at, 'no "state"', `state: and ${PATH}; it says how far an order is`)
+    }
     return {
       order: pathOf(of('order'), reader) ?? [],
       also: furtherOf(of('also'), reader),
       ...given('timeZone', timeZone),
       ...given('number', sources('number')),
-      email: demanded('email', sources('email'), 'without it nobody can be told of an order', whole, reader),
-      state: demanded('state', sources('state'), 'how far the order is', whole, reader),
+      email: email ?? [],
+      state: state ?? [],
       states: statesOf(of('states'), reader),
       ...given('placed', sources('placed')),
       ...given('total', sources('total')),
@@ -51,11 +58,6 @@ export function readOrdersFile(source: string): OrdersResult {
 }
 
 const PARCEL = ['courier', 'tracking', 'link', 'sent', 'expected', 'delivered'] as const
-
-function demanded(name: string, found: Sources | undefined, why: string, whole: Entry, reader: YamlReader): Sources {
-  if (found === undefined && !reader.hasTold()) reader.tell(whole.at, `no "${name}"`, `${name}: and ${PATH}; ${why}`)
-  return found ?? []
-}
 
 /** What stands under a name; told of where it is no place. */
 function sourcesOf(entry: Entry | undefined, reader: YamlReader): Sources | undefined {

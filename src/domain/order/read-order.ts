@@ -42,16 +42,16 @@ export function readOrder(
 
 const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,255}$/
 
-/** What the words of the shop stand for: of several the furthest; where none is known, the first as it is. */
+/** What the words of the shop stand for: of several places the furthest, of a list (parcels) the least far; else the first as it is. */
 function stateOf(order: object, { state, states }: OrderMapping): Pick<Order, 'state' | 'shopState'> {
-  const words = state.flatMap((source) => scalarsAt(order, source).slice(0, MOST_PARCELS))
-  const known = words.flatMap((word) => states.find(([theirs]) => theirs === foldedState(word))?.[1] ?? [])
-  const furthest = known.reduce<OrderState | undefined>(
-    (far, one) => (far && rank(far) > rank(one) ? far : one),
-    undefined,
-  )
+  const words = state.map((source) => scalarsAt(order, source).slice(0, MOST_PARCELS))
+  const known = words.flatMap((of) => {
+    const meant = of.flatMap((word) => states.find(([theirs]) => theirs === foldedState(word))?.[1] ?? [])
+    return meant.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1)
+  })
+  const furthest = known.toSorted((a, b) => rank(b) - rank(a))[0]
   if (furthest !== undefined) return { state: furthest }
-  return given('shopState', lineOf(words[0]))
+  return given('shopState', lineOf(words.flat()[0]))
 }
 
 function rank(state: OrderState): number {
