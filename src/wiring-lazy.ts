@@ -16,6 +16,7 @@ import type {
   MailSource,
   Seal,
   Templates,
+  TokenLogin,
 } from './app/ports.ts'
 import type { ImapConfig, SmtpConfig } from './config/config.ts'
 import type { Taxonomy } from './domain/classify/taxonomy.ts'
@@ -36,21 +37,30 @@ export function lazily<T>(load: () => Promise<T>): (() => Promise<T>) & { loaded
   return Object.assign(get, { loaded: () => loading })
 }
 
-export function lazySource(imap: ImapConfig, log: Log, clock: Clock): MailSource {
+/** `tokens`: where the mailbox logs in with these. */
+export function lazySource(imap: ImapConfig, tokens: TokenLogin | undefined, log: Log, clock: Clock): MailSource {
   const source = lazily(async () => {
     const { createInlet } = await import('./adapters/inlet/index.ts')
     const { url, password, after } = imap
-    return createInlet({ url: new URL(url.reveal()), password: password.reveal(), after, logger: log, clock })
+    return createInlet({
+      url: new URL(url.reveal()),
+      password: password.reveal(),
+      ...(imap.byToken ? { tokens } : {}),
+      after,
+      logger: log,
+      clock,
+    })
   })
   return { open: async (signal) => await (await source()).open(signal) }
 }
 
-export function lazySender(smtp: SmtpConfig, log: Log): MailSender {
+export function lazySender(smtp: SmtpConfig, tokens: TokenLogin | undefined, log: Log): MailSender {
   const sender = lazily(async () => {
     const { createMailSender } = await import('./adapters/smtp/send-mail.ts')
     const { smtpOptionsFromUrl } = await import('./adapters/smtp/url.ts')
     return createMailSender({
       ...smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal()),
+      ...(smtp.login?.byToken ? { tokens } : {}),
       logger: log,
     })
   })

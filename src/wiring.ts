@@ -7,6 +7,7 @@ import { createBreaker } from './adapters/db/breaker.ts'
 import { createCorrections } from './adapters/db/corrections.ts'
 import { type Database, openDatabase } from './adapters/db/database.ts'
 import { createEscalations } from './adapters/db/escalations.ts'
+import { createImports } from './adapters/db/imports.ts'
 import { createIncidents } from './adapters/db/incidents.ts'
 import { createLateMails } from './adapters/db/late-mails.ts'
 import { createLeases } from './adapters/db/leases.ts'
@@ -25,6 +26,7 @@ import { watchedOutbox, watchedRawMails, watchedSender, watchedSource } from './
 import type { Config } from './config/config.ts'
 import type { Shared } from './config/installation.ts'
 import type { Instant } from './domain/time/instant.ts'
+import { credentialWatchOf, lazyTokens } from './wiring-credentials.ts'
 import {
   lazyAttachments,
   lazyAuthenticate,
@@ -103,12 +105,14 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
   }
   const seal = createSeal(secrets.current, secrets.previous)
   const id = await createMailboxes(db).ensure(store.mailbox)
+  const mailbox = { id, address: store.mailbox }
+  const tokens = lazyTokens({ config, db, mailbox, holder, log })
   const reader = lazyReader({ store: config.store, secrets }, seal)
-  const sender = watchedSender(lazySender(config.smtp, log), watch)
+  const sender = watchedSender(lazySender(config.smtp, tokens, log), watch)
   return {
     config,
     store,
-    mailbox: { id, address: store.mailbox },
+    mailbox,
     databaseUrl: db.url,
     db,
     ...watch,
@@ -121,15 +125,17 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
     escalations: createEscalations(db),
     breaker: createBreaker(db),
     lateMails: createLateMails(db),
+    ...credentialWatchOf({ config, db, mailbox }),
     newcomers: createNewcomers(db),
     welcomeAgents: config.welcomeAgents,
     outbox: watchedOutbox(createOutbox(db), watch, clock),
     reports: createReports(db),
     rounds: createRounds(db),
+    imports: createImports(db),
     corrections: createCorrections(db),
     leases: createLeases(db),
     bell: bells.of(id),
-    source: config.imap && watchedSource(lazySource(config.imap, log, clock), watch),
+    source: config.imap && watchedSource(lazySource(config.imap, tokens, log, clock), watch),
     sender,
     reader,
     learner: reader,

@@ -22,6 +22,7 @@ export type TimeDeps = FollowUpDeps &
   EscalationDeps &
   StormDeps &
   CatchUpDeps &
+  CredentialAlarmDeps &
   NewcomerDeps &
   RoundDeps & {
     readonly mailbox: { readonly id: MailboxId }

@@ -1,0 +1,81 @@
+/** How mailboxes log in by token: the parts, loaded when first used. */
+import { createCredentials } from './adapters/db/credentials.ts'
+import type { Database } from './adapters/db/database.ts'
+import { providerOf } from './adapters/oauth/endpoints.ts'
+import type { CredentialWatch } from './app/credential-alarms.ts'
+import type { CredentialDeps, LoginOptions } from './app/credentials.ts'
+import type { Log, MailboxId, TokenLogin } from './app/ports.ts'
+import type { Config } from './config/config.ts'
+import type { OAuthConfig } from './config/oauth.ts'
+import { lazily } from './wiring-lazy.ts'
+
+type Concerned = {
+  readonly config: Config
+  readonly db: Database
+  readonly mailbox: { readonly id: MailboxId; readonly address: string }
+  readonly holder: string
+  readonly log: Log
+}
+
+/** All that tokens are handled with. */
+export async function credentialDeps(oauth: OAuthConfig, of: Concerned): Promise<CredentialDeps> {
+  const { config, db, mailbox, holder, log } = of
+  const { createTokenProvider } = await import('./adapters/oauth/provider.ts')
+  const { createVault } = await import('./adapters/seal/vault.ts')
+  const { current, previous } = config.secrets
+  return {
+    credentials: createCredentials(db),
+    provider: createTokenProvider({
+      of: oauth.provider,
+      clientId: oauth.clientId,
+      ...(oauth.clientSecret === undefined ? {} : { clientSecret: oauth.clientSecret.reveal() }),
+      ...(oauth.scope === undefined ? {} : { scope: oauth.scope }),
+    }),
+    vault: createVault(
+      current.reveal(),
+      previous.map((secret) => secret.reveal()),
+    ),
+    mailbox,
+    holder,
+    log,
+    asApplication: oauth.flow === 'client-credentials',
+    command: commandFor(oauth, mailbox.address),
+  }
+}
+
+/** Absent where passwords are used. */
+export function lazyTokens(of: Concerned, options: LoginOptions = {}): TokenLogin | undefined {
+  const { oauth } = of.config
+  if (oauth === undefined) return undefined
+  const tokens = lazily(async () => {
+    const { createTokenLogin } = await import('./app/credentials.ts')
+    return createTokenLogin(await credentialDeps(oauth, of), options)
+  })
+  return { use: async (door, login) => await (await tokens()).use(door, login) }
+}
+
+/** What people are warned of; absent where passwords are used. */
+export function credentialWatchOf({ config, db, mailbox }: Pick<Concerned, 'config' | 'db' | 'mailbox'>): {
+  readonly credentialWatch?: CredentialWatch
+} {
+  const { oauth, imap, smtp } = config
+  if (oauth === undefined) return {}
+  return {
+    credentialWatch: {
+      access: {
+        provider: providerOf(oauth.provider).name,
+        doors: [...(imap?.byToken ? (['imap'] as const) : []), ...(smtp.login?.byToken ? (['smtp'] as const) : [])],
+        command: commandFor(oauth, mailbox.address),
+      },
+      credentials: createCredentials(db),
+      ...(oauth.secretExpires === undefined ? {} : { secretExpires: oauth.secretExpires }),
+    },
+  }
+}
+
+/** An application consents to nothing; what is in its way, `doctor` tells. */
+function commandFor({ flow }: OAuthConfig, address: string): string {
+  return flow === 'authorize'
+    ? `npm run incidencias -- authorize --mailbox ${address}`
+    : 'npm run incidencias -- doctor'
+}
