@@ -7,7 +7,7 @@ export type DoorTimes = {
 }
 
 /** A worker that died is followed well within a minute. */
-export const DOOR_TIMES: DoorTimes = { standBy: 10_000 }
+export const DOOR_TIMES: DoorTimes = { standBy: 5_000 }
 
 /**
  * Keeps a door open until `signal`. Where another worker of ours has the place this one stands by and takes over when that is gone. What
