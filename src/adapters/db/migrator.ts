@@ -18,25 +18,26 @@ const NAME = /^\d{12}-[a-z0-9-]+$/
  * waits, so workers of the version before would stand still for as long.
  */
 const NO_LOCK = '55P03'
-const LONGEST_WAIT_MS = 3_000
-const PAUSE_MS = 2_000
-const TRIES = 60
+const PATIENCE = { waitMs: 3_000, pauseMs: 2_000, tries: 60 }
 
 /**
  * Runs what is missing, up to and with `last` where that is given, and returns its names. Each migration is a transaction, so that its
  * locks are held no longer than it takes. Throws `Failure` when the database is newer than this program.
  */
-export async function migrate(db: Database, last?: string): Promise<readonly string[]> {
+export async function migrate(db: Database, last?: string, patience = PATIENCE): Promise<readonly string[]> {
   // A connection of its own: migrations may take longer than any other statement is allowed to.
-  const own = openDatabase(db.url, { poolSize: 2, statementTimeoutMs: 0, lockTimeoutMs: LONGEST_WAIT_MS })
+  const own = openDatabase(db.url, { poolSize: 2, statementTimeoutMs: 0, lockTimeoutMs: patience.waitMs })
   try {
     const all = await readMigrations()
     await refuseNewer(own, Object.keys(all))
     const wanted = Object.fromEntries(Object.entries(all).filter(([name]) => last === undefined || name <= last))
     const migrator = new Migrator({ db: own.kysely, provider: { getMigrations: async () => wanted } })
     const done: string[] = []
-    for (let step = await next(migrator); step.length > 0; step = await next(migrator)) done.push(...step)
-    return done
+    for (;;) {
+      const step = await next(migrator, patience)
+      if (step.length === 0) return done
+      done.push(...step)
+    }
   } catch (error) {
     throw asFailure(error)
   } finally {
@@ -45,13 +46,13 @@ export async function migrate(db: Database, last?: string): Promise<readonly str
 }
 
 /** Runs the next migration; none when all were run. Another worker may be doing the same: kysely's lock lets one at a time. */
-async function next(migrator: Migrator): Promise<readonly string[]> {
+async function next(migrator: Migrator, { pauseMs, tries: most }: typeof PATIENCE): Promise<readonly string[]> {
   for (let tries = 1; ; tries++) {
     const { error, results = [] } = await migrator.migrateUp()
     if (error === undefined)
       return results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
-    if (sqlState(error) !== NO_LOCK || tries === TRIES) throw error
-    await sleep(PAUSE_MS * (0.5 + Math.random()))
+    if (sqlState(error) !== NO_LOCK || tries === most) throw error
+    await sleep(pauseMs * (0.5 + Math.random()))
   }
 }
 
