@@ -76,7 +76,7 @@ async function pageForAgents(root: string): Promise<string> {
   const ana = { address: 'ana@store.example', name: 'Ana', language: 'en', categories: [] } as const
   const page = agentPage(ana, { defaultLanguage: 'en' }, false)
   const context = { store: 'Our store', mailbox: 'incidencias@store.example', timeZone: 'UTC' }
-  return templates.render('help', 'en', page, context).text.trim()
+  return `\`\`\`text\n${templates.render('help', 'en', page, context).text.trim()}\n\`\`\``
 }
 
 /** Every npm script, so that a new one is named; what each does is told beside the table. */
