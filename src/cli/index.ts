@@ -1,4 +1,6 @@
 /** THE list of commands, in the order in which `--help` shows them. */
+
+import { authorize } from './authorize.ts'
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
@@ -17,13 +19,16 @@ import { quarantineRetry } from './quarantine-retry.ts'
 import { quarantineShow } from './quarantine-show.ts'
 import { restore } from './restore.ts'
 import { start } from './start.ts'
+import { status } from './status.ts'
 import { taxonomy } from './taxonomy.ts'
 
 export const commands: readonly Command[] = [
   start,
   once,
   demo,
+  status,
   doctor,
+  authorize,
   migrate,
   backup,
   restore,

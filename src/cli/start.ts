@@ -18,6 +18,7 @@ export const start: Command = {
   async run(_, io) {
     const installation = configuredInstallation(io)
     const { wireAll } = await import('../wiring.ts')
+    const { openWatch } = await import('../wiring-seeing.ts')
     const { SCHEDULE } = await import('../jobs/schedule.ts')
     const { default: Bree } = await import('bree')
     const wiring = await wireAll(installation, { poolSize: 1, tryTemplates: true })
@@ -29,6 +30,9 @@ export const start: Command = {
     for (const wired of wiring.mailboxes) await wired.templates()
     const jobs = SCHEDULE.filter(({ isWanted }) => isWanted?.(installation.shared) ?? true)
     let stopping = false
+    const threads = jobs.map(({ name }) => name)
+    const watch = await openWatch(installation.shared, wiring.mailboxes, { databaseUrl: db.url, log, threads })
+    const failed = new Set<string>()
     const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js'
     const bree = new Bree({
       root: fileURLToPath(new URL('../jobs/', import.meta.url)),
@@ -50,12 +54,17 @@ export const start: Command = {
       },
       // A thread that is told to stop ends with code 1.
       errorHandler: (error: unknown, { name }) => {
-        if (!stopping)
-          log.error('job-failed', { job: name, cause: error instanceof Error ? error.message : String(error) })
+        if (stopping) return
+        failed.add(name)
+        log.error('job-failed', { job: name, cause: error instanceof Error ? error.message : String(error) })
       },
+      workerMessageHandler: ({ name, message }: { readonly name: string; readonly message: unknown }) =>
+        watch.heard(name, message),
     })
+    bree.on('worker created', (name: string) => watch.threadStarted(name))
+    bree.on('worker deleted', (name: string) => watch.threadEnded(name, failed.delete(name)))
     await bree.start()
-    log.info('started', { mailboxes: served, jobs: jobs.map((job) => job.name) })
+    log.info('started', { mailboxes: served, jobs: threads })
     io.err(`incidencias is working for ${served.join(', ')}. Ctrl-C ends it.`)
 
     await new Promise<void>((resolve) => {
@@ -71,6 +80,7 @@ export const start: Command = {
     }, LONGEST_STOP_MS)
     late.unref()
     await bree.stop()
+    await watch.close()
     await wiring.close()
     clearTimeout(late)
     log.info('stopped')

@@ -1,8 +1,9 @@
 /** Variables in, configuration out: grouped, frozen, or all that is wrong with it at once. */
 import { join, resolve } from 'node:path'
-import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
+import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import type { Variant } from '../domain/language/variants.ts'
 import type { OrderMapping } from '../domain/order/mapping.ts'
+import { KEEP_ALL, type RetentionRules } from '../domain/policy/retention.ts'
 import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
 import type { Store } from '../domain/store.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
@@ -13,7 +14,7 @@ import type { Place } from './holidays.ts'
 import { isByToken, type OAuthConfig, oauthOf, oauthWarnings } from './oauth.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
 import type { StorePolicies } from './policies-file.ts'
-import { isOnThisMachine } from './reach.ts'
+import { isEverywhere, isOnThisMachine, isPublic } from './reach.ts'
 import { Secret } from './secret.ts'
 import {
   ordersIn,
@@ -23,6 +24,7 @@ import {
   storeBrand,
   storeOrders,
   storePolicies,
+  storeRetention,
   storeTaxonomy,
   taxonomyIn,
 } from './store-folder.ts'
@@ -59,6 +61,8 @@ export type Config = {
   readonly store: Store
   /** Absent: mail comes by LMTP only. */
   readonly imap?: ImapConfig
+  /** Of an account that `import` reads from. */
+  readonly importPassword?: Secret
   readonly smtp: SmtpConfig
   /** Present where a server is logged in to with tokens. */
   readonly oauth?: OAuthConfig
@@ -71,6 +75,8 @@ export type Config = {
   /** Absolute; need not be there. */
   readonly storeDir: string
   readonly brand: Brand
+  /** What is kept how long. */
+  readonly retention: RetentionRules
   readonly secrets: { readonly current: Secret; readonly previous: readonly Secret[] }
   /** Minutes after midnight of the store. */
   readonly handoverAt: readonly number[]
@@ -91,6 +97,8 @@ export type ConfigResult =
 export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & {
   readonly brand: Brand
   readonly orders?: OrderMapping
+  /** All is kept when absent. */
+  readonly retention?: RetentionRules
 }
 
 /**
@@ -107,7 +115,8 @@ export function readConfig(env: Environment, now: number = Date.now(), known?: F
   const own = storePolicies(storeDirOf(values), taxonomy.value)
   const brand = storeBrand(storeDirOf(values))
   const orders = storeOrders(storeDirOf(values))
-  const ofFiles = [...taxonomy.problems, ...own.problems, ...brand.problems, ...orders.problems]
+  const retention = retentionOf(values, taxonomy.value)
+  const ofFiles = [taxonomy, own, brand, orders, retention].flatMap(({ problems }) => problems)
   if (values.ORDER_LOOKUP_URL !== undefined && !orders.found && orders.problems.length === 0)
     ofFiles.push({
       name: 'ORDER_LOOKUP_URL',
@@ -115,13 +124,14 @@ export function readConfig(env: Environment, now: number = Date.now(), known?: F
       expected: 'that file: incidencias orders --example',
     })
   const all = [...problems, ...disagreements(values, env, taxonomy.value), ...ofFiles]
-  if (all.length > 0 || !taxonomy.value || !own.value || !brand.value) return { problems: all }
+  if (all.length > 0 || !taxonomy.value || !own.value || !brand.value || !retention.value) return { problems: all }
   const calendar = calendarOf(values as Values, own.value, now)
   const files = {
     taxonomy: taxonomy.value,
     policies: own.value.policies,
     calendar,
     brand: brand.value,
+    retention: retention.value,
     ...given('orders', orders.value),
   }
   return { config: grouped(values as Values, env, files) }
@@ -157,6 +167,18 @@ export function readAppearance(env: Environment): Appearance {
     storeDir,
     problems: [...taxonomy.problems, ...brand.problems],
   }
+}
+
+/** What is kept how long, alone: needs neither mailbox nor secret. `file` is read instead of the store's own. */
+export function readRetention(env: Environment, file?: string): StoreFile<RetentionRules> {
+  const { values, problems } = readValues(env, ['DEFAULT_LANGUAGE', 'DATA_DIR', 'STORE_DIR', 'RETENTION'])
+  const own = retentionOf({ ...values, RETENTION: file ?? values.RETENTION }, taxonomyOf(values).value)
+  return { ...own, problems: [...problems, ...own.problems] }
+}
+
+function retentionOf(values: Partial<Values>, taxonomy: Taxonomy | undefined): StoreFile<RetentionRules> {
+  const { RETENTION: named } = values
+  return storeRetention(storeDirOf(values), named === undefined ? undefined : resolve(named), taxonomy)
 }
 
 /** The policies alone, with the calendar they are measured in. */
@@ -203,7 +225,7 @@ function storeDirOf({ STORE_DIR, DATA_DIR = VARIABLES.DATA_DIR.fallback ?? '' }:
 
 function grouped(values: Values, env: Environment, files: FromFiles): Config {
   const { IMAP_URL: imap, SMTP_URL: smtp } = values
-  const { brand, orders, ...ofStore } = files
+  const { brand, orders, retention = KEEP_ALL, ...ofStore } = files
   const smtpPassword = values.SMTP_PASSWORD ?? smtp.password
   return frozen({
     store: {
@@ -217,6 +239,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
       plusAddressing: values.PLUS_ADDRESSING,
       ...given('trustedAuthservId', values.TRUSTED_AUTHSERV_ID),
       catchupAfterMs: values.CATCHUP_AFTER,
+      firstStart: values.FIRST_START,
       replyDelayMs: values.REPLY_DELAY,
       ...given('orderPattern', values.ORDER_PATTERN),
     },
@@ -229,6 +252,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
         after: values.IMAP_AFTER,
       },
     ),
+    ...given('importPassword', values.IMPORT_PASSWORD === undefined ? undefined : new Secret(values.IMPORT_PASSWORD)),
     smtp: {
       url: new Secret(smtp.url),
       ...given(
@@ -249,6 +273,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
     dataDir: resolve(values.DATA_DIR),
     storeDir: storeDirOf(values),
     brand,
+    retention,
     secrets: {
       current: new Secret(values.SECRET),
       previous: (values.SECRET_PREVIOUS ?? []).map((previous) => new Secret(previous)),
@@ -304,8 +329,10 @@ function warnings(values: Values, env: Environment): readonly string[] {
     said.push(
       'LMTP_LISTEN is open to other machines: there is no login and no encryption, so keep it to a network that only your mail server is in.',
     )
-  if (values.HTTP_LISTEN !== undefined)
-    said.push('HTTP_LISTEN is set: this version does not serve health and metrics yet.')
+  if (values.HTTP_LISTEN !== undefined && (isPublic(values.HTTP_LISTEN) || isEverywhere(values.HTTP_LISTEN)))
+    said.push(
+      'HTTP_LISTEN can be reached from other machines: figures are told to whoever asks, so let a firewall allow only those that watch.',
+    )
   return said
 }
 

@@ -27,6 +27,11 @@ export function isPublic(place: Listen): boolean {
   return !isOnThisMachine(place) && !isIn(PRIVATE, place.host)
 }
 
+/** At every address of this machine, public ones among them if it has any. */
+export function isEverywhere(place: Listen): boolean {
+  return 'host' in place && ALL.has(place.host)
+}
+
 function isIn(list: BlockList, host: string): boolean {
   const version = isIP(host)
   return version !== 0 && list.check(host, version === 4 ? 'ipv4' : 'ipv6')

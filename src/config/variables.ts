@@ -126,6 +126,14 @@ export const VARIABLES = {
     example: '',
     hides: 'all',
   }),
+  IMPORT_PASSWORD: optional(text, {
+    scope: 'mailbox',
+    meaning:
+      'Password for the IMAP folder that `import` reads from, where it is not the mailbox itself; needed only then.',
+    expected: 'the password of that account',
+    example: '',
+    hides: 'all',
+  }),
   IMAP_AFTER: withDefault('seen', reads(parsers.parseImapAfter), {
     meaning: 'What happens to a mail at the server once it is stored here.',
     expected: 'keep, seen, delete or move:Folder',
@@ -237,6 +245,12 @@ export const VARIABLES = {
       'Mails older than this when first seen are answered with an apology for the delay; at the very first start they are history, filed in silence.',
     expected: DURATION,
   }),
+  FIRST_START: withDefault('recent', text.toLowerCase().pipe(z.enum(['recent', 'history', 'ignore', 'answer'])), {
+    scope: 'mailbox',
+    meaning:
+      'What becomes of the mails that are in the mailbox at the very first start: recent answers those younger than CATCHUP_AFTER and files the rest in silence, history files all in silence, ignore leaves all where they are, answer answers all.',
+    expected: 'recent, history, ignore or answer',
+  }),
   REPLY_DELAY: withDefault('0', duration, {
     meaning: "How long an agent's reply can still be taken back before it is sent.",
     expected: DURATION,
@@ -304,6 +318,13 @@ export const VARIABLES = {
     expected: 'a folder that exists',
     example: './store',
   }),
+  RETENTION: optional(text, {
+    scope: 'mailbox',
+    meaning:
+      'File that says what is kept how long; empty: retention.yaml in STORE_DIR, and everything is kept without it.',
+    expected: 'a file such as templates/store/retention.yaml shows (incidencias retention --example)',
+    example: './store/retention.yaml',
+  }),
   LMTP_LISTEN: optional(reads(parsers.parseListen), {
     scope: 'installation',
     meaning:
@@ -314,7 +335,7 @@ export const VARIABLES = {
   }),
   HTTP_LISTEN: optional(reads(parsers.parseHostPort), {
     scope: 'installation',
-    meaning: 'Where to serve health and metrics (read and checked; not served by this version).',
+    meaning: 'Where start serves /healthz, /readyz and /metrics; empty: nowhere.',
     expected: 'a host and port such as 127.0.0.1:8080',
     example: '127.0.0.1:8080',
   }),

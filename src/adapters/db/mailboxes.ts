@@ -2,11 +2,17 @@ import type { Mailboxes, MailboxId } from '../../app/ports.ts'
 import type { Database } from './database.ts'
 
 export function createMailboxes(db: Database): Mailboxes {
+  const find = async (address: string) => {
+    const key = address.toLowerCase()
+    const found = await db.ask((k) => k.selectFrom('mailbox').select('id').where('address', '=', key).execute())
+    return found[0]?.id
+  }
   return {
+    find,
     async ensure(address) {
       const key = address.toLowerCase()
-      const found = await db.ask((k) => k.selectFrom('mailbox').select('id').where('address', '=', key).execute())
-      if (found[0] !== undefined) return found[0].id
+      const known = await find(key)
+      if (known !== undefined) return known
       const insert = await db.ask((k) =>
         k
           .insertInto('mailbox')

@@ -15,8 +15,10 @@ const OVERDUE = `interval '10 min'`
 const SCHEMA: Statement = {
   name: 'seeing-schema',
   text: `
-    select current_setting('server_version') as version, array(select m.name::text from kysely_migration m) as done`,
+    select current_setting('server_version') as version, to_regclass('kysely_migration') is not null as migrated`,
 }
+
+const MIGRATIONS: Statement = { name: 'seeing-migrations', text: 'select name from kysely_migration' }
 
 const LEASES: Statement = {
   name: 'seeing-leases',
@@ -27,12 +29,13 @@ const RAW_MAILS: Statement = {
   name: 'seeing-raw-mails',
   text: `
     select (select max(looked_at) from folder_cursor where mailbox_id = $1) as looked_at,
-      count(*) as pending, min(stored_at) filter (where not silent) as oldest,
+      (select stored_at from raw_mail where mailbox_id = $1 order by id desc limit 1) as stored_at,
+      count(*) as pending, min(stored_at) filter (where not silent and not import_waits) as oldest,
       (select count(*) from (select from raw_mail where mailbox_id = $1 and status in ('held', 'quarantined')
         and status = 'held' limit ${MOST}) as h) as held,
       (select count(*) from (select from raw_mail where mailbox_id = $1 and status in ('held', 'quarantined')
         and status = 'quarantined' limit ${MOST}) as q) as quarantined
-    from (select stored_at, silent from raw_mail
+    from (select stored_at, silent, import_waits from raw_mail
       where mailbox_id = $1 and status = 'pending' order by arrived_at, id limit ${MOST}) as p`,
 }
 
@@ -88,6 +91,9 @@ const REST: Statement = {
         where mailbox_id = $1 and template = 'digest' order by id desc limit 1) as digest_at,
       (select coalesce(sent_at, created_at) from outbox_mail
         where mailbox_id = $1 and template = 'handover' order by id desc limit 1) as handover_at,
+      (select coalesce(refresh_expires_at, 'infinity') from credential where mailbox_id = $1) as expires_at,
+      exists (select from credential_trouble
+        where mailbox_id = $1 and kind = 'refused' and ended_at is null) as refused,
       (select difference from ledger_check
         where mailbox_id = $1 and ended_at is not null order by day desc limit 1) as difference`,
 }
@@ -113,6 +119,7 @@ const NOTE_WELL: Statement = {
 
 type RawMailsRow = {
   looked_at: number | null
+  stored_at: number | null
   pending: number
   oldest: number | null
   held: number
@@ -133,16 +140,19 @@ type RestRow = {
   digest_at: number | null
   handover_at: number | null
   difference: number | null
+  expires_at: number | null
+  refused: boolean
 }
 type TroubleRow = Omit<TroubleFigure, 'endedAt'> & { readonly ended_at: number | null }
 
 export function createSeeing(db: Database): Seeing {
   return {
     async schema(): Promise<SchemaFigures> {
-      const { rows } = await db.run<{ version: string; done: string[] }>(SCHEMA, [])
-      const [names, done] = [await migrationNames(), new Set(rows[0]?.done)]
+      const [row] = (await db.run<{ version: string; migrated: boolean }>(SCHEMA, [])).rows
+      const ran = row?.migrated ? (await db.run<{ name: string }>(MIGRATIONS, [])).rows : []
+      const [names, done] = [await migrationNames(), new Set(ran.map(({ name }) => name))]
       return {
-        version: rows[0]?.version ?? 'unknown',
+        version: row?.version ?? 'unknown',
         missing: names.filter((name) => !done.has(name)),
         unknown: [...done].filter((name) => !names.includes(name)),
       }
@@ -161,6 +171,7 @@ export function createSeeing(db: Database): Seeing {
       return {
         leases: leases.rows.map(({ name, holder, held_until: until }) => ({ name, holder, until })),
         ...known('lookedAt', raw?.looked_at),
+        ...known('storedAt', raw?.stored_at),
         pending: { mails: raw?.pending ?? 0, ...known('oldestAt', raw?.oldest) },
         held: raw?.held ?? 0,
         quarantined: raw?.quarantined ?? 0,
@@ -179,6 +190,7 @@ export function createSeeing(db: Database): Seeing {
         ...known('digestAt', rest?.digest_at),
         ...known('handoverAt', rest?.handover_at),
         ...known('ledgerDifference', rest?.difference),
+        ...credentialOf(rest),
         corrections: rest?.corrections ?? 0,
         troubles: troubles.rows.map(({ ended_at, ...row }) => ({ ...row, ...known('endedAt', ended_at) })),
       }
@@ -191,6 +203,12 @@ export function createSeeing(db: Database): Seeing {
       await db.run(NOTE_WELL, [mailbox, part, timestamp(now)])
     },
   }
+}
+
+function credentialOf(row: RestRow | undefined): Pick<MailboxFigures, 'credential'> {
+  const { expires_at: expiresAt = null, refused = false } = row ?? {}
+  if (expiresAt === null && !refused) return {}
+  return { credential: { refused, ...(expiresAt !== null && expiresAt < Infinity ? { expiresAt } : {}) } }
 }
 
 /** A property that is there only when the row has a value. */

@@ -16,4 +16,6 @@ export type Bell = {
 export type Mailboxes = {
   /** The identity of an address; created when new. */
   ensure(address: string): Promise<MailboxId>
+  /** Undefined when nothing was ever begun for it. */
+  find(address: string): Promise<MailboxId | undefined>
 }
