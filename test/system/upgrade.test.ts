@@ -133,7 +133,7 @@ async function listen(): Promise<Said> {
   const url = await emptyDatabase()
   const pool = new Pool({ connectionString: url, max: 2 })
   const said: string[] = []
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => said.push(query.sql) })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => void said.push(query.sql) })
   try {
     const migrations: Record<string, Migration> = {}
     for (const name of await migrationNames())
