@@ -30,4 +30,9 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(`${asCalled(text)}\n`),
   err: (text) => void process.stderr.write(`${asCalled(text)}\n`),
   env: readEnvironment(),
+  lines: async function* () {
+    const { createInterface } = await import('node:readline')
+    // Waiting for a line keeps no command alive whose work is done.
+    yield* createInterface({ input: process.stdin.unref?.() ?? process.stdin })
+  },
 })

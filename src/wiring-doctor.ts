@@ -9,7 +9,9 @@ import { loadGuardMails, loadModel } from './adapters/model/load-model.ts'
 import { inspectSmtp, type SmtpFacts } from './adapters/smtp/inspect-smtp.ts'
 import { smtpOptionsFromUrl } from './adapters/smtp/url.ts'
 import { loadTemplates } from './adapters/template/templates.ts'
+import type { CredentialState } from './app/credentials.ts'
 import type { Config } from './config/config.ts'
+import { seeTokens } from './wiring-doctor-tokens.ts'
 import { askOnce } from './wiring-orders.ts'
 
 /** Each looks and changes nothing; throws what is in the way. */
@@ -18,6 +20,8 @@ export type Inspections = {
   /** Absent when no mailbox is configured. */
   readonly imap?: () => Promise<ImapFacts>
   readonly smtp: () => Promise<SmtpFacts>
+  /** Absent where passwords are used. */
+  readonly credential?: () => Promise<CredentialState>
   /** Absent when no shop is asked about orders. */
   readonly orders?: () => Promise<
     { readonly kind: 'found' | 'none' } | { readonly kind: 'failed'; readonly why: string }
@@ -25,22 +29,38 @@ export type Inspections = {
   readonly templates: () => Promise<{ readonly remarks: readonly string[] }>
   /** What mails are understood with. */
   readonly model: () => Promise<unknown>
+  /** Closes what was opened to look. */
+  close(): Promise<void>
 }
 
 export function inspections(config: Config): Inspections {
-  const { imap, smtp, orderLookup } = config
+  const { imap, smtp, orderLookup, oauth } = config
+  const seen = oauth && seeTokens(config, oauth)
+  const tokensFor = (server: { readonly byToken: boolean } | undefined) => (server?.byToken ? seen?.tokens : undefined)
   return {
     database: () => inspectAnyDatabase(config),
     ...(imap === undefined
       ? {}
-      : { imap: () => inspectImap(imapOptionsFromUrl(new URL(imap.url.reveal()), imap.password.reveal())) }),
-    smtp: () => inspectSmtp(smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal())),
+      : {
+          imap: () =>
+            inspectImap({
+              ...imapOptionsFromUrl(new URL(imap.url.reveal()), imap.password.reveal()),
+              tokens: tokensFor(imap),
+            }),
+        }),
+    smtp: () =>
+      inspectSmtp({
+        ...smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal()),
+        tokens: tokensFor(smtp.login),
+      }),
+    ...(seen === undefined ? {} : { credential: seen.state }),
     ...(orderLookup === undefined
       ? {}
       : { orders: () => askOnce(orderLookup, config.store.calendar.timeZone, NO_ORDER) }),
     templates: () =>
       loadTemplates(TEMPLATES, { ...config.store, brand: config.brand, own: join(config.storeDir, 'templates') }),
     model: async () => [loadModel(), loadGuardMails()],
+    close: async () => await seen?.close(),
   }
 }
 

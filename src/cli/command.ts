@@ -11,6 +11,8 @@ export type Io = {
   /** To standard error: everything else. */
   readonly err: (text: string) => void
   readonly env: Environment
+  /** What is typed, line by line; absent where nobody is asked. */
+  readonly lines?: () => AsyncIterable<string>
   /** Where several mailboxes are served: the file of the one that `env` is of. */
   readonly mailboxFile?: string
 }

@@ -5,6 +5,7 @@ import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
 import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
 import { PLAIN_BRAND } from '../domain/say/brand.ts'
 import type { Inspections } from '../wiring-doctor.ts'
+import { tokens } from './doctor-tokens.ts'
 
 export type Finding = { readonly level: 'ok' | 'warn' | 'fail'; readonly what: string; readonly mend?: string }
 
@@ -21,26 +22,73 @@ const SIZE = 10 * 1024 * 1024
 /** All checks, each independent of the others, in the order of a mail's way. */
 export async function* inspect(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
   yield* configuration(config)
-  yield* guarded(
+  yield* lookAtDatabase(config, inspections)
+  yield* lookAtServers(config, inspections)
+  yield* lookAtTemplates(inspections)
+  yield* lookAtUnderstanding(inspections)
+  yield addressing(config)
+}
+
+/** Where several mailboxes are served: what they share, once. */
+export async function* inspectShared(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
+  yield* lookAtDatabase(config, inspections)
+  yield* lookAtUnderstanding(inspections)
+}
+
+/** What templates are made with; mailboxes that agree in it have the same. */
+export type LookedAt = Pick<Config, 'brand' | 'storeDir'> & Required<Pick<Config['store'], 'taxonomy' | 'variants'>>
+
+/** And what each has of its own. `looked` keeps whose templates were looked at. */
+export async function* inspectMailbox(
+  config: Config,
+  inspections: Inspections,
+  looked: LookedAt[],
+): AsyncGenerator<Finding> {
+  yield* configuration(config)
+  yield* lookAtServers(config, inspections)
+  const { brand, storeDir, store } = config
+  const { taxonomy, variants = [] } = store
+  const mine: LookedAt = { brand, storeDir, taxonomy, variants }
+  if (looked.some((other) => isDeepStrictEqual(other, mine))) yield ok('Templates: those of a mailbox above')
+  else yield* lookAtTemplates(inspections)
+  looked.push(mine)
+  yield addressing(config)
+}
+
+const lookAtDatabase = (config: Config, inspections: Inspections) =>
+  guarded(
     'Database',
     () => databaseMend(config),
     () => database(inspections),
   )
-  const { imap } = inspections
+
+async function* lookAtServers(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
+  const { imap, credential } = inspections
+  if (credential !== undefined)
+    yield* guarded(
+      'Tokens',
+      () => 'The database must be there and up to date: npm run incidencias -- migrate',
+      async () => tokens(config, await credential()),
+    )
   if (imap !== undefined) yield* guarded('IMAP', imapMend, () => mailbox(config, imap))
   yield* guarded('SMTP', smtpMend, () => sending(inspections))
-  yield* guarded(
+  const { orders } = inspections
+  if (orders !== undefined) yield orderLookup(await orders())
+}
+
+const lookAtTemplates = (inspections: Inspections) =>
+  guarded(
     'Templates',
     () => 'Restore the folder templates/ of this version.',
     () => templates(inspections),
   )
-  yield* guarded(
+
+const lookAtUnderstanding = (inspections: Inspections) =>
+  guarded(
     'Understanding',
     () => 'Install this version again: without its model no mail is processed, and all wait.',
     () => understanding(inspections),
   )
-  yield addressing(config)
-}
 
 async function* guarded(
   name: string,
@@ -81,8 +129,11 @@ function* configuration(config: Config): Generator<Finding> {
   }
 }
 
+const TOKEN_MEND = 'docs/oauth-google.md and docs/oauth-microsoft.md explain each reason, and how it is mended.'
+
 /** A login that is refused, a folder that is not there and a server that is not there are mended in different places. */
 function imapMend(why: string): string {
+  if (/docs\/oauth|authorize/.test(why)) return TOKEN_MEND
   if (/login/.test(why))
     return 'Check the user in IMAP_URL (the full name, @ as %40) and IMAP_PASSWORD; many providers want an app password.'
   if (/^could not open/.test(why)) return 'The folder is the last part of IMAP_URL; /INBOX is always there.'
@@ -90,6 +141,7 @@ function imapMend(why: string): string {
 }
 
 function smtpMend(why: string): string {
+  if (/docs\/oauth|authorize/.test(why)) return TOKEN_MEND
   if (/login/i.test(why))
     return 'Check the user in SMTP_URL (the full name, @ as %40) and SMTP_PASSWORD; many providers want an app password.'
   return 'Check host and port in SMTP_URL: port 465 is smtps://, port 587 is smtp://.'
@@ -173,6 +225,15 @@ async function sending(inspections: Inspections): Promise<readonly Finding[]> {
     )
   else findings.push(ok(`SMTP: mails up to ${megabytes(size)} MB`))
   return findings
+}
+
+function orderLookup(answer: Awaited<ReturnType<NonNullable<Inspections['orders']>>>): Finding {
+  if (answer.kind !== 'failed')
+    return ok('Orders: the shop answers; incidencias orders NUMBER shows what is understood of it')
+  return warn(
+    `Orders: ${answer.why}; mails go their way without`,
+    'Check ORDER_LOOKUP_URL and ORDER_LOOKUP_HEADERS: incidencias orders NUMBER asks about one order.',
+  )
 }
 
 async function templates(inspections: Inspections): Promise<readonly Finding[]> {

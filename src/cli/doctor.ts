@@ -1,6 +1,6 @@
 import { type Command, EXIT } from './command.ts'
 import { configuredInstallation } from './configured.ts'
-import { inspect } from './doctor-checks.ts'
+import { type Finding, inspect, inspectMailbox, inspectShared, type LookedAt } from './doctor-checks.ts'
 
 const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const
 
@@ -16,11 +16,28 @@ export const doctor: Command = {
     const { mailboxes } = configuredInstallation(io)
     const { inspections } = await import('../wiring-doctor.ts')
     let failed = 0
-    for (const { config } of mailboxes) {
-      if (mailboxes.length > 1) io.out(`\n${config.store.mailbox}`)
-      for await (const { level, what, mend } of inspect(config, inspections(config))) {
+    const say = async (findings: AsyncIterable<Finding> | Iterable<Finding>) => {
+      for await (const { level, what, mend } of findings) {
         io.out(`${MARKS[level]}  ${what}${mend === undefined ? '' : `\n      ${mend}`}`)
         if (level === 'fail') failed++
+      }
+    }
+    const [first] = mailboxes
+    if (mailboxes.length > 1 && first !== undefined) {
+      io.out(`${mailboxes.length} mailboxes`)
+      await say(inspectShared(first.config, inspections(first.config)))
+    }
+    const looked: LookedAt[] = []
+    for (const { config, file } of mailboxes) {
+      const seen = inspections(config)
+      try {
+        if (mailboxes.length === 1) await say(inspect(config, seen))
+        else {
+          io.out(`\n${config.store.mailbox} (${file})`)
+          await say(inspectMailbox(config, seen, looked))
+        }
+      } finally {
+        await seen.close()
       }
     }
     io.out(
