@@ -515,6 +515,19 @@ create table search_word (
   constraint search_word_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 );
 
+create table sender_day (
+  mailbox_id integer not null,
+  day date not null,
+  sender text not null,
+  mails integer not null,
+  bytes bigint not null,
+  held_from bigint,
+  told_at timestamp with time zone,
+  constraint sender_day_pkey PRIMARY KEY (mailbox_id, day, sender),
+  constraint sender_day_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+);
+CREATE INDEX sender_day_untold ON public.sender_day USING btree (mailbox_id) WHERE ((held_from IS NOT NULL) AND (told_at IS NULL));
+
 create table suppressed_address (
   mailbox_id integer not null,
   address text not null,

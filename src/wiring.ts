@@ -6,6 +6,7 @@ import { type BellTower, createBellTower } from './adapters/db/bell.ts'
 import { createBreaker } from './adapters/db/breaker.ts'
 import { createCorrections } from './adapters/db/corrections.ts'
 import { type Database, openDatabase } from './adapters/db/database.ts'
+import { createErasures } from './adapters/db/erasures.ts'
 import { createEscalations } from './adapters/db/escalations.ts'
 import { createImports } from './adapters/db/imports.ts'
 import { createIncidents } from './adapters/db/incidents.ts'
@@ -16,7 +17,9 @@ import { createNewcomers } from './adapters/db/newcomers.ts'
 import { createOutbox } from './adapters/db/outbox.ts'
 import { createRawMails } from './adapters/db/raw-mails.ts'
 import { createReports } from './adapters/db/reports.ts'
+import { createRetention } from './adapters/db/retention.ts'
 import { createRounds } from './adapters/db/rounds.ts'
+import { createFloods } from './adapters/db/sender-quota.ts'
 import { createLog, type HouseLog } from './adapters/log/log.ts'
 import { createNewId, createSeal } from './adapters/seal/seal.ts'
 import { readReadyAnswers } from './adapters/template/ready-answers.ts'
@@ -25,12 +28,14 @@ import { type Clock, type Meter, NO_METER, type Templates } from './app/ports.ts
 import { watchedOutbox, watchedRawMails, watchedSender, watchedSource } from './app/watched.ts'
 import type { Config } from './config/config.ts'
 import type { Shared } from './config/installation.ts'
+import { quotaOf } from './domain/policy/quota.ts'
 import type { Instant } from './domain/time/instant.ts'
 import { credentialWatchOf, lazyTokens } from './wiring-credentials.ts'
 import {
   lazyAttachments,
   lazyAuthenticate,
   lazyCharts,
+  lazyEraser,
   lazyReader,
   lazySender,
   lazySource,
@@ -108,7 +113,7 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
   const mailbox = { id, address: store.mailbox }
   const tokens = lazyTokens({ config, db, mailbox, holder, log })
   const reader = lazyReader({ store: config.store, secrets }, seal)
-  const sender = watchedSender(lazySender(config.smtp, tokens, log), watch)
+  const sender = watchedSender(lazySender(config.smtp, log, tokens), watch)
   return {
     config,
     store,
@@ -120,22 +125,30 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
     seal,
     newId: createNewId(),
     holder,
-    rawMails: watchedRawMails(createRawMails(db), watch),
+    rawMails: watchedRawMails(
+      createRawMails(db, (sender) => quotaOf(sender, store)),
+      watch,
+    ),
     incidents: createIncidents(db),
     escalations: createEscalations(db),
     breaker: createBreaker(db),
+    floods: createFloods(db),
     lateMails: createLateMails(db),
+    tokens,
     ...credentialWatchOf({ config, db, mailbox }),
     newcomers: createNewcomers(db),
     welcomeAgents: config.welcomeAgents,
     outbox: watchedOutbox(createOutbox(db), watch, clock),
     reports: createReports(db),
     rounds: createRounds(db),
+    erasures: createErasures(db),
+    retention: createRetention(db),
     imports: createImports(db),
     corrections: createCorrections(db),
     leases: createLeases(db),
     bell: bells.of(id),
-    source: config.imap && watchedSource(lazySource(config.imap, tokens, log, clock), watch),
+    eraser: config.imap && lazyEraser(config.imap, tokens),
+    source: config.imap && watchedSource(lazySource(config.imap, log, clock, tokens), watch),
     sender,
     reader,
     learner: reader,

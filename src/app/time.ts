@@ -8,23 +8,29 @@ import { pause } from './back-off.ts'
 import { type StormDeps, stormDue } from './breaker.ts'
 import { type CatchUpDeps, catchUpDue } from './catch-up.ts'
 import { type CredentialAlarmDeps, credentialAlarms } from './credential-alarms.ts'
+import { type ErasureDeps, erasuresDue } from './erase-at-server.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
+import { type FloodDeps, floodsDue } from './floods.ts'
 import { decideFailures, type FollowUpDeps, followUp, withdrawOutdated } from './follow-up.ts'
 import { indexMessages } from './index-messages.ts'
 import { type NewcomerDeps, welcomeNewcomers } from './newcomers.ts'
 import type { Bell, Clock, MailboxId, MailSource, Meter } from './ports.ts'
 import type { ReportDeps } from './report-mails.ts'
 import { reportsDue } from './reports-due.ts'
+import { type RetentionDeps, retentionDue } from './retention.ts'
 import { type RoundDeps, workRounds } from './rounds.ts'
 
 export type TimeDeps = FollowUpDeps &
   ReportDeps &
   EscalationDeps &
   StormDeps &
+  FloodDeps &
   CatchUpDeps &
   CredentialAlarmDeps &
   NewcomerDeps &
-  RoundDeps & {
+  RoundDeps &
+  ErasureDeps &
+  RetentionDeps & {
     readonly mailbox: { readonly id: MailboxId }
     readonly clock: Clock
     readonly meter: Meter
@@ -62,17 +68,20 @@ export async function tick(
     failures: () => decideFailures(deps, mailbox.id, now),
     escalations: () => escalationsDue(deps, mailbox.id, now),
     storms: () => stormDue(deps, mailbox.id, now),
+    floods: () => floodsDue(deps, mailbox.id, now),
     catchUps: () => catchUpDue(deps, mailbox.id, now),
     alarms: () => credentialAlarms(deps, mailbox.id, now),
     newcomers: () => welcomeNewcomers(deps, mailbox.id, now),
     reports: () => reportsDue(deps, mailbox.id, now),
     rounds: () => workRounds(deps, mailbox.id, now, signal),
+    erasures: () => erasuresDue(deps, mailbox.id, now, signal),
+    retention: () => retentionDue(deps, mailbox.id, now, signal),
   })
   const { counts, failed } = done
   if (Object.values(counts).some((count) => count > 0)) await deps.bell.ring('outbox')
   if (failed.length > 0) throw failed[0]
   return {
-    followUps: counts.followUps + counts.escalations + counts.storms + counts.catchUps + counts.alarms,
+    followUps: counts.followUps + counts.escalations + counts.storms + counts.floods + counts.catchUps + counts.alarms,
     reports: counts.reports,
   }
 }

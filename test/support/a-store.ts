@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import { createBreaker } from '../../src/adapters/db/breaker.ts'
 import { createCorrections } from '../../src/adapters/db/corrections.ts'
+import { createErasures } from '../../src/adapters/db/erasures.ts'
 import { createEscalations } from '../../src/adapters/db/escalations.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createLateMails } from '../../src/adapters/db/late-mails.ts'
@@ -13,12 +14,15 @@ import { createNewcomers } from '../../src/adapters/db/newcomers.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
+import { createRetention } from '../../src/adapters/db/retention.ts'
 import { createRounds } from '../../src/adapters/db/rounds.ts'
+import { createFloods } from '../../src/adapters/db/sender-quota.ts'
 import { createNewId, createSeal } from '../../src/adapters/seal/seal.ts'
 import { loadTemplates } from '../../src/adapters/template/templates.ts'
 import { stormDue } from '../../src/app/breaker.ts'
 import { catchUpDue } from '../../src/app/catch-up.ts'
 import { escalationsDue } from '../../src/app/escalations.ts'
+import { floodsDue } from '../../src/app/floods.ts'
 import { decideFailures, followUp } from '../../src/app/follow-up.ts'
 import { NOTHING_LEARNED } from '../../src/app/learn.ts'
 import { type Authenticate, type Charts, NO_METER, type OutboxMail } from '../../src/app/ports.ts'
@@ -28,6 +32,8 @@ import { BASE_TAXONOMY } from '../../src/domain/classify/taxonomy.ts'
 import { fold } from '../../src/domain/incident/evolve.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { MailName } from '../../src/domain/incident/mails.ts'
+import { quotaOf } from '../../src/domain/policy/quota.ts'
+import { KEEP_ALL } from '../../src/domain/policy/retention.ts'
 import type { Store } from '../../src/domain/store.ts'
 import type { Instant } from '../../src/domain/time/instant.ts'
 import { lazyAttachments, lazyReader } from '../../src/wiring-lazy.ts'
@@ -137,7 +143,7 @@ export async function openTestStore(
   const seal = createSeal(secrets.current, secrets.previous)
   const makeReader = () => lazyReader({ store, secrets }, seal, timeLimitMs)
   const reader = ownThread ? makeReader() : sharedReader(`${timeLimitMs} ${written(store)}`, makeReader)
-  const rawMails = createRawMails(db)
+  const rawMails = createRawMails(db, (sender) => quotaOf(sender, store))
   const incidents = createIncidents(db)
   const outbox = createOutbox(db)
   const reports = createReports(db)
@@ -153,7 +159,11 @@ export async function openTestStore(
     reports,
     rounds,
     escalations: createEscalations(db),
+    erasures: createErasures(db),
+    retention: createRetention(db),
+    config: { retention: KEEP_ALL },
     breaker: createBreaker(db),
+    floods: createFloods(db),
     lateMails: createLateMails(db),
     newcomers: createNewcomers(db),
     // Tests count mails; the page for agents has its own.
@@ -198,6 +208,7 @@ export async function openTestStore(
       await decideFailures(deps, mailbox, now)
       await escalationsDue(deps, mailbox, now)
       await stormDue(deps, mailbox, now)
+      await floodsDue(deps, mailbox, now)
       await catchUpDue(deps, mailbox, now)
       const reported = await reportsDue(deps, mailbox, now)
       return { ...processed, followUps, reported }

@@ -2,6 +2,7 @@ import type { ClaimedMail, HeldMail, LedgerSum, MailboxId, QuarantinedMail, RawM
 import { type Database, type Statement, timestamp } from './database.ts'
 import { unescapeBytes } from './escaped-bytes.ts'
 import { cleanText } from './json-rows.ts'
+import type { QuotaOf } from './sender-quota.ts'
 import { PART_SIZE, storeMails } from './store-mails.ts'
 
 /**
@@ -115,10 +116,45 @@ const MISSING: Statement = {
     order by w.uid`,
 }
 
+/** $4 UIDs at the server, all there are above $5 up to $6. */
+const COMPARE: Statement = {
+  name: 'ledger-compare',
+  text: `
+    with there as materialized (select unnest($4::bigint[]) as uid),
+    entry as materialized (
+      select uid, finished from ledger_entry
+      where mailbox_id = $1 and folder = $2 and uid_validity = $3 and uid > $5 and uid <= $6)
+    select array(select t.uid from there t left join entry e on e.uid = t.uid where e.uid is null order by t.uid) as missing,
+      count(*) filter (where t.uid is not null and e.finished)::int as finished_there,
+      count(*) filter (where t.uid is not null and not e.finished)::int as unfinished_there,
+      count(*) filter (where t.uid is null and e.finished)::int as finished_gone,
+      count(*) filter (where t.uid is null and not e.finished)::int as unfinished_gone
+    from entry e left join there t on t.uid = e.uid`,
+}
+
+const WITHOUT_CONTENT: Statement = {
+  name: 'raw-mail-without-content',
+  text: `
+    select count(*)::int as mails from raw_mail r
+    where r.mailbox_id = $1 and r.size > 0
+      and not exists (select from raw_mail_part p where p.mailbox_id = $1 and p.raw_mail_id = r.id and p.part = 0)`,
+}
+
+/** The time is that of the first: when the server numbers its mails anew, it says which they are. */
+const IGNORE_UP_TO: Statement = {
+  name: 'folder-ignore-up-to',
+  text: `
+    insert into folder_cursor as c (mailbox_id, folder, uid_validity, last_uid, first_uid, ignored_uid, first_at)
+    values ($1, $2, $3, $4, $5, $5, $6)
+    on conflict (mailbox_id, folder) do update set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid,
+      first_uid = 0, ignored_uid = excluded.ignored_uid`,
+}
+
 const CURSOR: Statement = {
   name: 'folder-cursor',
   text: `
-    select uid_validity::text as validity, last_uid, first_uid from folder_cursor where mailbox_id = $1 and folder = $2`,
+    select uid_validity::text as validity, last_uid, first_uid, ignored_uid, first_at
+    from folder_cursor where mailbox_id = $1 and folder = $2`,
 }
 
 /** Not for each of the looks that follow each other within half a minute. */
@@ -171,6 +207,22 @@ const SUM: Statement = {
   text: 'select status, count(*) as mails from raw_mail where mailbox_id = $1 group by status',
 }
 
+type CursorRow = {
+  readonly validity: string
+  readonly last_uid: number
+  readonly first_uid: number
+  readonly ignored_uid: number | null
+  readonly first_at: number | null
+}
+
+type ComparedRow = {
+  readonly missing: readonly (number | string)[]
+  readonly finished_there: number
+  readonly unfinished_there: number
+  readonly finished_gone: number
+  readonly unfinished_gone: number
+}
+
 type ClaimedRow = {
   id: number
   inlet: string
@@ -182,27 +234,33 @@ type ClaimedRow = {
   confirmed_by: string | null
   approved_at: number | null
   readonly repeats_message_id: boolean
-  readonly history: ClaimedMail['history'] | null
+  readonly history: NonNullable<ClaimedMail['history']> | null
   readonly envelope_from: string | null
   readonly envelope_to: readonly string[] | null
   content: string | null
 }
 
-export function createRawMails(db: Database): RawMails {
+/** `quotaOf`: what a sender may send in a day; absent, nobody is counted. */
+export function createRawMails(db: Database, quotaOf?: QuotaOf): RawMails {
   return {
     async cursor(mailbox, folder) {
-      const { rows } = await db.run<{ validity: string; last_uid: number; first_uid: number }>(CURSOR, [
-        mailbox,
-        folder,
-      ])
+      const { rows } = await db.run<CursorRow>(CURSOR, [mailbox, folder])
       const row = rows[0]
-      return row && { folder, uidValidity: BigInt(row.validity), lastUid: row.last_uid, firstUid: row.first_uid }
+      if (row === undefined) return undefined
+      const { last_uid: lastUid, first_uid: firstUid, ignored_uid, first_at } = row
+      return {
+        ...{ folder, uidValidity: BigInt(row.validity), lastUid, firstUid },
+        ...(ignored_uid !== null && first_at !== null && { ignoredUid: ignored_uid, ignoredBefore: first_at }),
+      }
     },
 
     store(mailbox, inlet, mails, cursor, now, silent = false) {
       // A stream can be read once only, so a transaction that has one is not tried again.
       const tries = mails.every((mail) => mail.content instanceof Uint8Array) ? 6 : 1
-      return db.transaction((tx) => storeMails(tx, { mailbox, inlet, mails, cursor, now, silent }), { tries })
+      return db.transaction(
+        (tx) => storeMails(tx, { mailbox, inlet, mails, cursor, now, silent, ...(quotaOf && { quotaOf }) }),
+        { tries },
+      )
     },
 
     async unfinished(mailbox, folder, uidValidity) {
@@ -221,6 +279,24 @@ export function createRawMails(db: Database): RawMails {
     async missing(mailbox, folder, uidValidity, uids) {
       const { rows } = await db.run<{ uid: number }>(MISSING, [mailbox, folder, String(uidValidity), uids])
       return rows.map((row) => row.uid)
+    },
+
+    async ignoreUpTo(mailbox, { folder, uidValidity, lastUid, ignoredUid }, now) {
+      await db.run(IGNORE_UP_TO, [mailbox, folder, String(uidValidity), lastUid, ignoredUid, timestamp(now)])
+    },
+    async compare(mailbox, { folder, uidValidity, after, upTo, uids }) {
+      const { rows } = await db.run<ComparedRow>(COMPARE, [mailbox, folder, String(uidValidity), uids, after, upTo])
+      const [row] = rows
+      return {
+        missing: (row?.missing ?? []).map(Number),
+        finishedThere: row?.finished_there ?? 0,
+        unfinishedThere: row?.unfinished_there ?? 0,
+        finishedGone: row?.finished_gone ?? 0,
+        unfinishedGone: row?.unfinished_gone ?? 0,
+      }
+    },
+    async withoutContent(mailbox) {
+      return (await db.run<{ mails: number }>(WITHOUT_CONTENT, [mailbox])).rows[0]?.mails ?? 0
     },
 
     async claim(mailbox, { count, bytes, longest, leaseMs, imported }, now) {

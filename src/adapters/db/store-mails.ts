@@ -9,6 +9,7 @@ import { hashedMessageId } from './erase-statements.ts'
 import { addressHash, writtenAddress } from './erasure-row.ts'
 import { jsonRows } from './json-rows.ts'
 import { createIdentityReader, identify, type MailIdentity } from './mail-identity.ts'
+import { type FreshMail, holdBeyondQuota, type QuotaOf } from './sender-quota.ts'
 
 /** Bytes of one row of `raw_mail_part`. */
 export const PART_SIZE = 1024 * 1024
@@ -20,6 +21,8 @@ export type Arrival = {
   readonly cursor: FolderCursor | undefined
   readonly now: Instant
   readonly silent: boolean
+  /** Absent: nobody is counted. */
+  readonly quotaOf?: QuotaOf
 }
 
 const MAIL_ROW =
@@ -48,7 +51,8 @@ const INSERT_MAILS: Statement = {
     where not exists (select from raw_mail e
       where e.mailbox_id = $1 and e.message_id = ${hashedMessageId('m.message_id')} and e.content_hash = decode(m.hash, 'hex'))
     on conflict (mailbox_id, message_id, content_hash) do nothing
-    returning id, message_id, encode(content_hash, 'hex') as hash, status = 'ignored' as gone`,
+    returning id, message_id, encode(content_hash, 'hex') as hash, status = 'ignored' as gone,
+      from_hint, size, arrived_at, silent`,
 }
 
 /** As above with an id taken before ($5), for a mail whose pieces are there already. */
@@ -125,6 +129,13 @@ const DROP_PARTS: Statement = {
 const DEFER: Statement = { name: 'raw-mail-defer', text: 'set constraints raw_mail_part_of deferred' }
 
 type Found = { readonly id: number; readonly message_id: string; readonly hash: string; readonly gone?: boolean }
+/** As it was inserted. */
+type Inserted = Found & {
+  readonly from_hint: string
+  readonly size: number
+  readonly arrived_at: number
+  readonly silent: boolean
+}
 type Part = { readonly id: number; readonly part: number; readonly bytes: Uint8Array }
 
 /** Stores everything in the transaction given. */
@@ -136,6 +147,7 @@ export async function storeMails(tx: Transaction, arrival: Arrival): Promise<Sto
   for (const mail of mails) {
     if (!(mail.content instanceof Uint8Array)) fresh.push(...(await storeStream(tx, arrival, mail, mail.content, ids)))
   }
+  if (arrival.quotaOf) await holdBeyondQuota(tx, mailbox, arrival.quotaOf, fresh.flatMap(counted))
   if (fresh.length < mails.length) await addRecipients(tx, arrival, ids)
   const { bytes, places } = layOut(parts)
   if (cursor === undefined) {
@@ -175,14 +187,14 @@ async function storeWhole(
   arrival: Arrival,
   ids: Map<IncomingMail, number>,
   parts: Part[],
-): Promise<readonly Found[]> {
+): Promise<readonly Inserted[]> {
   const { mailbox, inlet, now, silent } = arrival
   const whole = arrival.mails.flatMap((mail) =>
     mail.content instanceof Uint8Array ? [{ mail, content: mail.content, identity: identify(mail.content) }] : [],
   )
   if (whole.length === 0) return []
   const rows = whole.map(({ mail, content, identity }) => toRow(mail, content.byteLength, identity, silent))
-  const inserted = await tx.run<Found>(INSERT_MAILS, [mailbox, inlet, jsonRows(rows), timestamp(now)])
+  const inserted = await tx.run<Inserted>(INSERT_MAILS, [mailbox, inlet, jsonRows(rows), timestamp(now)])
   const known = new Map(inserted.rows.map((row) => [key(row), row.id]))
   const withParts = new Set<string>()
   const others = rows.filter((row) => !known.has(key(row)))
@@ -213,7 +225,7 @@ async function storeStream(
   mail: IncomingMail,
   content: AsyncIterable<Uint8Array>,
   ids: Map<IncomingMail, number>,
-): Promise<readonly Found[]> {
+): Promise<readonly Inserted[]> {
   await tx.run(DEFER, [])
   const id = (await tx.run<{ id: number }>(NEXT_ID, [])).rows[0]?.id
   const identity = createIdentityReader()
@@ -226,7 +238,7 @@ async function storeStream(
   }
   const row = toRow(mail, size, identity.end(), silent)
   const values = [mailbox, inlet, jsonRows([row]), timestamp(now), id]
-  const inserted = await tx.run<Found>(INSERT_WITH_ID, values)
+  const inserted = await tx.run<Inserted>(INSERT_WITH_ID, values)
   if (inserted.rows[0] !== undefined) {
     ids.set(mail, inserted.rows[0].id)
     if (inserted.rows[0].gone === true) await tx.run(DROP_PARTS, [mailbox, id])
@@ -284,6 +296,12 @@ function toRow(
     envelope_from,
     envelope_to,
   } as unknown as Found & Record<string, unknown>
+}
+
+/** What is taken in as history, and what is kept out, is no flood. */
+function counted({ id, from_hint, size, arrived_at, silent, gone }: Inserted): readonly FreshMail[] {
+  const sender = writtenAddress(from_hint).trim().toLowerCase()
+  return silent || gone ? [] : [{ id, sender, size, arrivedAt: arrived_at }]
 }
 
 function key(row: Pick<Found, 'message_id' | 'hash'>): string {

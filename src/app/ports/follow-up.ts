@@ -76,3 +76,17 @@ export type Escalations = {
     mailOf: (collected: readonly Escalation[], incidents: ReadonlyMap<number, Incident>) => FinishedMail | undefined,
   ): Promise<boolean>
 }
+
+/** A sender of more than is taken in unseen in a day (UTC); `from` as the first mail that was held says it, '' when that is no more. */
+export type SenderFlood = { readonly from: string; readonly day: string; readonly mails: number }
+
+/** Senders whose mails are held because there are too many. */
+export type Floods = {
+  areUntold(mailbox: MailboxId): Promise<boolean>
+  /** Takes all that nobody was told of and adds the mails that `mailsOf` makes of it, in one transaction; how many. */
+  tell(
+    mailbox: MailboxId,
+    now: Instant,
+    mailsOf: (floods: readonly SenderFlood[]) => readonly FinishedMail[],
+  ): Promise<number>
+}

@@ -58,6 +58,21 @@ export function loopMails(address: string, { now, store }: Pick<Facts, 'now' | '
   }))
 }
 
+/** One sender sends so much that the rest waits: to managers, else to agents, once a day. */
+export function floodMails(
+  { from, day, mails }: { readonly from: string; readonly day: string; readonly mails: number },
+  store: Store,
+): readonly MailToSend[] {
+  const people = store.managers.length > 0 ? store.managers : store.agents
+  return people.map((person) => ({
+    ...toPerson(person, store),
+    name: 'flood',
+    data: { sender: from, count: mails, limit: '', kept: true },
+    onceKey: `kept:${day}:${from}:${person.address}`,
+    replyAs: 'plain',
+  }))
+}
+
 function toPerson(person: Person, store: Store) {
   return {
     to: { address: person.address, name: person.name },

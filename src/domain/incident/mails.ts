@@ -456,6 +456,8 @@ export type MailData = {
     readonly limit: string
     /** Not acknowledgements alone: no automatic mail of any kind. */
     readonly automatic?: true
+    /** So many mails came in a day that further ones are kept unread; `count` were taken in. */
+    readonly kept?: true
   }
   /** To agents and managers, once a storm: so many automatic mails to customers were due at once that they go slowly now. */
   'held-back': {

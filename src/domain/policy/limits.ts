@@ -33,6 +33,11 @@ export const LIMITS = {
   breaker: { least: 50, timesUsual: 3, daysOpened: 4, share: 0.8, days: 28 },
   /** Automatic mails to one address: what answers more than these answers a machine. */
   sameAddress: { most: 20, within: DAY },
+  /**
+   * What one sender may send in a day; the rest is kept unread until somebody lets it in. Ten times as much for the store's own people and
+   * servers.
+   */
+  sender: { mails: 300, bytes: 250 * 1024 * 1024, timesForOwn: 10 },
   /** After an outage managers get one summary, when no late mail has come for `quiet`; the next `apart` from it at the earliest. */
   catchUp: { quiet: 15 * MINUTE, apart: DAY },
 } as const
