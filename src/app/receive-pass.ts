@@ -2,8 +2,20 @@
  * One pass over an open mailbox: finish what is left, list, and take the mails in batches, each of which is one
  * transaction. Only what is committed is marked, moved or deleted at the server.
  */
+import type { FirstStart } from '../domain/store.ts'
 import type { Instant } from '../domain/time/instant.ts'
-import type { Bell, Clock, FolderCursor, IncomingMail, Log, MailboxId, MailSession, Meter, RawMails } from './ports.ts'
+import type {
+  Bell,
+  Clock,
+  FolderCursor,
+  IncomingMail,
+  ListedMail,
+  Log,
+  MailboxId,
+  MailSession,
+  Meter,
+  RawMails,
+} from './ports.ts'
 import { BIG_MAIL, Failure } from './ports.ts'
 
 export type PassDeps = {
@@ -12,9 +24,12 @@ export type PassDeps = {
   readonly bell: Bell
   readonly clock: Clock
   readonly log: Log
-  /** Mails of the first start that are older than `catchupAfterMs` are history. Absent: nothing is. */
-  readonly store?: { readonly catchupAfterMs: number }
+  /** What becomes of mails of the first start. Absent: all are answered. */
+  readonly store?: StartRule
 }
+
+/** Mails of the first start that are older than `catchupAfterMs` are history, unless `firstStart` says otherwise. */
+export type StartRule = { readonly catchupAfterMs: number; readonly firstStart?: FirstStart }
 
 export type PassOptions = {
   /** Limits of a batch, which is one transaction. */
@@ -54,10 +69,11 @@ export async function pass(
   const cursor = await deps.rawMails.cursor(mailbox, folder)
   const known = cursor?.uidValidity === uidValidity
   if (cursor !== undefined && !known) deps.log.warn('uidvalidity-changed', { folder })
-  const listed = setAside(deps, folder, await session.list(known ? cursor.lastUid : 0), memory)
+  const all = setAside(deps, folder, await session.list(known ? cursor.lastUid : 0), memory)
+  const listed = known ? all : await withoutIgnored(deps, mailbox, session, cursor, all)
   const firstUid = firstUidOf(cursor, uidValidity, listed)
   // A mailbox that is empty at the first start has no history: whatever comes is to be answered.
-  if (cursor === undefined && listed.length === 0)
+  if (cursor === undefined && all.length === 0)
     await deps.rawMails.store(mailbox, INLET, [], { folder, uidValidity, lastUid: 0, firstUid }, deps.clock.now())
 
   const received = { fetched: 0, duplicates: 0 }
@@ -98,11 +114,40 @@ export function withHistorySilent<T extends IncomingMail & { readonly uid: numbe
   now: Instant,
   store: PassDeps['store'],
 ): T {
-  const oldest = now - (store?.catchupAfterMs ?? Number.POSITIVE_INFINITY)
-  return mail.uid <= firstUid && mail.arrivedAt < oldest ? { ...mail, silent: true } : mail
+  if (store === undefined || mail.uid > firstUid || store.firstStart === 'answer') return mail
+  const isHistory = store.firstStart === 'history' || mail.arrivedAt < now - store.catchupAfterMs
+  return isHistory ? { ...mail, silent: true } : mail
 }
 
-type Listed = { readonly uid: number; readonly size: number }
+/**
+ * `FIRST_START=ignore`: what is there before the first start is left where it is, and so it stays when the server numbers its mails anew.
+ * One mark says so for all of them: there is no entry for each.
+ */
+export async function withoutIgnored<T extends ListedMail>(
+  { rawMails, clock, store }: Pick<PassDeps, 'rawMails' | 'clock' | 'store'>,
+  mailbox: MailboxId,
+  { folder, uidValidity }: Pick<MailSession, 'folder' | 'uidValidity'>,
+  cursor: FolderCursor | undefined,
+  listed: readonly T[],
+): Promise<readonly T[]> {
+  const isFirst = cursor === undefined
+  const before = isFirst
+    ? store?.firstStart === 'ignore'
+      ? Number.POSITIVE_INFINITY
+      : undefined
+    : cursor.ignoredBefore
+  if (before === undefined || listed.length === 0) return listed
+  const isIgnored = (mail: ListedMail) => (mail.arrivedAt ?? 0) < before
+  const upTo = listed.filter(isIgnored).reduce((most, { uid }) => Math.max(most, uid), 0)
+  await rawMails.ignoreUpTo(
+    mailbox,
+    { folder, uidValidity, lastUid: isFirst ? upTo : 0, ignoredUid: upTo },
+    clock.now(),
+  )
+  return listed.filter((mail) => !isIgnored(mail))
+}
+
+type Listed = ListedMail
 type Taken = Received & { readonly uids: readonly number[]; readonly failure?: unknown }
 
 /**

@@ -7,6 +7,7 @@ import { demo } from './demo.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
 import { handover } from './handover.ts'
+import { importMail } from './import.ts'
 import { learned } from './learned.ts'
 import { ledger } from './ledger.ts'
 import { migrate } from './migrate.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   migrate,
   backup,
   restore,
+  importMail,
   ledger,
   digest,
   handover,

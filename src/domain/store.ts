@@ -26,6 +26,9 @@ export type ReadyAnswer = {
   readonly text: string
 }
 
+/** `recent`: the young ones are answered, the rest is history; or all history, all ignored, all answered. */
+export type FirstStart = 'recent' | 'history' | 'ignore' | 'answer'
+
 /** What the operator configured, as far as rules need it. */
 export type Store = {
   readonly name: string
@@ -46,6 +49,8 @@ export type Store = {
   readonly plusAddressing: boolean
   readonly trustedAuthservId?: string
   readonly catchupAfterMs: number
+  /** What becomes of the mails that are in the mailbox at the very first start; absent: `recent`. */
+  readonly firstStart?: FirstStart
   readonly replyDelayMs: number
   /** Texts that `#use` inserts, by language; those of the store itself come first. */
   readonly readyAnswers?: Readonly<Partial<Record<Language, readonly ReadyAnswer[]>>>

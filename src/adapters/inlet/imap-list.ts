@@ -1,9 +1,14 @@
 /** What is in a folder: UIDs, sizes, and how to ask for the mails in pieces of bounded size. */
-import type { ImapFlow } from 'imapflow'
+import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import { BIG_MAIL, Failure } from '../../app/ports.ts'
 import { uidGroups, uidSet } from './uid-set.ts'
 
-export type Listed = { readonly uid: number; readonly size: number }
+export type Listed = {
+  readonly uid: number
+  readonly size: number
+  readonly arrivedAt?: number
+  readonly answered?: true
+}
 
 /** A range FETCH holds about this much in memory (bytes). */
 const CHUNK_BYTES = 4 * 1024 * 1024
@@ -19,10 +24,22 @@ export async function list(client: ImapFlow, aboveUid: number): Promise<readonly
   if (mailboxOf(client).exists === 0) return []
   const found: Listed[] = []
   // `n:*` always names the last mail, even below n.
-  for await (const message of client.fetch(`${aboveUid + 1}:*`, { uid: true, size: true }, { uid: true })) {
-    if (message.uid > aboveUid) found.push({ uid: message.uid, size: message.size ?? 0 })
+  for await (const message of client.fetch(`${aboveUid + 1}:*`, LISTED, { uid: true })) {
+    if (message.uid > aboveUid) found.push(toListed(message))
   }
   return found.sort((a, b) => a.uid - b.uid)
+}
+
+const LISTED = { uid: true, size: true, internalDate: true, flags: true } as const
+
+function toListed({ uid, size = 0, internalDate, flags }: FetchMessageObject): Listed {
+  const at = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime()
+  return {
+    uid,
+    size,
+    ...(Number.isNaN(at) ? {} : { arrivedAt: at }),
+    ...(flags?.has('\\Answered') ? { answered: true } : {}),
+  }
 }
 
 export async function sizesOf(client: ImapFlow, uids: readonly number[]): Promise<readonly Listed[]> {

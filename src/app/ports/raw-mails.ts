@@ -96,6 +96,34 @@ export type RawMails = {
   ledger(mailbox: MailboxId): Promise<LedgerSum>
   /** Which of these UIDs have no ledger entry. */
   missing(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<readonly number[]>
+  /** What lies in the folder up to `ignoredUid` and came before the first time this was said is left alone. */
+  ignoreUpTo(
+    mailbox: MailboxId,
+    cursor: Required<Pick<FolderCursor, 'folder' | 'uidValidity' | 'lastUid' | 'ignoredUid'>>,
+    now: Instant,
+  ): Promise<void>
+  /** Entries from above `after` up to `upTo`, compared with the UIDs that the server has there. */
+  compare(
+    mailbox: MailboxId,
+    window: {
+      readonly folder: string
+      readonly uidValidity: bigint
+      readonly after: number
+      readonly upTo: number
+      readonly uids: readonly number[]
+    },
+  ): Promise<Compared>
+  /** Mails that should have content and have none. */
+  withoutContent(mailbox: MailboxId): Promise<number>
+}
+
+/** `missing`: at the server and without an entry; the others are entries, by whether they are marked, moved or deleted at the server. */
+export type Compared = {
+  readonly missing: readonly number[]
+  readonly finishedThere: number
+  readonly unfinishedThere: number
+  readonly finishedGone: number
+  readonly unfinishedGone: number
 }
 
 export type QuarantinedMail = {

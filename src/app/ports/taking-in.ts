@@ -22,6 +22,9 @@ export type FolderCursor = {
   readonly lastUid: number
   /** The highest UID that was there when this mailbox was opened for the first time; kept from then on. */
   readonly firstUid?: number
+  /** Mails up to this UID that came before the first start are left alone (`FIRST_START=ignore`). */
+  readonly ignoredUid?: number
+  readonly ignoredBefore?: Instant
 }
 
 /** A mailbox at a server. One session at a time; calls are made one after the other. */
@@ -30,13 +33,21 @@ export type MailSource = {
   open(signal: AbortSignal): Promise<MailSession>
 }
 
+/** `arrivedAt`, `answered`: as far as the server says so. */
+export type ListedMail = {
+  readonly uid: number
+  readonly size: number
+  readonly arrivedAt?: Instant
+  readonly answered?: true
+}
+
 export type MailSession = {
   readonly folder: string
   readonly uidValidity: bigint
   /**
    * UIDs above `lastUid`, ascending, with sizes. Does not rely on flags.
    */
-  list(aboveUid: number): Promise<readonly { readonly uid: number; readonly size: number }[]>
+  list(aboveUid: number): Promise<readonly ListedMail[]>
   /**
    * Contents of these UIDs. Mails that vanished meanwhile are left out. Small ones come as bytes in one range FETCH,
    * big ones (over `BIG_MAIL`) as streams that must be consumed before the next is asked for.
@@ -44,6 +55,8 @@ export type MailSession = {
   fetch(uids: readonly number[]): AsyncIterable<IncomingMail & { readonly uid: number }>
   /** IMAP_AFTER on mails that are committed: keep, mark seen, move or delete. Throws `Failure` when refused. */
   finish(uids: readonly number[]): Promise<void>
+  /** All UIDs, ascending, some thousands at a time: a mailbox of any size. Absent: `list` is good enough. */
+  windows?(): AsyncIterable<readonly ListedMail[]>
   /** Resolves when the server announces new mail, after `timeoutMs`, or on abort. */
   waitForNews(timeoutMs: number, signal: AbortSignal): Promise<void>
   close(): Promise<void>

@@ -11,8 +11,10 @@ import type { Incident } from '../incident/incident.ts'
 import type { Address } from '../mail/mail.ts'
 import type { Reading } from '../mail/reading.ts'
 import type { Reference, Seal } from '../mail/reference.ts'
-import type { Person, Store } from '../store.ts'
+import type { AnsweredOrder } from '../order/order.ts'
+import { isOfInstallation, type Person, type Store } from '../store.ts'
 import type { Candidates } from '../thread/candidates.ts'
+import { historicThread, threadOfStore } from '../thread/historic.ts'
 import { thread, threadOfAgent } from '../thread/thread.ts'
 import type { Instant } from '../time/instant.ts'
 import { type AgentDecision, type AgentMail, onAgentMail } from './on-agent-mail.ts'
@@ -21,6 +23,15 @@ import { onBounce, type SentBefore } from './on-bounce.ts'
 import { onCustomerMail } from './on-customer-mail.ts'
 import { commandsAbove, onCommandsAbove } from './on-forwarded-mail.ts'
 import { onConfirmation, onUnprovedAgent } from './on-held-mail.ts'
+import {
+  type History,
+  isByMachine,
+  isOfFormerAgent,
+  isOfStore,
+  onHistoricMachine,
+  onHistoricWords,
+  outsiders,
+} from './on-historic-mail.ts'
 import { withoutRepeated } from './repeated-pictures.ts'
 
 export type Input =
@@ -47,6 +58,8 @@ export type MailInput = {
   readonly rawMailId: number
   readonly freshNumber: number
   readonly silent: boolean
+  /** Of an import: what the archive knew beside the bytes. */
+  readonly history?: History
   readonly now: Instant
   readonly store: Store
   readonly seal: Seal
@@ -57,6 +70,8 @@ export type MailInput = {
   readonly repeatsMessageId?: true
   /** The held mail that the confirm address (or the answered question) of this mail is about. */
   readonly held?: { readonly rawMailId: number; readonly agent: string }
+  /** What the shop says of the orders that a customer names in it. */
+  readonly orders?: readonly AnsweredOrder[]
 }
 
 /** A mail always has an outcome. */
@@ -83,6 +98,7 @@ export function decideMail(input: MailInput): DecidedMail {
 function route(input: MailInput): AgentDecision {
   const { reading, store } = input
   const { nature } = reading
+  if (input.silent) return fromBefore(input)
   switch (nature.kind) {
     case 'own':
       return { events: [], mails: [], outcome: { kind: 'ignored', why: `our own mail: ${nature.evidence}` } }
@@ -143,6 +159,40 @@ function route(input: MailInput): AgentDecision {
     case 'nobody':
       return asCustomer(input, { address: '', name: '' }, false)
   }
+}
+
+/** A mail of an import, or of what lay there at the first start. */
+function fromBefore(input: MailInput): AgentDecision {
+  const { reading, store, known, history } = input
+  const { nature } = reading
+  const sender = senderOf(reading) ?? { address: '', name: '' }
+  if (nature.kind === 'own' && !nature.byAddress)
+    return { events: [], mails: [], outcome: { kind: 'ignored', why: `our own mail: ${nature.evidence}` } }
+  if (nature.kind === 'bounce') return onHistoricMachine(reading, undefined)
+  const found = threadOfStore(
+    reading,
+    outsiders(reading, store).map(({ address }) => address),
+    known,
+  )
+  if (isOfStore(sender.address, history, store)) {
+    if (isByMachine(reading)) return onHistoricMachine(reading, found)
+    const original = found ? undefined : forwardedCustomer(reading, store)
+    if (original && outsiders(reading, store).length === 0) return customerBefore(input, original)
+    const customer = found?.incident.customer.address ?? outsiders(reading, store)[0]?.address
+    return onHistoricWords(reading, sender, found, mailFacts(input, found?.incident, customer))
+  }
+  if (nature.kind !== 'human') return onHistoricMachine(reading, undefined)
+  if (isOfFormerAgent(sender.address, found, reading, store))
+    return onHistoricWords(reading, sender, found, mailFacts(input, found?.incident))
+  return customerBefore(input, nature.writer ?? sender)
+}
+
+function customerBefore(input: MailInput, sender: Address): AgentDecision {
+  const { reading, known } = input
+  const threaded = thread(reading, sender.address, known)
+  const found = threaded.found ?? historicThread(reading, sender.address, known)
+  const customer = { reading, sender, thread: { ...threaded, ...(found ? { found } : {}) }, authenticated: false }
+  return onCustomerMail(customer, mailFacts(input, found?.incident, sender.address))
 }
 
 function agentMail(input: MailInput, agent: Person, incident: Incident | undefined): AgentMail {
@@ -212,7 +262,8 @@ function forwarded(input: MailInput, agent: Person, original: { address: string;
 /** A mail that an agent forwards belongs to the original customer. */
 function forwardedCustomer(reading: Reading, store: Store): { address: string; name: string } | undefined {
   const from = reading.reply.forwarded?.from?.toLowerCase()
-  if (from === undefined || from === store.mailbox || store.agents.some((a) => a.address === from)) return undefined
+  if (from === undefined || isOfInstallation(from, store) || store.agents.some((a) => a.address === from))
+    return undefined
   return { address: from, name: reading.reply.forwarded?.name ?? '' }
 }
 
@@ -250,6 +301,8 @@ function mailFacts(
     freshNumber: input.freshNumber,
     acknowledgements: known.acknowledgements(address, reading.mail.arrivedAt),
     silent: input.silent,
+    ...(input.history === undefined ? {} : { history: input.history }),
+    ...(input.orders === undefined ? {} : { orders: input.orders }),
     notes: conversation.filter((entry) => entry.side === 'note').map((entry) => entry.text),
     ...(latest === undefined ? {} : { latestCustomerMessageId: latest }),
     ...(suppressed === undefined ? {} : { suppressedUntil: suppressed }),

@@ -117,6 +117,8 @@ export type Decision = {
   readonly events: readonly IncidentEvent[]
   readonly mails: readonly MailToSend[]
   readonly message?: MessageToKeep
+  /** Whose word the mail counts as when others cite it: old words of the store lead to the customer they went to. Tags of another desk do so too. */
+  readonly refersAs?: string
   readonly outcome?: Outcome
   readonly acknowledged?: AcknowledgementGiven
   readonly suppress?: { readonly address: string; readonly until: Instant; readonly because: string }

@@ -15,8 +15,8 @@ export type Nature =
   | { readonly kind: 'auto-reply'; readonly evidence: string; readonly returnsAt?: Instant }
   | { readonly kind: 'bounce'; readonly evidence: string; readonly bounce: Bounce }
   | { readonly kind: 'list'; readonly evidence: string }
-  /** One of our own mails coming back (loop, forward rule). */
-  | { readonly kind: 'own'; readonly evidence: string }
+  /** One of our own mails coming back (loop, forward rule). `byAddress`: only its From says so. */
+  | { readonly kind: 'own'; readonly evidence: string; readonly byAddress?: true }
 
 /** Why a mail was not delivered. */
 export type BounceReason =

@@ -3,6 +3,7 @@ import type { Reading } from '../mail/reading.ts'
 import type { Reference } from '../mail/reference.ts'
 import { DAY, MINUTE } from '../time/instant.ts'
 import type { Candidates } from './candidates.ts'
+import { foreignTags } from './foreign-tag.ts'
 
 /** One way to find the incident of a mail: the incident and the evidence in words, or nothing. */
 export type Way = {
@@ -40,6 +41,7 @@ export const WAYS: readonly Way[] = [
     find: (reading, sender, candidates) => bySignature(reading, sender, candidates, (r) => r.by === 'text-tag'),
   },
   { id: 'references', find: byReferences },
+  { id: 'foreign-tag', find: byForeignTag },
   { id: 'order-number', find: byOrderNumber },
   { id: 'unmarked-responder', find: byRepeatedInstantAnswers },
 ]
@@ -81,6 +83,15 @@ function byReferences(reading: Reading, sender: string, candidates: Candidates) 
       evidence: earlier.cited ? `is cited by an earlier mail of the sender` : `repeats <${own}>`,
     }
   )
+}
+
+/** A conversation that was begun at another desk, and came here by an import: its tag counts from whom it belongs to. */
+function byForeignTag(reading: Reading, sender: string, candidates: Candidates) {
+  for (const tag of foreignTags(reading.mail.subject)) {
+    const ref = candidates.byMessageId(tag).find(({ incident }) => isParticipant(incident, sender))
+    if (ref) return { incident: ref.incident, evidence: tag }
+  }
+  return undefined
 }
 
 function byOrderNumber(reading: Reading, sender: string, candidates: Candidates) {

@@ -32,6 +32,11 @@ export type RawMailTable = {
   /** The From and Subject fields as they stand, for lists of mails that could not be read. */
   from_hint: string
   subject_hint: string
+  /** The run of `import` that brought it, and what its archive knew beside the bytes. */
+  import_id: number | null
+  history: 'import' | 'sent' | 'answered' | null
+  /** The import decides it, nobody else. */
+  import_waits: Generated<boolean>
   /** '' for a notice; null where no envelope is known. */
   envelope_from: string | null
   envelope_to: string[] | null
