@@ -1,6 +1,7 @@
 /** One event of every kind, with all that it can hold: a new kind must be named here. */
 import type { Happening } from '../../src/domain/incident/events.ts'
 import type { UndoableFields } from '../../src/domain/incident/incident.ts'
+import type { SeenOrder } from '../../src/domain/order/order.ts'
 import { OPENED_AT as NOW } from './an-incident.ts'
 
 const EVA = { address: 'eva@mail.example', name: 'Eva Ramos' }
@@ -21,6 +22,20 @@ const classification = {
   urgent: true,
   urgentBecause: PERSONAL,
 } as const
+const orders: readonly SeenOrder[] = [
+  { number: PERSONAL, seenAt: NOW, kind: 'of-another' },
+  {
+    number: `${PERSONAL}-2`,
+    seenAt: NOW,
+    kind: 'own',
+    state: 'sent',
+    shopState: PERSONAL,
+    paidWith: PERSONAL,
+    total: { amount: 5, currency: 'EUR' },
+    items: [{ name: PERSONAL, quantity: 1 }],
+    parcels: [{ courier: PERSONAL, tracking: PERSONAL, link: `https://${PERSONAL}.example/`, sentOn: '2026-11-20' }],
+  },
+]
 const promise = { dueAt: NOW + 9, remindAt: NOW + 8, text: PERSONAL, by: ANA, reminded: false, missed: false }
 const compensation = { at: NOW, by: ANA, amount: '12.50', currency: 'EUR', text: PERSONAL }
 const fields: UndoableFields = {
@@ -61,6 +76,7 @@ export const EVERY_HAPPENING: { readonly [K in Happening['kind']]: Extract<Happe
     subject: PERSONAL,
     classification,
     orderNumbers: [PERSONAL],
+    orders,
     linkedTo: 990,
     byStore: true,
     parent: 991,
@@ -74,6 +90,7 @@ export const EVERY_HAPPENING: { readonly [K in Happening['kind']]: Extract<Happe
     evidence: PERSONAL,
     onlyThanks: false,
     orderNumbers: [PERSONAL],
+    orders,
     signs: [{ sign: 'legal', words: [PERSONAL] }],
   },
   'unconfirmed-wrote': { kind: 'unconfirmed-wrote', evidence: PERSONAL },

@@ -83,7 +83,7 @@ export function cardFields(say: Phrasing, card: IncidentCard, zone: string): rea
     ...line('answerDue', card.answerDueAt === undefined ? undefined : when(card.answerDueAt), true),
     ...line('promise', card.promise && promiseIn(say, card.promise, zone), true),
     ...line('snoozed', card.snoozedUntil === undefined ? undefined : when(card.snoozedUntil)),
-    ...line('orders', card.orderNumbers.join(', ')),
+    ...line('orders', unseenOrders(card).join(', ')),
     ...orderFields(say, card.orders ?? [], zone),
     ...line('opened', when(card.openedAt)),
     ...line('offer', card.offer && offerIn(say, card.offer)),
@@ -93,6 +93,11 @@ export function cardFields(say: Phrasing, card: IncidentCard, zone: string): rea
     ...line('parent', card.parent),
     ...line('related', card.related.join(', ')),
   ]
+}
+
+/** Those that the shop was asked about in vain, or not at all; the others have lines of their own. */
+function unseenOrders({ orderNumbers, orders = [] }: IncidentCard): readonly string[] {
+  return orderNumbers.filter((number) => !orders.some((seen) => seen.number === number))
 }
 
 function promiseIn(say: Phrasing, { dueAt, text }: NonNullable<IncidentCard['promise']>, zone: string): string {
