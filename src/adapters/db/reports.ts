@@ -5,12 +5,15 @@ import { INCIDENT_COLUMNS, rowToIncident } from './incident-row.ts'
 import { createHandoverReports } from './reports-handover.ts'
 import { createWeekReports } from './reports-week.ts'
 
-/** Mails are stored about as they arrive; the first thousand hold the first of all, without reading a million. */
+/**
+ * Mails are stored about as they arrive; the first thousand hold the first of all, without reading a million. What came in from before tells
+ * when it was taken in: no week before that was ours to report.
+ */
 const FIRST_ARRIVAL: Statement = {
   name: 'raw-mail-first-arrival',
   text: `
-    select min(arrived_at) as first from (
-      select arrived_at from raw_mail where mailbox_id = $1 order by id limit 1000) as earliest`,
+    select min(case when silent then stored_at else arrived_at end) as first from (
+      select arrived_at, stored_at, silent from raw_mail where mailbox_id = $1 order by id limit 1000) as earliest`,
 }
 
 /** What the store opened itself was guessed by nobody, and spam is of no category. */
