@@ -11,6 +11,7 @@ import type {
   Clock,
   Learner,
   Log,
+  MailboxEraser,
   MailReader,
   MailSender,
   MailSource,
@@ -38,7 +39,7 @@ export function lazily<T>(load: () => Promise<T>): (() => Promise<T>) & { loaded
 }
 
 /** `tokens`: where the mailbox logs in with these. */
-export function lazySource(imap: ImapConfig, tokens: TokenLogin | undefined, log: Log, clock: Clock): MailSource {
+export function lazySource(imap: ImapConfig, log: Log, clock: Clock, tokens?: TokenLogin): MailSource {
   const source = lazily(async () => {
     const { createInlet } = await import('./adapters/inlet/index.ts')
     const { url, password, after } = imap
@@ -54,7 +55,21 @@ export function lazySource(imap: ImapConfig, tokens: TokenLogin | undefined, log
   return { open: async (signal) => await (await source()).open(signal) }
 }
 
-export function lazySender(smtp: SmtpConfig, tokens: TokenLogin | undefined, log: Log): MailSender {
+/** Removes an erased person's mails from the folders of the same account. */
+export function lazyEraser(imap: ImapConfig, tokens: TokenLogin | undefined): MailboxEraser {
+  const eraser = lazily(async () => {
+    const { createEraser } = await import('./adapters/inlet/index.ts')
+    const { url, password } = imap
+    return createEraser({
+      url: new URL(url.reveal()),
+      password: password.reveal(),
+      ...(imap.byToken ? { tokens } : {}),
+    })
+  })
+  return { erase: async (what, signal) => await (await eraser()).erase(what, signal) }
+}
+
+export function lazySender(smtp: SmtpConfig, log: Log, tokens?: TokenLogin): MailSender {
   const sender = lazily(async () => {
     const { createMailSender } = await import('./adapters/smtp/send-mail.ts')
     const { smtpOptionsFromUrl } = await import('./adapters/smtp/url.ts')

@@ -31,6 +31,7 @@ const UNTAGGED = new Set<MailName>([
   'found',
   'absence',
   'forgotten',
+  'forgotten-at-server',
 ])
 
 /** Gmail shows no more of a mail. */

@@ -69,10 +69,10 @@ export function readInstallation(env: Environment, now: number = Date.now()): In
 export type ToldMailbox = MailboxEnvironment & { readonly fromFiles: FromFiles }
 
 export function told({ mailboxes }: Installation): readonly ToldMailbox[] {
-  return mailboxes.map(({ config: { store, brand, orderLookup }, ...mailbox }) => {
+  return mailboxes.map(({ config: { store, brand, retention, orderLookup }, ...mailbox }) => {
     const { taxonomy, policies, calendar } = store
     const orders = orderLookup?.mapping
-    return { ...mailbox, fromFiles: { taxonomy, policies, calendar, brand, ...(orders && { orders }) } }
+    return { ...mailbox, fromFiles: { taxonomy, policies, calendar, brand, retention, ...(orders && { orders }) } }
   })
 }
 

@@ -81,7 +81,7 @@ function readException(
 }
 
 /** Undefined when something in it was told of. */
-function readWhen(when: Entry, reader: YamlReader, taxonomy: Taxonomy | undefined): PolicyScope | undefined {
+export function readWhen(when: Entry, reader: YamlReader, taxonomy: Taxonomy | undefined): PolicyScope | undefined {
   const categories = taxonomy?.categories.map(({ id }) => id)
   const topics = taxonomy?.categories.flatMap(({ id, topics }) => topics.map((topic) => `${id}/${topic.id}`))
   const entries = fieldsOf(when, WHEN, reader)

@@ -5,11 +5,13 @@ import { BASE_TAXONOMY, type Taxonomy } from '../domain/classify/taxonomy.ts'
 import type { Language } from '../domain/language/language.ts'
 import type { OrderMapping } from '../domain/order/mapping.ts'
 import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
+import { KEEP_ALL, type RetentionRules } from '../domain/policy/retention.ts'
 import { type Brand, PLAIN_BRAND } from '../domain/say/brand.ts'
 import { readBrandFile } from './brand-file.ts'
 import type { ConfigProblem } from './config-problem.ts'
 import { readOrdersFile } from './orders-file.ts'
 import { readPoliciesFile, type StorePolicies } from './policies-file.ts'
+import { readRetentionFile } from './retention-file.ts'
 import { readTaxonomyFile } from './taxonomy-file.ts'
 import type { YamlProblem } from './yaml-reader.ts'
 
@@ -75,6 +77,16 @@ export function storeOrders(folder: string): StoreFile<OrderMapping | undefined>
 /** The same of any file. */
 export function ordersIn(file: string): StoreFile<OrderMapping | undefined> {
   return inFile<OrderMapping | undefined>(file, readOrdersFile)
+}
+
+/** What is kept how long; all of it without the file: `retention.yaml` in the folder, unless another is named. */
+export function storeRetention(
+  folder: string,
+  named: string | undefined,
+  taxonomy: Taxonomy | undefined,
+): StoreFile<RetentionRules> {
+  const read = (text: string) => readRetentionFile(text, taxonomy)
+  return named === undefined ? inFolder(folder, 'retention', KEEP_ALL, read) : inFile(named, read)
 }
 
 type FileResult<T> =

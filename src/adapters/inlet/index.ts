@@ -1,8 +1,9 @@
 /** THE table of mailboxes that mail is fetched from: the kind is the protocol of the mailbox's URL. */
 import { fileURLToPath } from 'node:url'
-import type { Clock, Log, MailSource, TokenLogin } from '../../app/ports.ts'
+import type { Clock, Log, MailboxEraser, MailSource, TokenLogin } from '../../app/ports.ts'
 import { createDirectorySource } from './directory.ts'
 import { createImapSource } from './imap.ts'
+import { createImapEraser } from './imap-erase.ts'
 import type { AfterTaking } from './imap-finish.ts'
 import { imapOptionsFromUrl } from './url.ts'
 
@@ -37,4 +38,14 @@ export function createInlet(settings: InletSettings): MailSource {
   if (!Object.hasOwn(inlets, kind))
     throw new TypeError(`no inlet for ${kind}, known are ${Object.keys(inlets).join(', ')}`)
   return inlets[kind as InletKind](settings)
+}
+
+/** What removes an erased person's mails there; a folder of files has no folders beside it to be searched. */
+export function createEraser({
+  url,
+  password,
+  tokens,
+}: Pick<InletSettings, 'url' | 'password' | 'tokens'>): MailboxEraser {
+  if (url.protocol === 'file:') return { erase: async () => ({ folders: [], flagged: 0, refused: [] }) }
+  return createImapEraser({ ...imapOptionsFromUrl(url, password), ...(tokens ? { tokens } : {}) })
 }
