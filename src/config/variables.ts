@@ -314,7 +314,7 @@ export const VARIABLES = {
   STORE_DIR: optional(text, {
     scope: 'mailbox',
     meaning:
-      'Folder of what the store says of itself: taxonomy.yaml (its own categories and topics), policies.yaml (what happens when, closing days), brand.yaml (logo, colour, signature, imprint), templates (mails in its own words); empty: store in DATA_DIR.',
+      'Folder of what the store says of itself: taxonomy.yaml (its own categories and topics), policies.yaml (what happens when, closing days), brand.yaml (logo, colour, signature, imprint), orders.yaml (where in answers of the shop stands what), templates (mails in its own words); empty: store in DATA_DIR.',
     expected: 'a folder that exists',
     example: './store',
   }),
