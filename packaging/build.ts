@@ -1,14 +1,15 @@
 /**
  * What `npm pack` ships, in `dist`: JavaScript in the same folders as its sources, so that every path that goes from a file to its
- * neighbours is the same in the package as in the checkout, and beside it what the program reads while it runs.
+ * neighbours is the same in the package as in the checkout, and beside it what the program reads while it runs. `build.ts FOLDER`
+ * makes it elsewhere.
  */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
+import { dirname, extname, join, resolve } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
-const DIST = join(ROOT, 'dist')
+const DIST = resolve(process.argv[2] ?? join(ROOT, 'dist'))
 
 /** Files beside the sources that are read as they are: weights, letters, the mails that guard what is learned. */
 const READ_AT_RUN_TIME = new Set(['.bin', '.json', '.ttf', '.txt'])
@@ -25,7 +26,7 @@ chmodSync(join(DIST, 'src/launch.js'), 0o755)
 
 function compile(): void {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
-  execFileSync(process.execPath, [tsc, '-p', join(import.meta.dirname, 'tsconfig.json')], { stdio: 'inherit' })
+  execFileSync(process.execPath, [tsc, '-p', import.meta.dirname, '--outDir', DIST], { stdio: 'inherit' })
 }
 
 function copySources(): void {
