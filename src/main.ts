@@ -22,11 +22,11 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-const { asCalled } = await import('./cli/as-called.ts')
+const { argumentsOf, asCalled } = await import('./cli/as-called.ts')
 const { run } = await import('./cli/run.ts')
 const { readEnvironment } = await import('./config/variables.ts')
 
-process.exitCode = await run(process.argv.slice(2), {
+process.exitCode = await run(argumentsOf(process.argv.slice(2)), {
   out: (text) => void process.stdout.write(`${asCalled(text)}\n`),
   err: (text) => void process.stderr.write(`${asCalled(text)}\n`),
   env: readEnvironment(),

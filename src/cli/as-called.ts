@@ -12,3 +12,8 @@ export function asCalled(text: string, packed = PACKED, byNpx = process.env['npm
   const name = byNpx ? 'npx incidencias' : 'incidencias'
   return text.replaceAll(/npm run (?:--silent )?incidencias -- /g, `${name} `).replaceAll('npm start', `${name} start`)
 }
+
+/** `npx … demo -- --exit`: with npm scripts people are used to two dashes that npm takes out, and npx does not. */
+export function argumentsOf(argv: readonly string[]): readonly string[] {
+  return argv[1] === '--' ? argv.toSpliced(1, 1) : argv
+}

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { validate } from 'dockerfile-utils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { asCalled } from '../../src/cli/as-called.ts'
+import { argumentsOf, asCalled } from '../../src/cli/as-called.ts'
 import { VARIABLES } from '../../src/config/variables.ts'
 import { complaint, install } from '../support/installation.ts'
 
@@ -54,6 +54,11 @@ describe('the package', () => {
     ['npm run incidencias -- doctor', false, true, 'npm run incidencias -- doctor'],
   ])('%s', (text, packed, byNpx, called) => {
     expect(asCalled(text, packed, byNpx)).toBe(called)
+  })
+
+  test('takes two dashes for the habit they are', () => {
+    expect(argumentsOf(['demo', '--', '--exit'])).toEqual(['demo', '--exit'])
+    expect(argumentsOf(['import', 'a', '--', 'b'])).toEqual(['import', 'a', '--', 'b'])
   })
 
   test('holds what its list of files names, and the file it starts with', () => {
