@@ -3,7 +3,9 @@
  * deleted at the server. Dying in between costs nothing: what was stored and not finished is finished by the next pass.
  * Flags say nothing about what was taken in: the cursor (UIDVALIDITY and last UID) does.
  */
+
 import { pause, waitBefore } from './back-off.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import { LEASE_MS, type LeaseDeps, underLease } from './lease.ts'
 import { Failure, type MailboxId, type MailSource, type Meter } from './ports.ts'
 import { type Memory, type PassDeps, type PassOptions, pass, type Received } from './receive-pass.ts'
@@ -102,7 +104,8 @@ export async function receiveForever(
       const lasting = error instanceof Failure && error.lasting === 'permanent'
       const ours = error instanceof Failure && error.where === 'database'
       const waitMs = waitBefore(failures, ours ? OUR_DATABASE : lasting ? refused : retry, jitter)
-      deps.log.warn('receive-failed', { cause: words(error), failures, waitMs })
+      // What will not pass by itself is an alarm: a login, a certificate that somebody has to look at.
+      deps.log[lasting ? 'error' : 'warn']('receive-failed', { cause: harmlessCause(error), failures, waitMs })
       deps.meter.trouble('imap', error)
       deps.meter.turned(waitMs)
       await pause(waitMs, signal)

@@ -6,6 +6,7 @@ import { mayLeaveFrom } from '../domain/follow-up/withdrawn.ts'
 import { WHOLE_MAIL } from '../domain/mail/mail.ts'
 import type { Store } from '../domain/store.ts'
 import { type BackOff, pause, waitBefore } from './back-off.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import type {
   AttachmentReader,
   Bell,
@@ -74,7 +75,10 @@ export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOpti
     deps.spent.mails = spend(options.rate, deps.spent.mails, batch.sent + batch.failed, deps.clock.now())
     if (batch.sent > 0) deps.meter.trouble('smtp')
     if (batch.unreachable !== undefined) {
-      deps.log.warn('smtp-unreachable', { cause: batch.unreachable.message })
+      // A login or certificate that somebody has to look at is an alarm.
+      deps.log[batch.unreachable.lasting === 'permanent' ? 'error' : 'warn']('smtp-unreachable', {
+        cause: batch.unreachable.message,
+      })
       deps.meter.trouble('smtp', batch.unreachable)
       return { ...sum, unreachable: batch.unreachable }
     }
@@ -96,7 +100,7 @@ export async function sendForever(
     try {
       unreachable = (await send(deps, mailbox, { ...options, signal })).unreachable
     } catch (error) {
-      deps.log.error('send-failed', { cause: error instanceof Error ? error.message : String(error) })
+      deps.log.error('send-failed', { cause: harmlessCause(error) })
       unreachable = error
     }
     if (signal.aborted) break

@@ -3,7 +3,7 @@
  * the first byte, a limit on every wait, and errors told as `Failure`.
  */
 import { ImapFlow } from 'imapflow'
-import { Failure, type TokenLogin, TokenRefused } from '../../app/ports.ts'
+import { Failure, type TokenLogin, TokenRefused, tlsFault } from '../../app/ports.ts'
 import type { ImapAccess } from './url.ts'
 
 /** Milliseconds. `idleRenewal`: an IDLE is ended and its answer checked this often; `answer`: how long a check may take. */
@@ -111,6 +111,8 @@ function isBusy({ serverResponseCode = '' }: ImapError): boolean {
  */
 export function failure(error: unknown, doing: string): Failure {
   if (error instanceof Failure) return error
+  const fault = tlsFault(error)
+  if (fault !== undefined) return new Failure('imap', fault, 'permanent', { cause: error })
   const told = error as ImapError
   const busy = isBusy(told)
   if (told.authenticationFailed === true) {

@@ -1,5 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { Failure } from '../../app/ports.ts'
+import { Failure, tlsFault } from '../../app/ports.ts'
 import type { SmtpAccess } from './url.ts'
 import { type ByToken, failureIn, tokenAuth } from './xoauth2.ts'
 
@@ -52,6 +52,8 @@ export async function inspectSmtp(access: SmtpAccess & ByToken): Promise<SmtpFac
 function told(error: unknown, doing: string): Failure {
   const ofToken = failureIn(error)
   if (ofToken) return ofToken
+  const fault = tlsFault(error)
+  if (fault !== undefined) return new Failure('smtp', fault, 'permanent', { cause: error })
   const why = error instanceof Error ? error.message : String(error)
   return new Failure('smtp', `${doing}: ${why}`, 'temporary', { cause: error })
 }

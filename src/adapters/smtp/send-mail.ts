@@ -15,6 +15,7 @@ import {
   type OwnFile,
   type RefusedRecipient,
   type SendResult,
+  tlsFault,
 } from '../../app/ports.ts'
 import { compose, unsafeAddresses } from './compose.ts'
 import { lastingOf } from './reply-codes.ts'
@@ -84,7 +85,10 @@ export function createMailSender(options: MailSenderOptions): MailSender {
     disableUrlAccess: true,
     logger: false,
   })
-  transport.on('error', (error: Error) => options.logger.warn('smtp-pool', { cause: error.message }))
+  // What the server said may cite the mail.
+  transport.on('error', (error: NodemailerError) =>
+    options.logger.warn('smtp-pool', { cause: error.code ?? error.name }),
+  )
   transport.use('stream', (mail, done) => {
     const watched = mail.data as { handover?: Handover }
     mail.message?.processFunc((pieces) => {
@@ -163,6 +167,8 @@ function meaning(error: NodemailerError, handover: Handover): SendResult {
 function unreachable(error: NodemailerError): Failure {
   const ofToken = failureIn(error)
   if (ofToken) return ofToken
+  const fault = tlsFault(error)
+  if (fault !== undefined) return new Failure('smtp', fault, 'permanent', { cause: error })
   if (error.code === 'EAUTH' || error.code === 'ENOAUTH') {
     const busy = (error.responseCode ?? 535) < 500
     const text = `the login was refused${busy ? ' for now' : ''} (${error.responseCode ?? 'no reason given'})`
