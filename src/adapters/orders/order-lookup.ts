@@ -2,7 +2,7 @@
  * The shop behind `ORDER_LOOKUP_URL`. Slow, down or talking nonsense, it costs a batch of mails at most its time, and after three
  * failures in a row nothing for a minute.
  */
-import type { Log, OrderLookup } from '../../app/ports.ts'
+import type { Log, OrderLookup, ShopAnswer } from '../../app/ports.ts'
 import type { Order } from '../../domain/order/order.ts'
 import { askShop, type Shop } from './ask-shop.ts'
 import { createCircuit } from './circuit.ts'
@@ -12,6 +12,9 @@ import { createRemembered } from './remembered.ts'
 const MOST_SIDE_BY_SIDE = 6
 const MOST_A_MINUTE = 120
 const MINUTE_MS = 60_000
+
+/** Nothing that a shop answers may keep a mail from its way. */
+const unreadable = (): ShopAnswer => ({ kind: 'failed', why: 'an answer that cannot be read' })
 
 /** `clock` in milliseconds; that of the machine where none is given. */
 export function createOrderLookup(shop: Shop, log: Log, clock: () => number = () => performance.now()): OrderLookup {
@@ -29,7 +32,7 @@ export function createOrderLookup(shop: Shop, log: Log, clock: () => number = ()
   }
 
   const ask = async (number: string, signal: AbortSignal): Promise<Order | undefined> => {
-    const answer = await askShop(shop, number, signal)
+    const answer = await askShop(shop, number, signal).catch(unreadable)
     const opens = circuit.note(answer.kind !== 'failed', clock())
     if (answer.kind === 'failed') {
       log.warn('order-lookup-failed', { why: answer.why, ...(opens ? { pausedForSeconds: 60 } : {}) })

@@ -49,6 +49,8 @@ function mergeWith(incident: Incident, named: number, { known, current }: Comman
       kind: 'absorbed',
       number: other.number,
       orderNumbers: other.orderNumbers,
+      // Whose an order is was asked for the customer of the other.
+      ...(isSame && other.orders !== undefined ? { orders: other.orders } : {}),
       // Who belongs to the other only because of an order number is not written to without a word of an agent.
       // Nor is who was written to aside.
       participants: isSame ? other.participants.filter((address) => !other.aside?.includes(address)) : [],

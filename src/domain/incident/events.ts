@@ -128,6 +128,8 @@ export type Happening =
       readonly kind: 'absorbed'
       readonly number: number
       readonly orderNumbers: readonly string[]
+      /** What the shop said of them, where both are one customer's. */
+      readonly orders?: readonly SeenOrder[]
       readonly participants: readonly string[]
       readonly thirdParties: readonly string[]
       readonly awaitingAnswerSince?: Instant

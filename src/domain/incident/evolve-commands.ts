@@ -1,4 +1,6 @@
 /** What commands change in an incident beside its standing: who takes part, what it belongs to, what was given. */
+
+import { withSeen } from '../order/seen.ts'
 import { withSigns } from './classified.ts'
 import type { IncidentEvent } from './events.ts'
 import { type Incident, owesFirstAnswer, type Promise_ } from './incident.ts'
@@ -170,6 +172,7 @@ function absorbed(given: Incident, event: Extract<IncidentEvent, { kind: 'absorb
     classification: event.urgent ? { ...classification, urgent: true } : classification,
     absorbed: withNumber(incident.absorbed, event.number),
     orderNumbers: [...new Set([...incident.orderNumbers, ...event.orderNumbers])],
+    ...(event.orders === undefined ? {} : { orders: withSeen(incident.orders, event.orders) }),
     participants: [...new Set([...incident.participants, ...event.participants])],
     thirdParties: [...new Set([...(incident.thirdParties ?? []), ...event.thirdParties])],
     lastCustomerAt: Math.max(incident.lastCustomerAt, event.lastCustomerAt),

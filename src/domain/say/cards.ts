@@ -34,8 +34,7 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
     signs: gradedSigns(incident.classification).map(({ sign, words }) => ({ sign, words: words.map(maskSecrets) })),
     status: incident.standing.status,
     orderNumbers: incident.orderNumbers,
-    // Of an erased customer nothing is left to show.
-    ...(incident.orders === undefined || isErased(incident) ? {} : { orders: incident.orders }),
+    ...(incident.orders === undefined ? {} : { orders: ordersOf(incident) }),
     openedAt: incident.openedAt,
     ...assigneeOf(incident, facts.store),
     ...(incident.promise ? { promise: { dueAt: incident.promise.dueAt, text: incident.promise.text } } : {}),
@@ -56,6 +55,12 @@ export function cardOf(incident: Incident, facts: Facts): IncidentCard {
     ),
     ...(incident.parent === undefined ? {} : { parent: tagOf(facts.seal, facts.store.mailbox, incident.parent) }),
   }
+}
+
+/** Those that are still its own: one may have gone elsewhere (`#undo`), and of an erased customer nothing is left to show. */
+function ordersOf(incident: Incident): NonNullable<IncidentCard['orders']> {
+  if (isErased(incident)) return []
+  return (incident.orders ?? []).filter(({ number }) => incident.orderNumbers.includes(number))
 }
 
 function offerOf({ options, chosen }: Offer): NonNullable<IncidentCard['offer']> {
