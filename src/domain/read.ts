@@ -29,7 +29,8 @@ export function read(mail: Mail, store: Store, seal: Seal, { recognise, ...under
   const words = cutWords(reply.newText)
   const language = recognise(words, bareSubject(mail.subject))
   const nature = natureOf(mail, own, written)
-  const signed = { mailbox: store.mailbox, agents: store.agents.map((agent) => agent.address), seal }
+  const { mailbox, siblings = [] } = store
+  const signed = { mailbox, siblings, agents: store.agents.map((agent) => agent.address), seal }
   const returned = nature.kind === 'bounce' ? nature.bounce.returned : undefined
   return {
     mail,

@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import { createBreaker } from '../../src/adapters/db/breaker.ts'
 import { createCorrections } from '../../src/adapters/db/corrections.ts'
+import type { Database } from '../../src/adapters/db/database.ts'
 import { createErasures } from '../../src/adapters/db/erasures.ts'
 import { createEscalations } from '../../src/adapters/db/escalations.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
+import { createLedgerChecks } from '../../src/adapters/db/ledger-checks.ts'
 import { createLateMails } from '../../src/adapters/db/late-mails.ts'
+import { createMailboxes } from '../../src/adapters/db/mailboxes.ts'
 import { createNewcomers } from '../../src/adapters/db/newcomers.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
@@ -95,6 +98,8 @@ type Limits = {
   readonly timeLimitMs: number
   /** What this store teaches its reading thread is nothing for other stores. */
   readonly ownThread?: boolean
+  /** In the same database as that store, under the address that `changes` name: another mailbox of one installation. */
+  readonly beside?: { readonly db: Database }
 }
 
 type Reader = ReturnType<typeof lazyReader>
@@ -134,10 +139,10 @@ export type ATestStore = Awaited<ReturnType<typeof openTestStore>>
 export async function openTestStore(
   changes: Partial<Store> = {},
   authenticate: Authenticate = async () => 'unknown',
-  { timeLimitMs, ownThread }: Limits = { timeLimitMs: 5_000 },
+  { timeLimitMs, ownThread, beside }: Limits = { timeLimitMs: 5_000 },
 ) {
-  const { db, mailbox, drop } = await emptiedDatabase()
   const store: Store = { ...A_STORE, ...changes }
+  const { db, mailbox, drop } = beside ? await mailboxIn(beside.db, store.mailbox) : await emptiedDatabase()
   const templates = await templatesOf(store)
   const secrets = { current: 'a secret for tests that is long enough', previous: [] }
   const seal = createSeal(secrets.current, secrets.previous)
@@ -158,6 +163,7 @@ export async function openTestStore(
     outbox,
     reports,
     rounds,
+    ledgerChecks: createLedgerChecks(db),
     escalations: createEscalations(db),
     erasures: createErasures(db),
     retention: createRetention(db),
@@ -233,7 +239,9 @@ export async function openTestStore(
     },
     /** Every incident, and the proof that its row is the fold of its events. */
     async everyIncident() {
-      const rows = await db.ask((k) => k.selectFrom('incident').select('number').orderBy('number').execute())
+      const rows = await db.ask((k) =>
+        k.selectFrom('incident').select('number').where('mailbox_id', '=', mailbox).orderBy('number').execute(),
+      )
       const found: Incident[] = []
       for (const { number } of rows) found.push(await self.incident(number))
       return found
@@ -257,6 +265,10 @@ export async function openTestStore(
     },
   }
   return self
+}
+
+async function mailboxIn(db: Database, address: string) {
+  return { db, mailbox: await createMailboxes(db).ensure(address), drop: async () => undefined }
 }
 
 function sortKeys(value: unknown): unknown {

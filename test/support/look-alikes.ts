@@ -37,20 +37,11 @@ export async function twinOf(db: Database, mailbox: number): Promise<Twin> {
   const others = await copyRows(beside, mailbox)
   const ran = new Set<string>()
   const databases = { alone: openDatabase(alone), beside: listening(openDatabase(beside), ran) }
-  const tables = [...others.keys()]
   return {
     ...databases,
     ran,
     others,
-    async theirs() {
-      const digests = tables.map(
-        (table) =>
-          `select '${table}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest
-           from ${table} t where mailbox_id = ${OTHER_MAILBOX}`,
-      )
-      const { rows } = await databases.beside.run({ name: '', text: digests.join(' union all ') }, [])
-      return Object.fromEntries(rows.map((row) => [String(row['name']), String(row['digest'])]))
-    },
+    theirs: () => rowsOf(databases.beside, OTHER_MAILBOX, [...others.keys()]),
     async close() {
       await databases.alone.close()
       await databases.beside.close()
@@ -59,6 +50,28 @@ export async function twinOf(db: Database, mailbox: number): Promise<Twin> {
       })
     },
   }
+}
+
+/** A digest of all that a mailbox has in each of these tables. */
+export async function rowsOf(
+  db: Database,
+  mailbox: number,
+  tables: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const digests = tables.map(
+    (table) =>
+      `select '${table}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest
+       from ${table} t where mailbox_id = ${mailbox}`,
+  )
+  const { rows } = await db.run({ name: '', text: digests.join(' union all ') }, [])
+  return Object.fromEntries(rows.map((row) => [String(row['name']), String(row['digest'])]))
+}
+
+/** All tables whose rows belong to a mailbox. */
+export async function tablesOfMailboxes(db: Database): Promise<readonly string[]> {
+  const text = `select table_name::text as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'mailbox_id' order by 1`
+  return (await db.run({ name: '', text }, [])).rows.map((row) => String(row['name']))
 }
 
 /** Words that are no keys, and that no rule of a table restricts. */

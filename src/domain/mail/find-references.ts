@@ -14,6 +14,8 @@ export type ReferenceContext = {
   /** Addresses of the listed agents: agent and confirm addresses are issued to one of them. */
   readonly agents: readonly string[]
   readonly seal: Seal
+  /** Other mailboxes of this installation: what they signed is nothing here, and no forgery either. */
+  readonly siblings?: readonly string[]
 }
 
 /** Most candidates of each way that are looked at; a mail with more is no conversation. */
@@ -95,7 +97,7 @@ function readAddress(address: string, { mailbox, agents, seal }: ReferenceContex
   return [{ ...base, verdict: fits() ? 'valid' : 'forged' }]
 }
 
-function readMessageId(id: string, { mailbox, seal }: ReferenceContext): readonly Reference[] {
+function readMessageId(id: string, { mailbox, seal, siblings = [] }: ReferenceContext): readonly Reference[] {
   if (id.length > 400) return []
   const parts = /^inc\.(\d{1,15})\.([0-9a-z]{1,64})\.([0-9a-z]+)@/i.exec(id)
   // 0: a mail of ours about no incident, such as "was this you?".
@@ -103,38 +105,41 @@ function readMessageId(id: string, { mailbox, seal }: ReferenceContext): readonl
   const domain = mailbox.slice(mailbox.lastIndexOf('@')).toLowerCase()
   if (parts === null || number === undefined || !id.toLowerCase().endsWith(domain)) return []
   const signature = parts[3] ?? ''
-  const valid =
-    signature.length === ADDRESS_SIGNATURE &&
-    seal.verify(signedParts.messageId(mailbox, number, parts[2] ?? ''), signature)
+  const isOf = (box: string): boolean =>
+    signature.length === ADDRESS_SIGNATURE && seal.verify(signedParts.messageId(box, number, parts[2] ?? ''), signature)
+  const valid = isOf(mailbox)
+  if (!valid && siblings.some(isOf)) return []
   return [{ by: 'message-id', number, verdict: valid ? 'valid' : 'forged', found: id }]
 }
 
-function readTags(
-  text: string,
-  by: 'subject-tag' | 'text-tag',
-  { mailbox, seal }: ReferenceContext,
-): readonly Reference[] {
+function readTags(text: string, by: 'subject-tag' | 'text-tag', context: ReferenceContext): readonly Reference[] {
   const found: Reference[] = []
   let looked = 0
   for (const match of text.matchAll(/(?<![\p{L}\p{N}])[il1|]nc(?=[\s\p{Pd}_\d\u200b\u00ad])/giu)) {
     if (++looked > MOST_TAGS) break
     const window = text.slice(match.index, match.index + TAG_WINDOW)
-    const reference = readTag(window, by, mailbox, seal)
+    const reference = readTag(window, by, context)
     if (reference !== undefined) found.push(reference)
   }
   return found
 }
 
-function readTag(window: string, by: 'subject-tag' | 'text-tag', mailbox: string, seal: Seal): Reference | undefined {
+function readTag(
+  window: string,
+  by: 'subject-tag' | 'text-tag',
+  { mailbox, seal, siblings = [] }: ReferenceContext,
+): Reference | undefined {
   // Folding and copying put blanks anywhere; letters and digits are as people read them aloud.
   const dense = window.replace(/[\s\u200b\u00ad]+/g, '').replace(/[\p{Pd}_]+/gu, '-')
   const parts = /^[il1|]nc-?([0-9oil]{1,15})-([0-9a-z]{5})/i.exec(dense)
   const number = numberOf(parts?.[1]?.replace(/o/gi, '0').replace(/[il]/gi, '1'))
   if (parts === null || number === undefined) return undefined
   const signature = parts[2] ?? ''
-  const valid = signature.length === TAG_SIGNATURE && seal.verify(signedParts.tag(mailbox, number), signature)
-  if (valid) return { by, number, verdict: 'valid', found: parts[0] }
+  const isOf = (box: string) =>
+    signature.length === TAG_SIGNATURE && seal.verify(signedParts.tag(box, number), signature)
+  if (isOf(mailbox)) return { by, number, verdict: 'valid', found: parts[0] }
   // Words that happen to look like one are no forgery: that needs the exact shape.
+  if (siblings.some(isOf)) return undefined
   const exact = /^inc-\d{1,15}-[0-9a-z]{5}(?![0-9a-z])/i.exec(window)
   return exact === null ? undefined : { by, number, verdict: 'forged', found: exact[0] }
 }
