@@ -12,6 +12,7 @@ import {
   refusalAtLogin,
 } from '../domain/access/refusal.ts'
 import { pause } from './back-off.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import {
   type Credentials,
   Failure,
@@ -255,7 +256,7 @@ function unsealed(deps: CredentialDeps, token: Uint8Array | undefined, kind: 'ac
   if (token && opened?.isOld) {
     const anew = deps.vault.seal(opened.text, bound(deps, kind))
     deps.credentials.reseal(deps.mailbox.id, token, anew).catch((error: unknown) => {
-      deps.log.warn('token-not-sealed-anew', { cause: String(error) })
+      deps.log.warn('token-not-sealed-anew', { cause: harmlessCause(error) })
     })
   }
   return opened?.text

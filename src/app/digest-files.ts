@@ -3,6 +3,7 @@ import type { MailToSend } from '../domain/incident/mails.ts'
 import type { Chart } from '../domain/report/chart.ts'
 import { csvOf } from '../domain/report/digest-csv.ts'
 import type { Store } from '../domain/store.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import type { Charts, Log, OwnFile, Templates } from './ports.ts'
 
 export type DigestFilesDeps = {
@@ -52,7 +53,7 @@ async function draw(
     })
   } catch (error) {
     // What they show is in the text, in words and as tables.
-    deps.log.warn('charts-not-drawn', { cause: error instanceof Error ? error.message : String(error) })
+    deps.log.warn('charts-not-drawn', { cause: harmlessCause(error) })
     return []
   }
 }

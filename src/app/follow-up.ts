@@ -13,6 +13,7 @@ import { HOUR, type Instant, MINUTE } from '../domain/time/instant.ts'
 import { type BreakerDeps, heldBack } from './breaker.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import { factsOfClock, loadOne } from './facts-of-clock.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import {
   Failure,
   type Incidents,
@@ -101,7 +102,7 @@ export async function decideFailures(deps: FollowUpDeps, mailbox: MailboxId, now
         await decideFailure(ready, mailbox, failed, now)
       } catch (cause) {
         if (cause instanceof Failure && !cause.refusesContent) throw cause
-        deps.log.error('failure-undecided', { outboxMail: failed.id, cause: String(cause) })
+        deps.log.error('failure-undecided', { outboxMail: failed.id, cause: harmlessCause(cause) })
       }
       await deps.outbox.noteFailureDecided(mailbox, failed.id)
       decided++
@@ -158,7 +159,7 @@ async function decideOne(
     return await deps.incidents.transaction(mailbox, (tx) => lookAt(tx, mailbox, due, now, unread, deps))
   } catch (cause) {
     if (cause instanceof Failure && !cause.refusesContent) throw cause
-    deps.log.error('follow-up-failed', { incident: due.number, cause: String(cause) })
+    deps.log.error('follow-up-failed', { incident: due.number, cause: harmlessCause(cause) })
     await deps.incidents.transaction(mailbox, (tx) => tx.record(later(due.number, now + HOUR)))
     return 0
   }

@@ -1,4 +1,5 @@
 import { pause } from './back-off.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import { Failure, type Log, type MailDoor, type MailTaker } from './ports.ts'
 
 export type DoorTimes = {
@@ -24,7 +25,7 @@ export async function keepOpen(
       await door.serve(taker, signal)
       said = ''
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error)
+      const cause = harmlessCause(error)
       const elsewhere = error instanceof Failure && error.lasting === 'temporary'
       if (cause !== said) {
         if (elsewhere) log.info('lmtp-elsewhere', { cause })

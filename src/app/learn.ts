@@ -6,6 +6,7 @@
 import { findTopic } from '../domain/classify/taxonomy.ts'
 import type { Store } from '../domain/store.ts'
 import { type Instant, MINUTE } from '../domain/time/instant.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import type { CorrectedMail, Corrections, Learner, Log, MailboxId, SeenFeatures, Taught } from './ports.ts'
 
 export type LearnDeps = {
@@ -55,7 +56,7 @@ export async function learnNews(deps: LearnDeps, mailbox: MailboxId, now: Instan
     if (taught.part < HARDLY) log.warn('hardly-learned', figuresOf(taught))
     else log.info('learned', figuresOf(taught))
   } catch (error) {
-    log.warn('learning-failed', { cause: error instanceof Error ? error.message : String(error) })
+    log.warn('learning-failed', { cause: harmlessCause(error) })
   }
 }
 

@@ -1,4 +1,5 @@
 /** Work under a lease that is renewed while it lasts; when the lease is lost the work is told to stop. */
+import { harmlessCause } from './harmless-cause.ts'
 import type { Leases, Log, MailboxId } from './ports.ts'
 
 export type LeaseDeps = { readonly leases: Leases; readonly log: Log; readonly holder: string }
@@ -38,7 +39,7 @@ export async function underLease<T>(
     await renewing
     if (!lost.signal.aborted) {
       await deps.leases.give(mailbox, name, deps.holder).catch((error: unknown) => {
-        deps.log.warn('lease-not-given-back', { name, error: String(error) })
+        deps.log.warn('lease-not-given-back', { name, cause: harmlessCause(error) })
       })
     }
   }

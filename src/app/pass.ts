@@ -3,7 +3,9 @@
  * mailbox full of mail is stored, decided and answered at once. A server that cannot be reached stops its own step only; what was
  * stored stays, and the next pass goes on from there.
  */
+
 import { decideFailures } from './follow-up.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import { indexMessages } from './index-messages.ts'
 import { type Bell, Failure, type MailSource } from './ports.ts'
 import { NO_COUNTS, type ProcessCounts, type ProcessDeps, process } from './process.ts'
@@ -85,7 +87,7 @@ export async function passAll(
     try {
       each[index] = await pass(deps, { signal, ...(rate ? { rate } : {}) })
     } catch (error) {
-      deps.log.error('pass-failed', { cause: error instanceof Error ? error.message : String(error) })
+      deps.log.error('pass-failed', { cause: harmlessCause(error) })
       failed.push(error)
     }
   })

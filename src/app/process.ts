@@ -7,6 +7,7 @@ import { type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
 import { pause } from './back-off.ts'
 import { type DecideDeps, type Decided, decideBatch, type ReadMail } from './decide-batch.ts'
 import { type FindSenderDeps, findSender } from './find-sender.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import { type LearnDeps, learnNews } from './learn.ts'
 import { type LookUpOrdersDeps, lookUpOrders } from './look-up-orders.ts'
 import type { MailReader, MailResult, Meter, Outcome, RawMails, Templates } from './ports.ts'
@@ -104,7 +105,7 @@ export async function processForever(
       await process(deps, mailbox, deps.clock.now, signal)
     } catch (error) {
       // The database is away: claims end by themselves, a later round takes the mails again.
-      deps.log.error('process-failed', { cause: error instanceof Error ? error.message : String(error) })
+      deps.log.error('process-failed', { cause: harmlessCause(error) })
       deps.meter.trouble('process', error)
       await pause(RETRY_MS, signal)
     }
@@ -137,7 +138,7 @@ async function processBatch({ run, mails }: Batch): Promise<Released> {
     if (isOutside(cause)) throw cause
     const [only] = mails
     if (only && mails.length === 1) return await fail(run, only.raw, cause).then(() => ({ released: false }))
-    run.deps.log.warn('batch-failed', { mails: mails.length, cause: String(cause) })
+    run.deps.log.warn('batch-failed', { mails: mails.length, cause: harmlessCause(cause) })
     let released = false
     for (const mail of mails) released = (await decideAlone(run, mail)).released || released
     return { released }
@@ -188,7 +189,7 @@ async function fail(run: Begun, raw: ReadMail['raw'], cause: unknown): Promise<v
     rawMail: raw.id,
     messageId: raw.messageId,
     attempts: raw.attempts,
-    cause: words.split('\n')[0],
+    cause: harmlessCause(cause),
   })
   if (!isLast) return
   deps.meter.note({ kind: 'processed', inlet: raw.inlet, result: 'quarantined', ms: performance.now() - run.since })

@@ -2,8 +2,10 @@
  * One pass over an open mailbox: finish what is left, list, and take the mails in batches, each of which is one
  * transaction. Only what is committed is marked, moved or deleted at the server.
  */
+
 import type { FirstStart } from '../domain/store.ts'
 import type { Instant } from '../domain/time/instant.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import type {
   Bell,
   Clock,
@@ -237,7 +239,7 @@ async function finish(
   } catch (error) {
     if (!(error instanceof Failure) || error.lasting !== 'permanent') throw error
     memory.refused = true
-    deps.log.warn('finish-refused', { cause: words(error), mails: uids.length })
+    deps.log.warn('finish-refused', { cause: harmlessCause(error), mails: uids.length })
     return
   }
   await deps.rawMails.noteFinished(mailbox, session.folder, session.uidValidity, uids)
@@ -264,8 +266,4 @@ export function batches(
     }
   }
   return all
-}
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

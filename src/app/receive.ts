@@ -116,7 +116,3 @@ export async function receiveForever(
 function freshMemory(): Memory {
   return { refused: false, trouble: { uid: 0, times: 0 } }
 }
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

@@ -15,6 +15,7 @@ import { LIMITS } from '../domain/policy/limits.ts'
 import { roundProgress } from '../domain/say/round-progress.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import {
   Failure,
   type FinishedMail,
@@ -69,7 +70,7 @@ async function doStep(ready: ReadyDeps, mailbox: MailboxId, due: Due, now: Insta
     return await step(ready, mailbox, due, now, count)
   } catch (cause) {
     if (cause instanceof Failure && !cause.refusesContent) throw cause
-    ready.log.error('round-failed', { round: due.round, customers: count, cause: String(cause) })
+    ready.log.error('round-failed', { round: due.round, customers: count, cause: harmlessCause(cause) })
     if (due.status !== 'running') return await letOthersGoFirst(ready, mailbox, due.round)
     return count > 1 ? await doStep(ready, mailbox, due, now, 1) : await skipOne(ready, mailbox, due, now)
   }

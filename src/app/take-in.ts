@@ -5,6 +5,7 @@
  */
 import type { Envelope } from '../domain/mail/mail.ts'
 import { mailboxOf } from '../domain/mail/recipient.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import { inStep } from './in-step.ts'
 import {
   type Bell,
@@ -72,7 +73,7 @@ export function createTaker({ mailboxes, clock, log }: TakeInDeps, limits: TakeI
         }
       } catch (error) {
         // The mail broke off or grew too large; the other side knows, or is told by whoever read it.
-        log.info('mail-not-taken', { cause: words(error) })
+        log.info('mail-not-taken', { cause: harmlessCause(error) })
         return later(meant)
       }
     },
@@ -105,7 +106,7 @@ export function createTaker({ mailboxes, clock, log }: TakeInDeps, limits: TakeI
       const { duplicates } = await to.rawMails.store(to.mailbox.id, INLET, [mail], undefined, now)
       log.info('received', { mailbox: to.mailbox.address, fetched: 1, duplicates })
     } catch (error) {
-      log.warn('receive-failed', { mailbox: to.mailbox.address, cause: words(error), where: whereOf(error) })
+      log.warn('receive-failed', { mailbox: to.mailbox.address, cause: harmlessCause(error), where: whereOf(error) })
       return 'later'
     }
     // It is stored, whether anybody wakes now or looks in a few seconds.
@@ -157,8 +158,4 @@ async function* joined(first: Uint8Array[], rest: AsyncIterator<Uint8Array>): As
 
 function whereOf(error: unknown): string | undefined {
   return error instanceof Failure ? error.where : undefined
-}
-
-function words(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

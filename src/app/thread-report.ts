@@ -1,5 +1,6 @@
 /** What a thread tells the main thread once a second: counts, turns of its loops, troubles, and how it is itself. */
-import { Failure, type Measurement, type Meter, type Part } from './ports.ts'
+import { harmlessCause } from './harmless-cause.ts'
+import type { Measurement, Meter, Part } from './ports.ts'
 
 /** The loop of one mailbox came round, and rests for `restMs` before it does again. */
 export type Turn = { readonly mailbox: string; readonly restMs: number }
@@ -51,7 +52,7 @@ export function gatherMeasurements(): Gathered {
         if (cause === undefined && working.has(key)) return
         if (cause === undefined) working.add(key)
         else working.delete(key)
-        parts.set(key, { mailbox, part, ...(cause === undefined ? {} : { cause: harmlessWords(cause) }) })
+        parts.set(key, { mailbox, part, ...(cause === undefined ? {} : { cause: harmlessCause(cause) }) })
       },
     }),
     take() {
@@ -67,13 +68,4 @@ export function gatherMeasurements(): Gathered {
 /** Told from threads, where anything may come. */
 export function isThreadReport(message: unknown): message is ThreadReport {
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'thread-report'
-}
-
-/** A `Failure` says what happened in words of ours; what else an error says may be a stranger's words. */
-function harmlessWords(error: unknown): string {
-  if (!(error instanceof Failure)) return error instanceof Error ? `unexpected: ${error.name}` : 'unexpected'
-  if (error.where !== 'imap') return error.message
-  // What a mail server answers may cite what it was told; what we were doing is ours.
-  const [doing = '', why = ''] = error.message.slice(0, 200).split(/: (.*)/s)
-  return /^(?:E[A-Z_]+|no answer)$/.test(why) ? `${doing}: ${why}` : doing
 }

@@ -12,7 +12,9 @@ import { type ErasureDeps, erasuresDue } from './erase-at-server.ts'
 import { type EscalationDeps, escalationsDue } from './escalations.ts'
 import { type FloodDeps, floodsDue } from './floods.ts'
 import { decideFailures, type FollowUpDeps, followUp, withdrawOutdated } from './follow-up.ts'
+import { harmlessCause } from './harmless-cause.ts'
 import { indexMessages } from './index-messages.ts'
+import { type DailyLedgerDeps, ledgerDue } from './ledger-daily.ts'
 import { type NewcomerDeps, welcomeNewcomers } from './newcomers.ts'
 import type { Bell, Clock, MailboxId, MailSource, Meter } from './ports.ts'
 import type { ReportDeps } from './report-mails.ts'
@@ -28,6 +30,7 @@ export type TimeDeps = FollowUpDeps &
   CatchUpDeps &
   CredentialAlarmDeps &
   NewcomerDeps &
+  DailyLedgerDeps &
   RoundDeps &
   ErasureDeps &
   RetentionDeps & {
@@ -72,6 +75,7 @@ export async function tick(
     catchUps: () => catchUpDue(deps, mailbox.id, now),
     alarms: () => credentialAlarms(deps, mailbox.id, now),
     newcomers: () => welcomeNewcomers(deps, mailbox.id, now),
+    ledger: () => ledgerDue(deps, mailbox.id, now, signal),
     reports: () => reportsDue(deps, mailbox.id, now),
     rounds: () => workRounds(deps, mailbox.id, now, signal),
     erasures: () => erasuresDue(deps, mailbox.id, now, signal),
@@ -112,7 +116,7 @@ export async function passTime(deps: TimeDeps, signal: AbortSignal): Promise<voi
       deps.meter.trouble('clock')
     } catch (error) {
       // The next look decides again, from the state then.
-      deps.log.error('tick-failed', { cause: error instanceof Error ? error.message : String(error) })
+      deps.log.error('tick-failed', { cause: harmlessCause(error) })
       deps.meter.trouble('clock', error)
     }
     await nextTick(deps, await index(deps, signal), signal)
@@ -144,7 +148,7 @@ async function index(deps: TimeDeps, signal: AbortSignal): Promise<boolean> {
   try {
     return await indexMessages(deps, deps.mailbox.id, signal)
   } catch (error) {
-    deps.log.error('index-failed', { cause: error instanceof Error ? error.message : String(error) })
+    deps.log.error('index-failed', { cause: harmlessCause(error) })
     return false
   }
 }

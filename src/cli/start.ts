@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { harmlessCause } from '../app/harmless-cause.ts'
 import { told } from '../config/installation.ts'
 import type { JobData } from '../jobs/run-job.ts'
 import { type Command, EXIT } from './command.ts'
@@ -50,13 +51,13 @@ export const start: Command = {
       logger: {
         info: () => undefined,
         warn: () => undefined,
-        error: (cause: unknown) => log.error('job', { cause: String(cause) }),
+        error: (cause: unknown) => log.error('job', { cause: harmlessCause(cause) }),
       },
       // A thread that is told to stop ends with code 1.
       errorHandler: (error: unknown, { name }) => {
         if (stopping) return
         failed.add(name)
-        log.error('job-failed', { job: name, cause: error instanceof Error ? error.message : String(error) })
+        log.error('job-failed', { job: name, cause: harmlessCause(error) })
       },
       workerMessageHandler: ({ name, message }: { readonly name: string; readonly message: unknown }) =>
         watch.heard(name, message),

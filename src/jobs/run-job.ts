@@ -1,6 +1,8 @@
 /** What every job file does: build the parts, ring the use case for each mailbox, stop politely. Runs in a thread of its own. */
+
 import { parentPort, workerData } from 'node:worker_threads'
 import { pause } from '../app/back-off.ts'
+import { harmlessCause } from '../app/harmless-cause.ts'
 import { type Gathered, gatherMeasurements, type ThreadReport } from '../app/thread-report.ts'
 import type { Config } from '../config/config.ts'
 import { readTold, type ToldMailbox } from '../config/installation.ts'
@@ -73,7 +75,7 @@ async function again(house: House, config: Config, work: Work, signal: AbortSign
     try {
       return await once(house, config, work, signal)
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error)
+      const cause = harmlessCause(error)
       house.log.of(config.store.mailbox).error('job-failed', { cause })
       await pause(AGAIN_MS, signal)
     }
