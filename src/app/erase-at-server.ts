@@ -30,6 +30,8 @@ export type ErasureDeps = Omit<ComposeDeps, 'templates'> & {
 const LEASE = 15 * MINUTE
 /** A look at the clock gives this much of its time to looking through mails. Milliseconds. */
 const SWEEPING_MS = 3_000
+/** What has to be looked at again. */
+const AGAIN = 10_000
 const SERVER_MS = 5 * MINUTE
 /** Then somebody has to do it by hand. */
 const GIVE_UP_AFTER = 7 * DAY
@@ -65,7 +67,7 @@ async function goOn(
   }
   const swept = await sweep(deps, mailbox, waiting.id, signal)
   if (swept === undefined) {
-    await erasures.noteAgain(mailbox, waiting.id, '', now)
+    await erasures.noteAgain(mailbox, waiting.id, '', now + AGAIN)
     return said
   }
   const found = await atServer(deps, mailbox, waiting, signal)
@@ -96,8 +98,9 @@ async function sweep(
 ): Promise<number | undefined> {
   const began = performance.now()
   while (signal?.aborted !== true && performance.now() - began < SWEEPING_MS) {
-    const { more, others } = await erasures.sweep(mailbox, id)
+    const { more, waits, others } = await erasures.sweep(mailbox, id)
     if (!more) return others
+    if (waits) return undefined
   }
   return undefined
 }
@@ -109,7 +112,7 @@ async function atServer(
   waiting: WaitingErasure,
   signal: AbortSignal | undefined,
 ): Promise<ErasedAtServer & { readonly problem?: string }> {
-  const nothing: ErasedAtServer = { folders: [], flagged: 0, refused: [] }
+  const nothing: ErasedAtServer = { folders: [], flagged: 0, left: 0, refused: [] }
   if (eraser === undefined) return nothing
   const missing = (folder: string, uidValidity: bigint, uids: readonly number[]) =>
     rawMails.missing(mailbox, folder, uidValidity, uids)

@@ -77,16 +77,28 @@ const OUTBOX: Statement = {
       and concat_ws(' ', o.to_address, o.subject, o.text, o.html, o.last_response, o.parts, o.once_key) ~* $4`,
 }
 
+/** As above: whether something is about to leave to others that names the person. Then its copy goes when it has left. */
+const WAITS: Statement = {
+  name: 'sweep-outbox-waits',
+  text: `
+    select 1 from outbox_mail o
+    where o.mailbox_id = $1 and o.id > $3 and o.id <= $4 and o.status || '' in ('pending', 'sending') and not ${CERTIFICATE}
+      and concat_ws(' ', o.to_address, o.subject, o.text, o.html, o.parts) ~* $2 limit 1`,
+}
+
 /** Whom a sweep is about. */
 export type Swept = { readonly address: string; readonly at: Instant; readonly by: string; readonly work: ErasureWork }
 
-/** Looks through the ids above `from` up to `to`. In how many mails of others something was blacked out. */
+/**
+ * Looks through the ids above `from` up to `to`. In how many mails of others something was blacked out, and whether a mail has to leave
+ * before this piece is done.
+ */
 export async function sweepPiece(
   tx: Transaction,
   mailbox: MailboxId,
   { address, at, by, work }: Swept,
   { from, to }: { readonly from: number; readonly to: number },
-): Promise<number> {
+): Promise<{ readonly changed: number; readonly waits: boolean }> {
   const pattern = patternOf(address)
   const words = [address, ...work.words]
   const all = words.map(patternOf).join('|')
@@ -102,7 +114,8 @@ export async function sweepPiece(
   for (const incident of await incidents(tx, mailbox, numbers)) {
     await rewrite(tx, mailbox, incident, { address, pseudonym: NOBODY, at, by }, erasePart)
   }
-  return changed
+  const { rows } = await tx.run(WAITS, [mailbox, pattern, from, to])
+  return { changed, waits: rows.length > 0 }
 }
 
 async function blackOutMail(

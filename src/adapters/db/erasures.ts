@@ -87,14 +87,14 @@ export function createErasures(db: Database): Erasures {
     sweep: (mailbox, id) =>
       db.transaction(async (tx) => {
         const row = (await tx.run<Locked>(LOCK, [mailbox, id])).rows[0]
-        if (row === undefined) return { more: false, others: 0 }
+        if (row === undefined) return { more: false, waits: false, others: 0 }
         const to = Math.min(row.swept_to + PIECE, row.sweep_to)
-        if (to <= row.swept_to) return { more: false, others: row.others }
+        if (to <= row.swept_to) return { more: false, waits: false, others: row.others }
         const { address, asked_at, asked_by, work } = row
         const swept = { address, at: asked_at, by: asked_by, work }
-        const found = await sweepPiece(tx, mailbox, swept, { from: row.swept_to, to })
-        await tx.run(SWEPT, [mailbox, id, to, found])
-        return { more: to < row.sweep_to, others: row.others + found }
+        const { changed, waits } = await sweepPiece(tx, mailbox, swept, { from: row.swept_to, to })
+        await tx.run(SWEPT, [mailbox, id, waits ? row.swept_to : to, changed])
+        return { more: waits || to < row.sweep_to, waits, others: row.others + changed }
       }),
 
     noteTold: (mailbox, id, mails, now) =>

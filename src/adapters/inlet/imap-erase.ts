@@ -5,6 +5,7 @@
  */
 import type { ImapFlow, ListResponse, SearchObject } from 'imapflow'
 import type { ErasedAtServer, MailboxEraser, ToErase } from '../../app/ports.ts'
+import { blackOut } from '../../domain/mail/black-out.ts'
 import { names } from '../../domain/mail/named-in.ts'
 import { connect, type Entry, failure, IMAP_TIMES, type ImapTimes } from './imap-client.ts'
 import { mailboxOf } from './imap-list.ts'
@@ -15,6 +16,7 @@ export type ImapEraserOptions = Entry & { readonly times?: Partial<ImapTimes> }
 /** Who wrote it, and whom it is for. */
 const WRITERS = ['from', 'sender', 'reply-to', 'return-path', 'resent-from']
 const READERS = ['to', 'cc', 'bcc', 'delivered-to', 'x-original-to', 'resent-to', 'x-failed-recipients']
+const LOOKED_INTO = 1024 * 1024
 /** Message-IDs in one search, each one more level of it. */
 const IDS_PER_SEARCH = 15
 
@@ -44,12 +46,14 @@ async function eraseIn(client: ImapFlow, intake: string, what: ToErase): Promise
   // Gmail keeps each mail once and folders are labels of it: removing a label removes nothing, moving to the bin does.
   const bin = client.capabilities.has('X-GM-EXT-1') ? all.find(({ specialUse }) => specialUse === '\\Trash') : undefined
   const folders: { folder: string; count: number }[] = []
+  let left = 0
   const refused: { folder: string; why: string }[] = []
   let flagged = 0
   for (const { path } of bin === undefined ? all : ofGmail(all, bin)) {
     try {
       await client.mailboxOpen(path)
-      const uids = await belonging(client, path, path === intake, what)
+      const { uids, leftHere } = await belonging(client, path, path === intake, what)
+      left += leftHere
       if (uids.length === 0) continue
       const removed = await remove(client, uids, path === bin?.path ? undefined : bin?.path)
       if (!removed) flagged += uids.length
@@ -61,7 +65,7 @@ async function eraseIn(client: ImapFlow, intake: string, what: ToErase): Promise
       refused.push({ folder: path, why: told.message })
     }
   }
-  return { folders, flagged, refused }
+  return { folders, flagged, left, refused }
 }
 
 /** All mail, spam and the bin, which holds what came from the others by then. */
@@ -70,15 +74,15 @@ function ofGmail(all: readonly ListResponse[], bin: ListResponse): readonly List
   return [...(wide.some(({ specialUse }) => specialUse === '\\All') ? wide : all.filter((one) => one !== bin)), bin]
 }
 
-/** The UIDs of the open folder that are to go. */
+/** The UIDs of the open folder that are to go, and how many mails of others are left though they name the person. */
 async function belonging(
   client: ImapFlow,
   folder: string,
   isIntake: boolean,
   what: ToErase,
-): Promise<readonly number[]> {
+): Promise<{ readonly uids: readonly number[]; readonly leftHere: number }> {
   const { uidValidity, exists } = mailboxOf(client)
-  if (exists === 0) return []
+  if (exists === 0) return { uids: [], leftHere: 0 }
   const known = new Set(
     what.places.filter((at) => at.folder === folder && at.uidValidity === uidValidity).flatMap(({ uids }) => uids),
   )
@@ -96,6 +100,8 @@ async function belonging(
     for (const uid of (await client.search(search, { uid: true })) || []) found.add(uid)
   }
   const hits = await read(client, [...found])
+  const inText = ((await client.search({ body: address }, { uid: true })) || []).filter((uid) => !found.has(uid))
+  const naming = await namingInText(client, inText, what)
   const going: number[] = []
   const ofOthers: number[] = []
   for (const { uid, arrivedAt, fields } of hits) {
@@ -105,8 +111,24 @@ async function belonging(
     else if (READERS.some((field) => names(fields.get(field) ?? '', address))) ofOthers.push(uid)
   }
   // What others wrote is safe with us before it leaves the folder that mail is taken from.
-  const missing = isIntake && ofOthers.length > 0 ? await what.missing(folder, uidValidity, ofOthers) : []
-  return [...going, ...ofOthers.filter((uid) => !missing.includes(uid))].sort((a, b) => a - b)
+  const asked = isIntake ? [...ofOthers, ...naming] : []
+  const missing = new Set(asked.length > 0 ? await what.missing(folder, uidValidity, asked) : [])
+  // What only names the person in its text is its writer's: it goes where we have it, with the person blacked out.
+  const stored = isIntake ? naming.filter((uid) => !missing.has(uid)) : []
+  const uids = [...going, ...ofOthers.filter((uid) => !missing.has(uid)), ...stored].sort((a, b) => a - b)
+  return { uids, leftHere: naming.length - stored.length }
+}
+
+/** Those of these mails whose text names the address, as far as it stands in their first megabyte. */
+async function namingInText(client: ImapFlow, uids: readonly number[], what: ToErase): Promise<readonly number[]> {
+  const naming: number[] = []
+  for (const uid of uids) {
+    const query = { uid: true, internalDate: true, source: { start: 0, maxLength: LOOKED_INTO } }
+    const [mail] = await client.fetchAll(`${uid}`, query, { uid: true })
+    if (mail?.source === undefined || new Date(mail.internalDate ?? 0).getTime() > what.askedAt) continue
+    if (blackOut(mail.source, [what.address]) !== undefined) naming.push(uid)
+  }
+  return naming
 }
 
 async function read(client: ImapFlow, uids: readonly number[]): Promise<readonly Hit[]> {

@@ -46,6 +46,6 @@ export function createEraser({
   password,
   tokens,
 }: Pick<InletSettings, 'url' | 'password' | 'tokens'>): MailboxEraser {
-  if (url.protocol === 'file:') return { erase: async () => ({ folders: [], flagged: 0, refused: [] }) }
+  if (url.protocol === 'file:') return { erase: async () => ({ folders: [], flagged: 0, left: 0, refused: [] }) }
   return createImapEraser({ ...imapOptionsFromUrl(url, password), ...(tokens ? { tokens } : {}) })
 }

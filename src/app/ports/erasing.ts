@@ -31,8 +31,14 @@ export type WaitingErasure = {
 export type Erasures = {
   /** One that is due, for this worker alone until `now + leaseMs`. */
   claim(mailbox: MailboxId, now: Instant, leaseMs: number): Promise<WaitingErasure | undefined>
-  /** Blacks out one piece of what others wrote. Whether more is left, and in how many mails of others there was something until now. */
-  sweep(mailbox: MailboxId, id: number): Promise<{ readonly more: boolean; readonly others: number }>
+  /**
+   * Blacks out one piece of what others wrote. Whether more is left, whether that has to wait for a mail to leave, and in how many mails of
+   * others there was something until now.
+   */
+  sweep(
+    mailbox: MailboxId,
+    id: number,
+  ): Promise<{ readonly more: boolean; readonly waits: boolean; readonly others: number }>
   /** The certificate went to those who were not told by their own mail. */
   noteTold(mailbox: MailboxId, id: number, mails: readonly FinishedMail[], now: Instant): Promise<void>
   /** To be tried again at `at`. */
@@ -61,6 +67,8 @@ export type ErasedAtServer = {
   readonly folders: readonly { readonly folder: string; readonly count: number }[]
   /** So many are marked as deleted only: the server cannot remove single mails. */
   readonly flagged: number
+  /** So many of others name the person in their text and were left: we have no copy of them. */
+  readonly left: number
   /** Folders that would not let us. */
   readonly refused: readonly { readonly folder: string; readonly why: string }[]
 }

@@ -2,6 +2,7 @@
  * What the system can say, as data. A `MailToSend` names a mail, a recipient and the facts in it; the words live in
  * `templates/`, the catalogue with samples in `app/mail-catalog.ts`.
  */
+import type { ComparedLine } from '../report/ledger.ts'
 import type { Mend, RefusalReason } from '../access/refusal.ts'
 import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
@@ -299,6 +300,8 @@ export type MailData = {
     readonly folders: readonly { readonly folder: string; readonly count: number }[]
     /** So many of them are only marked as deleted. */
     readonly flagged: number
+    /** So many of others name the person in their text and stayed: there is no copy of them. */
+    readonly left: number
     /** Mails of others in which the person was blacked out. */
     readonly others: number
     /** Mail is brought to us: there are no folders. */
@@ -438,6 +441,8 @@ export type MailData = {
     }[]
     readonly quarantinedMore?: number
     readonly away: readonly { readonly agent: string; readonly until: Instant; readonly cover?: string }[]
+    /** The latest comparison with the server. */
+    readonly compared?: ComparedLine
     /** received = filed + automatic + ignored + held + quarantined + open. */
     readonly ledger: {
       readonly received: number
@@ -448,6 +453,14 @@ export type MailData = {
       readonly quarantined: number
       readonly open: number
     }
+  }
+  /** To managers once a day at most: server and database did not agree. `taken`: of the missing ones, here now. */
+  'ledger-difference': {
+    readonly at: Instant
+    readonly missing: number
+    readonly taken: number
+    /** Not accounted for, or without content. */
+    readonly lost: number
   }
   /** To managers once a day at most: acknowledgements were held back because of a flood. */
   flood: {

@@ -12,7 +12,7 @@ type Asked = {
   readonly figures: Omit<MailData['forgotten'], 'at'>
 }
 
-type AtServer = Pick<MailData['forgotten-at-server'], 'folders' | 'flagged' | 'others'> & {
+type AtServer = Pick<MailData['forgotten-at-server'], 'folders' | 'flagged' | 'left' | 'others'> & {
   /** Absent: all is done. */
   readonly problem?: string
   readonly isServer: boolean
@@ -33,7 +33,7 @@ export function forgottenMails({ id, askedAt, askedBy, figures }: Asked, store: 
 /** The end of it, to whoever asked and to managers. */
 export function forgottenAtServerMails(
   { id, askedAt, askedBy }: Asked,
-  { problem, isServer, folders, flagged, others }: AtServer,
+  { problem, isServer, folders, flagged, left, others }: AtServer,
   store: Store,
 ): readonly MailToSend[] {
   const asker = store.agents.find(({ address }) => address === askedBy)
@@ -47,6 +47,7 @@ export function forgottenAtServerMails(
       count,
       folders,
       flagged,
+      left,
       others,
       ...(isServer ? {} : { noServer: true }),
       ...(problem === undefined ? {} : { problem }),
