@@ -12,6 +12,7 @@ import type { ConfigProblem } from './config-problem.ts'
 import { disagreements } from './disagreements.ts'
 import type { Place } from './holidays.ts'
 import { isByToken, type OAuthConfig, oauthOf, oauthWarnings } from './oauth.ts'
+import { type OrderLookupConfig, orderLookupOf } from './order-lookup.ts'
 import type { HostPort, ImapAfter, Listen, Rate } from './parsers.ts'
 import type { StorePolicies } from './policies-file.ts'
 import { isEverywhere, isOnThisMachine, isPublic } from './reach.ts'
@@ -45,14 +46,6 @@ export type SmtpConfig = {
   /** Absent: the server wants no login. */
   readonly login?: { readonly user: string; readonly password: Secret; readonly byToken: boolean }
   readonly rate?: Rate
-}
-
-export type OrderLookupConfig = {
-  /** With `{order}`; may hold a token. */
-  readonly url: Secret
-  /** JSON of what is sent along. */
-  readonly headers: Secret
-  readonly mapping: OrderMapping
 }
 
 export type LogLevel = Values['LOG_LEVEL']
@@ -267,7 +260,7 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
       ),
       ...given('rate', values.SMTP_RATE),
     },
-    ...given('orderLookup', orderLookupOf(values, orders)),
+    ...given('orderLookup', orderLookupOf(values.ORDER_LOOKUP_URL, values.ORDER_LOOKUP_HEADERS, orders)),
     ...given('oauth', oauthOf(values)),
     database: given('url', values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL)),
     dataDir: resolve(values.DATA_DIR),
@@ -287,21 +280,6 @@ function grouped(values: Values, env: Environment, files: FromFiles): Config {
   })
 }
 
-function orderLookupOf(
-  { ORDER_LOOKUP_URL: url, ORDER_LOOKUP_HEADERS: headers }: Partial<Values>,
-  mapping: OrderMapping | undefined,
-): OrderLookupConfig | undefined {
-  if (url === undefined || mapping === undefined) return undefined
-  const { user, password } = url.login ?? {}
-  const login =
-    user === undefined ? {} : { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
-  return {
-    url: new Secret(url.template),
-    headers: new Secret(JSON.stringify({ ...login, ...headers })),
-    mapping,
-  }
-}
-
 /** What is asked of the shop, alone: needs neither mailbox nor secret. `file` is read instead of the store's own. */
 export function readOrderLookup(
   env: Environment,
@@ -313,7 +291,7 @@ export function readOrderLookup(
   return {
     ...read,
     problems: [...problems, ...read.problems],
-    ...given('lookup', orderLookupOf(values, read.value)),
+    ...given('lookup', orderLookupOf(values.ORDER_LOOKUP_URL, values.ORDER_LOOKUP_HEADERS, read.value)),
     timeZone: values.TIME_ZONE ?? 'UTC',
   }
 }

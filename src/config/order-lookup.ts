@@ -1,27 +1,56 @@
-/** `ORDER_LOOKUP_URL` and `ORDER_LOOKUP_HEADERS` as they are written. */
+/** `ORDER_LOOKUP_URL` and `ORDER_LOOKUP_HEADERS` as they are written, and what becomes of them. */
+import type { OrderMapping } from '../domain/order/mapping.ts'
+import { Secret } from './secret.ts'
+
+export type OrderLookupConfig = {
+  /** With `{order}`; may hold a token. */
+  readonly url: Secret
+  /** JSON of what is sent along. */
+  readonly headers: Secret
+  readonly mapping: OrderMapping
+}
+
+/** Nothing where no shop is asked, or nobody says what its answers mean. */
+export function orderLookupOf(
+  url: LookupUrl | undefined,
+  headers: Readonly<Record<string, string>> | undefined,
+  mapping: OrderMapping | undefined,
+): OrderLookupConfig | undefined {
+  if (url === undefined || mapping === undefined) return undefined
+  const { user, password } = url.login ?? {}
+  const login =
+    user === undefined ? {} : { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
+  return {
+    url: new Secret(url.template),
+    headers: new Secret(JSON.stringify({ ...login, ...headers })),
+    mapping,
+  }
+}
 
 export type LookupUrl = {
-  /** With `{order}`, without user, password and what follows `#`. */
+  /** With `{order}`, without user, password and `tls=none`. */
   readonly template: string
   readonly login?: { readonly user: string; readonly password: string }
 }
 
 const PLACE = '{order}'
+/** As in SMTP_URL and IMAP_URL; the shop never sees it. */
+const SAFE_WAY = /[?&]tls=none$/i
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/
 
 /**
  * The address to ask about an order, or nothing: `{order}` stands in its path or question, and it is `https:` but on this machine, or where
- * `#tls=none` says that the way is safe.
+ * `tls=none` at its end says that the way is safe.
  */
 export function parseLookupUrl(text: string): LookupUrl | undefined {
-  const [template = '', mark] = text.split('#', 2)
-  if (!template.includes(PLACE) || /[\s<>"\\]/.test(template)) return undefined
+  const isPlain = text.startsWith('http:')
+  const template = isPlain ? text.replace(SAFE_WAY, '') : text
+  if (!template.includes(PLACE) || text.includes('#') || /[\s<>"\\]/.test(text)) return undefined
   const [one, other] = [URL.parse(template.replaceAll(PLACE, '1')), URL.parse(template.replaceAll(PLACE, '2'))]
   if (one === null || other === null || one.origin !== other.origin || one.username !== other.username) return undefined
   if (one.password !== other.password || one.hostname === '') return undefined
-  const isSafe = LOOPBACK.test(one.hostname) || mark === 'tls=none'
-  if (one.protocol !== 'https:' && !(one.protocol === 'http:' && isSafe)) return undefined
-  if (mark !== undefined && mark !== 'tls=none') return undefined
+  const isSafe = LOOPBACK.test(one.hostname) || SAFE_WAY.test(text)
+  if (one.protocol !== 'https:' && !(isPlain && isSafe)) return undefined
   const rest = template.slice(template.indexOf('//') + 2)
   const end = rest.search(/[/?]/)
   const authority = end === -1 ? rest : rest.slice(0, end)

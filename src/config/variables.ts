@@ -279,7 +279,7 @@ export const VARIABLES = {
     meaning:
       'Where the shop tells of an order, asked with GET and answered in JSON, which orders.yaml in STORE_DIR explains; empty: nobody is asked.',
     expected:
-      'https://user:password@host/path/{order}, with {order} behind the host (http:// only to this machine, or with #tls=none where the way there is safe)',
+      'https://user:password@host/path/{order}, with {order} behind the host (http:// only to this machine, or with ?tls=none at the end where the way there is safe)',
     example: 'https://shop.example/api/orders/{order}',
     hides: 'url',
   }),
