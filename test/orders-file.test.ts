@@ -54,6 +54,7 @@ describe('ORDER_LOOKUP_URL', () => {
     ['https://{order}@shop.example/{order}', undefined],
     ['https://shop.example:{order}/', undefined],
     ['https://shop.example/#{order}', undefined],
+    ['https://a:%zz@shop.example/{order}', undefined],
     ['ftp://shop.example/{order}', undefined],
     ['file:///etc/{order}', undefined],
     ['{order}', undefined],

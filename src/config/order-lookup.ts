@@ -56,11 +56,20 @@ export function parseLookupUrl(text: string): LookupUrl | undefined {
   const authority = end === -1 ? rest : rest.slice(0, end)
   if (authority.includes(PLACE)) return undefined
   const host = authority.slice(authority.lastIndexOf('@') + 1)
+  const [user, password] = [decoded(one.username), decoded(one.password)]
+  if (user === undefined || password === undefined) return undefined
   return {
     template: `${one.protocol}//${host}${end === -1 ? '' : rest.slice(end)}`,
-    ...(one.username === ''
-      ? {}
-      : { login: { user: decodeURIComponent(one.username), password: decodeURIComponent(one.password) } }),
+    ...(user === '' ? {} : { login: { user, password } }),
+  }
+}
+
+/** Undefined where a % stands for nothing. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
   }
 }
 
