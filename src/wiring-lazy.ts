@@ -28,6 +28,9 @@ import type { Store } from './domain/store.ts'
 /** Of a mail that takes longer to read the beginning is read. Milliseconds of processor time. */
 const READING_LIMIT_MS = 2_000
 
+/** Where several mailboxes are served: a thread takes 50 MB, starts in half a second, and most mailboxes are quiet most of the time. */
+export const IDLE_READING_MS = 300_000
+
 /** Calls `load` once, when first asked. */
 export function lazily<T>(load: () => Promise<T>): (() => Promise<T>) & { loaded(): Promise<T> | undefined } {
   let loading: Promise<T> | undefined
@@ -97,13 +100,19 @@ export type ReadingData = {
   readonly secrets: { readonly current: string; readonly previous: readonly string[] }
 }
 
-export function lazyReader(data: ReadingData, seal: Seal, timeLimitMs = READING_LIMIT_MS): MailReader & Learner {
+export function lazyReader(
+  data: ReadingData,
+  seal: Seal,
+  timeLimitMs = READING_LIMIT_MS,
+  idleMs?: number,
+): MailReader & Learner {
   const reader = lazily(async () => {
     const { createMailReader } = await import('./adapters/mime/reading-thread.ts')
     const file = new URL(`./wiring-reading${extname(import.meta.filename)}`, import.meta.url)
     return createMailReader({
       thread: { file, data },
       timeLimitMs,
+      idleMs,
       readBeginning: async (mail) => {
         const { readBeginning } = await import('./domain/read-beginning.ts')
         return readBeginning(mail, data.store, seal, await sense())

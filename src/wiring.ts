@@ -12,6 +12,7 @@ import { createImports } from './adapters/db/imports.ts'
 import { createIncidents } from './adapters/db/incidents.ts'
 import { createLateMails } from './adapters/db/late-mails.ts'
 import { createLeases } from './adapters/db/leases.ts'
+import { createLedgerChecks } from './adapters/db/ledger-checks.ts'
 import { createMailboxes } from './adapters/db/mailboxes.ts'
 import { createNewcomers } from './adapters/db/newcomers.ts'
 import { createOutbox } from './adapters/db/outbox.ts'
@@ -32,6 +33,7 @@ import { quotaOf } from './domain/policy/quota.ts'
 import type { Instant } from './domain/time/instant.ts'
 import { credentialWatchOf, lazyTokens } from './wiring-credentials.ts'
 import {
+  IDLE_READING_MS,
   lazyAttachments,
   lazyAuthenticate,
   lazyCharts,
@@ -112,11 +114,18 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
   const id = await createMailboxes(db).ensure(store.mailbox)
   const mailbox = { id, address: store.mailbox }
   const tokens = lazyTokens({ config, db, mailbox, holder, log })
-  const reader = lazyReader({ store: config.store, secrets }, seal)
+  const isOneOfSeveral = (store.siblings ?? []).length > 0
+  const reader = lazyReader(
+    { store: config.store, secrets },
+    seal,
+    undefined,
+    isOneOfSeveral ? IDLE_READING_MS : undefined,
+  )
   const sender = watchedSender(lazySender(config.smtp, log, tokens), watch)
   return {
     config,
     store,
+    isOneOfSeveral,
     mailbox,
     databaseUrl: db.url,
     db,
@@ -144,6 +153,8 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
     erasures: createErasures(db),
     retention: createRetention(db),
     imports: createImports(db),
+    ledgerChecks: createLedgerChecks(db),
+    ...(config.imap ? { after: config.imap.after.kind } : {}),
     corrections: createCorrections(db),
     leases: createLeases(db),
     bell: bells.of(id),

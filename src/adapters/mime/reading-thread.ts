@@ -22,6 +22,8 @@ export type MailReaderOptions = {
   readonly timeLimitMs: number
   /** What to conclude, here and at once, from a mail that was not read to its end. */
   readonly readBeginning: (mail: Mail) => Promise<Reading>
+  /** Milliseconds without a question after which the thread is ended, until the next; absent: it stays. */
+  readonly idleMs?: number | undefined
 }
 
 type Answer = Reading | Error | Promise<Reading | Error>
@@ -32,13 +34,19 @@ type Batch = { readonly mails: readonly MailToRead[]; readonly done: Answer[]; p
  * when it takes too much memory, the thread is ended, that mail is `unreadable`, and a fresh thread goes on with the next.
  * An idle thread does not keep the process. What it learned, a fresh one learns again.
  */
-export function createMailReader({ thread, timeLimitMs, readBeginning }: MailReaderOptions): MailReader & Learner {
+export function createMailReader({
+  thread,
+  timeLimitMs,
+  readBeginning,
+  idleMs,
+}: MailReaderOptions): MailReader & Learner {
   let worker: Worker | undefined
   let usedMs = 0
   let kind = ''
   let lessons: readonly LessonToLearn[] = []
   let queue: Promise<unknown> = Promise.resolve()
   let closed = false
+  let idle: NodeJS.Timeout | undefined
 
   return {
     async ready() {
@@ -49,6 +57,7 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
     learn: (all) => inTurn(() => learn(all)),
     async close() {
       closed = true
+      clearTimeout(idle)
       await queue
       await end()
     },
@@ -57,7 +66,20 @@ export function createMailReader({ thread, timeLimitMs, readBeginning }: MailRea
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = queue.then(work)
     queue = result.catch(() => undefined)
+    endWhenIdle(queue)
     return result
+  }
+
+  /** Unless something else was asked meanwhile. */
+  function endWhenIdle(last: Promise<unknown>): void {
+    if (idleMs === undefined) return
+    clearTimeout(idle)
+    void last.then(() => {
+      if (closed || queue !== last) return
+      idle = setTimeout(() => {
+        if (queue === last) queue = last.then(end)
+      }, idleMs).unref()
+    })
   }
 
   async function readAll(mails: readonly MailToRead[]): Promise<readonly (Reading | Error)[]> {

@@ -120,6 +120,7 @@ test.each([
   [{ 'return-path': '<ana@example.com>' }, 'human'],
   [{ 'x-incidencias': 'incidencias@tienda.example' }, 'own'],
   [{ 'x-incidencias': 'otra@tienda.example' }, 'human'],
+  [{ 'x-incidencias': 'es-incidencias@tienda.example' }, 'human'],
 ] as const)('%o is %s', (given, kind) => {
   expect(nature({ headers: headers(given as Record<string, string>), text: 'Hola' }).kind).toBe(kind)
 })
