@@ -56,9 +56,9 @@ export const MENDED_BY: Readonly<Record<RefusalReason, Mend>> = {
   nothing: 'authorize',
 }
 
-/** A code as it may be shown: one word, whatever a server sent. */
+/** A code as it may be shown: words as the standards write them, or a number. Whatever else is sent may be anything, a token even. */
 function code(text: string): string {
-  return /[A-Za-z0-9][A-Za-z0-9._-]{0,59}/.exec(text)?.[0] ?? 'unknown'
+  return /^(?:[a-z]{1,20}(?:_[a-z]{1,20}){0,4}|\d{3})$/.test(text) ? text : 'unknown'
 }
 
 /** Microsoft's numbers, where they say more than the word of the standard. */
