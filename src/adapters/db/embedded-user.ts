@@ -38,13 +38,22 @@ function lookUpUser(): ServerUser {
 
 /** Throws, naming the folder, when the server's user cannot pass through one on the way. */
 export function refuseClosedFolders(path: string, user: { uid: number; gid: number }, wayOut: string): void {
+  const folder = closedFolder(path, user)
+  if (folder === undefined) return
+  const message = `the user \`postgres\`, which runs the embedded database, cannot enter ${folder}: ${wayOut}`
+  throw new Failure('database', message, 'permanent')
+}
+
+export function canEnter(path: string, user: { uid: number; gid: number }): boolean {
+  return closedFolder(path, user) === undefined
+}
+
+/** The first folder on the way up that the user cannot pass through. */
+function closedFolder(path: string, user: { uid: number; gid: number }): string | undefined {
   for (let folder = path; ; folder = dirname(folder)) {
     const { mode, uid, gid } = statSync(folder)
     const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
-    if ((mode & bit) === 0) {
-      const message = `the user \`postgres\`, which runs the embedded database, cannot enter ${folder}: ${wayOut}`
-      throw new Failure('database', message, 'permanent')
-    }
-    if (dirname(folder) === folder) return
+    if ((mode & bit) === 0) return folder
+    if (dirname(folder) === folder) return undefined
   }
 }
