@@ -25,6 +25,7 @@ const UNTAGGED = new Set<MailName>([
   'escalation',
   'handover',
   'flood',
+  'ledger-difference',
   'held-back',
   'catch-up',
   'lines-receipt',

@@ -2,6 +2,7 @@
 
 import type { Needed } from '../domain/report/decisions.ts'
 import { BACKLOG_DAYS, COMPARED_WEEKS, type DigestRows, type Scores } from '../domain/report/digest.ts'
+import { comparedLine } from '../domain/report/ledger.ts'
 import { precisionOf } from '../domain/report/precision.ts'
 import { recurrencesOf } from '../domain/report/recurrence.ts'
 import { namesOf, tallyWords, type WordTally } from '../domain/report/recurring-words.ts'
@@ -33,6 +34,7 @@ export async function rowsOf(deps: RowDeps, mailbox: MailboxId, week: Week, now:
   const monthAgo = weeks.at(-1 - COMPARED_WEEKS)?.from ?? weeks[0]?.from ?? week.from
   const scores = await reports.scores(mailbox, week.from, week.to)
   const ledger = await rawMails.ledger(mailbox)
+  const checked = await deps.ledgerChecks?.latest(mailbox)
   const { received, filed, automatic, ignored, quarantined, held, pending } = ledger
   const backlog = await reports.backlog(mailbox, week.to, BACKLOG_DAYS)
   const precision = precisionOf(
@@ -55,6 +57,7 @@ export async function rowsOf(deps: RowDeps, mailbox: MailboxId, week: Week, now:
       ...{ received, filed, automatic, ignored, quarantined, held, open: pending },
       // What came in a week that is over has been worked off by now, or nobody can say where it is.
       difference: await reports.unaccounted(mailbox, week.to),
+      ...(checked === undefined ? {} : { compared: comparedLine(checked) }),
     },
     ...(precision === undefined ? {} : { precision }),
     recurring: await recurring(deps, mailbox, weeks, tallies),

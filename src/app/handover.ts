@@ -4,12 +4,13 @@ import type { MailToSend } from '../domain/incident/mails.ts'
 import type { HandoverLine, HeldLine } from '../domain/incident/shown.ts'
 import { tagOf } from '../domain/mail/reference.ts'
 import { type HandedOver, handedOver, isNews, lacks, midnightAfter, shiftsAt } from '../domain/report/handover.ts'
+import { comparedLine } from '../domain/report/ledger.ts'
 import { numberedLines } from '../domain/say/cards.ts'
 import { languageOf } from '../domain/say/people.ts'
 import { type Person, type Store, storeAt } from '../domain/store.ts'
 import { type Instant, MINUTE } from '../domain/time/instant.ts'
 import { localTime } from '../domain/time/local-date.ts'
-import type { HeldMail, LedgerSum, MailboxId, QuarantinedMail } from './ports.ts'
+import type { HeldMail, LedgerChecked, LedgerSum, MailboxId, QuarantinedMail } from './ports.ts'
 import { addReports, type ReportDeps, type RowDeps } from './report-mails.ts'
 
 /** A list nobody reads to its end helps nobody; the rest is a `#list` away. */
@@ -54,11 +55,12 @@ type HandoverContent = {
   readonly held: readonly HeldMail[]
   readonly lapsed: readonly HeldMail[]
   readonly ledger: LedgerSum
+  readonly checked: LedgerChecked | undefined
 }
 
 /** Who waits for what now. `changed`: incidents as they are, though not yet recorded. */
 export async function handoverContent(
-  deps: Pick<RowDeps, 'store' | 'reports' | 'rawMails' | 'handoverAt'>,
+  deps: Pick<RowDeps, 'store' | 'reports' | 'rawMails' | 'handoverAt' | 'ledgerChecks'>,
   mailbox: MailboxId,
   now: Instant,
   changed: ReadonlyMap<number, Incident> = new Map(),
@@ -78,6 +80,7 @@ export async function handoverContent(
     held: await deps.rawMails.held(mailbox),
     lapsed: await deps.rawMails.lapsed(mailbox, before, now),
     ledger: await deps.rawMails.ledger(mailbox),
+    checked: await deps.ledgerChecks?.latest(mailbox),
   }
 }
 
@@ -132,6 +135,7 @@ export function handoverMail(
               },
             ],
       ),
+      ...(content.checked === undefined ? {} : { compared: comparedLine(content.checked) }),
       ledger: { ...ledger, open: pending },
     },
     to: { address: person.address, name: person.name },

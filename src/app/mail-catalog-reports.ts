@@ -37,7 +37,7 @@ const FIRST_WEEK: DigestFigures = {
   promises: { kept: 0, moved: 0, missed: 0 },
   compensations: [],
   offers: { made: 0, chosen: 0 },
-  ledger: { ...figures.ledger, difference: 0 },
+  ledger: { ...figures.ledger, difference: 0, compared: { at: NOW - 5 * HOUR, difference: 0, removed: 1 } },
   precision: { kept: { count: 0, total: 0 }, unsure: { count: 1, total: 1 }, byCategory: [], byLanguage: [] },
   recurrences: [],
   series: { weeks: figures.series.weeks.slice(-1), categories: [{ category: 'delivery', counts: [1] }] },
@@ -89,6 +89,7 @@ const HANDOVER: MailData['handover'] = {
     { agent: 'Zofia', until: NOW + 5 * DAY, cover: 'Ana' },
     { agent: 'Rui', until: NOW + DAY },
   ],
+  compared: { at: NOW - 10 * HOUR, difference: 0, removed: 2 },
   ledger: { received: 1240, filed: 1105, automatic: 98, ignored: 34, held: 2, quarantined: 1, open: 0 },
 }
 
@@ -128,6 +129,15 @@ export const REPORT_MAILS = {
         away: [],
       },
       { ...HANDOVER, promises: [], waiting: [], more: 12, held: [], quarantinedMore: 3 },
+    ],
+  },
+  'ledger-difference': {
+    audience: 'manager',
+    sample: { at: NOW, missing: 3, taken: 3, lost: 0 },
+    others: [
+      { at: NOW, missing: 1, taken: 0, lost: 0 },
+      { at: NOW, missing: 5, taken: 4, lost: 2 },
+      { at: NOW, missing: 0, taken: 0, lost: 1 },
     ],
   },
   flood: {

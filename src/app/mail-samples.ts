@@ -297,7 +297,17 @@ export const figures: DigestFigures = {
   ],
   offers: { made: 12, chosen: 9 },
   deliveryFailures: 1,
-  ledger: { received: 612, filed: 507, automatic: 61, ignored: 40, quarantined: 1, held: 2, open: 1, difference: 1 },
+  ledger: {
+    received: 612,
+    filed: 507,
+    automatic: 61,
+    ignored: 40,
+    quarantined: 1,
+    held: 2,
+    open: 1,
+    difference: 1,
+    compared: { at: NOW - 5 * HOUR, difference: 3, removed: 0 },
+  },
   recurrences: [
     damaged,
     { kind: 'order-prefix', what: 'WEB', count: 9, expected: 1.2, references: [reference] },

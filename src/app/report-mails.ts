@@ -3,7 +3,18 @@ import type { MailToSend } from '../domain/incident/mails.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
 import { withDigestFiles } from './digest-files.ts'
-import type { Charts, Clock, Incidents, Log, MailboxId, Outbox, RawMails, Reports, Templates } from './ports.ts'
+import type {
+  Charts,
+  Clock,
+  Incidents,
+  LedgerChecks,
+  Log,
+  MailboxId,
+  Outbox,
+  RawMails,
+  Reports,
+  Templates,
+} from './ports.ts'
 
 export type ReportDeps = Omit<ComposeDeps, 'templates'> & {
   readonly reports: Reports
@@ -23,6 +34,7 @@ export type RowDeps = Pick<ComposeDeps, 'store' | 'seal'> & {
   /** Minutes after midnight at which the shifts change. */
   readonly handoverAt: readonly number[]
   readonly rawMails: Pick<RawMails, 'ledger' | 'quarantined' | 'held' | 'lapsed'>
+  readonly ledgerChecks?: Pick<LedgerChecks, 'latest'>
 }
 
 /** Puts reports into the outbox; those that are there already stay as they are. Returns how many were new. */

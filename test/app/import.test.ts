@@ -184,7 +184,7 @@ test('who may still wait stays open and is written to by nobody; the next mail w
   await write(
     'cur/6.f:2,S',
     old({
-      from: ANA,
+      from: ANA.address,
       id: 'n1@agents.example',
       re: 'w1@c.example',
       day: '2026-03-16',

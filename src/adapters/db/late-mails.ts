@@ -18,7 +18,7 @@ const DUE: Statement = {
   text: `
     select 1 where exists (select from late_mail where mailbox_id = $1 and told_at is null)
       and not exists (select from late_mail where mailbox_id = $1 and told_at is null and taken_at > $3 and taken_at <= $2)
-      and not exists (select from raw_mail where mailbox_id = $1 and status = 'pending' and arrived_at < $4)
+      and not exists (select from raw_mail where mailbox_id = $1 and status = 'pending' and not import_waits and arrived_at < $4)
       and not exists (select from late_mail where mailbox_id = $1 and told_at is not null and told_at > $5 and told_at <= $2)`,
 }
 

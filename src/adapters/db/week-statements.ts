@@ -136,5 +136,5 @@ export const TEXTS: Statement = {
 export const UNACCOUNTED: Statement = {
   name: 'week-unaccounted',
   text: `
-    select count(*)::int as mails from raw_mail where mailbox_id = $1 and status = 'pending' and arrived_at < $2`,
+    select count(*)::int as mails from raw_mail where mailbox_id = $1 and status = 'pending' and not import_waits and arrived_at < $2`,
 }

@@ -30,6 +30,42 @@ export async function list(client: ImapFlow, aboveUid: number): Promise<readonly
   return found.sort((a, b) => a.uid - b.uid)
 }
 
+/** Mails of one answer. */
+const WINDOW = 10_000
+
+/**
+ * All UIDs with their arrivals, by places in the folder, which holes in the UIDs do not stretch. A mail that is removed meanwhile moves all
+ * that follow one place down; the next window begins so much earlier.
+ */
+export async function* windows(
+  client: ImapFlow,
+  ask: <T>(doing: string, work: () => Promise<T>) => Promise<T>,
+): AsyncGenerator<readonly Listed[]> {
+  let done = 0
+  let last = 0
+  const onExpunge = ({ seq }: { seq?: number }) => {
+    if (seq !== undefined && seq <= done) done -= 1
+  }
+  client.on('expunge', onExpunge)
+  try {
+    await ask('could not list mails', () => client.noop())
+    while (done < mailboxOf(client).exists) {
+      const upTo = Math.min(done + WINDOW, mailboxOf(client).exists)
+      const found: Listed[] = []
+      await ask('could not list mails', async () => {
+        for await (const message of client.fetch(`${done + 1}:${upTo}`, { uid: true, internalDate: true }))
+          found.push(toListed(message))
+      })
+      done = upTo
+      const next = found.filter(({ uid }) => uid > last).sort((a, b) => a.uid - b.uid)
+      last = next.at(-1)?.uid ?? last
+      if (next.length > 0) yield next
+    }
+  } finally {
+    client.off('expunge', onExpunge)
+  }
+}
+
 const LISTED = { uid: true, size: true, internalDate: true, flags: true } as const
 
 function toListed({ uid, size = 0, internalDate, flags }: FetchMessageObject): Listed {

@@ -20,7 +20,7 @@ import {
 } from '../../app/ports.ts'
 import { connect, type Entry, failure, IMAP_TIMES, type ImapTimes, type OpenClient, within } from './imap-client.ts'
 import { type AfterTaking, finishMails } from './imap-finish.ts'
-import { chunks, type Listed, list, mailboxOf, sizesOf } from './imap-list.ts'
+import { chunks, type Listed, list, mailboxOf, sizesOf, windows } from './imap-list.ts'
 import { waitForNews } from './imap-wait.ts'
 import { uidSet } from './uid-set.ts'
 
@@ -73,6 +73,8 @@ function session(opened: OpenClient, options: ImapSourceOptions, times: ImapTime
       for (const { uid, size } of listed) sizes.set(uid, size)
       return listed
     },
+
+    windows: () => windows(client, ask),
 
     async *fetch(uids) {
       const unknown = uids.filter((uid) => !sizes.has(uid))

@@ -2,7 +2,7 @@
  * What the system can say, as data. A `MailToSend` names a mail, a recipient and the facts in it; the words live in
  * `templates/`, the catalogue with samples in `app/mail-catalog.ts`.
  */
-import type { ComparedLine } from '../report/ledger.ts'
+
 import type { Mend, RefusalReason } from '../access/refusal.ts'
 import type { CategoryId } from '../classify/classification.ts'
 import type { QuestionId } from '../classify/questions.ts'
@@ -11,6 +11,7 @@ import type { Address } from '../mail/mail.ts'
 import type { ToldOrder } from '../order/told.ts'
 import type { ChartName } from '../report/chart.ts'
 import type { DigestFigures } from '../report/digest-figures.ts'
+import type { ComparedLine } from '../report/ledger.ts'
 import type { Instant } from '../time/instant.ts'
 import type { CommandProblem, ReceiptChange } from './command-answers.ts'
 import type { RoundKind, Score } from './incident.ts'

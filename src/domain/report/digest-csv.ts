@@ -24,6 +24,7 @@ function weekFigures(f: DigestFigures): readonly Figure[] {
     [measure, group, count, 'incidents'],
     [`${measure}_before`, group, before, 'incidents'],
   ]
+  const { compared, ...ledger } = f.ledger
   return [
     ['opened', '', f.opened, 'incidents'],
     ['opened_before', '', f.openedBefore, 'incidents'],
@@ -59,7 +60,8 @@ function weekFigures(f: DigestFigures): readonly Figure[] {
     ['offers', 'made', f.offers.made, 'offers'],
     ['offers', 'chosen', f.offers.chosen, 'offers'],
     ['delivery_failures', '', f.deliveryFailures, 'mails'],
-    ...Object.entries(f.ledger).map(([place, mails]): Figure => ['ledger', place, mails, 'mails']),
+    ...Object.entries(ledger).map(([place, mails]): Figure => ['ledger', place, mails, 'mails']),
+    ['ledger', 'compared_difference', compared?.difference, 'mails'],
     ['sorted_surely', 'kept', f.precision?.kept.count, 'incidents'],
     ['sorted_surely', 'all', f.precision?.kept.total, 'incidents'],
   ]

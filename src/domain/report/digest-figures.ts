@@ -1,8 +1,10 @@
 /** What the weekly digest says, as data: the templates, the charts and the CSV file are made from it. */
+
 import type { CategoryId } from '../classify/classification.ts'
 import type { NumberedLine } from '../incident/shown.ts'
 import type { Language } from '../language/language.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ComparedLine } from './ledger.ts'
 import type { Precision, Share } from './precision.ts'
 
 export type DigestFigures = {
@@ -93,6 +95,8 @@ export type LedgerFigures = {
   readonly held: number
   readonly open: number
   readonly difference: number
+  /** The latest comparison with the server. */
+  readonly compared?: ComparedLine
 }
 
 export type RecurrenceKind = 'topic' | 'order-prefix' | 'product' | 'courier' | 'word'
