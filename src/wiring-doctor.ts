@@ -4,6 +4,7 @@ import { startEmbedded } from './adapters/db/embedded.ts'
 import { type DatabaseFacts, inspectDatabase } from './adapters/db/inspect-database.ts'
 import { type ImapFacts, inspectImap } from './adapters/inlet/inspect-imap.ts'
 import { imapOptionsFromUrl } from './adapters/inlet/url.ts'
+import { inspectPlace } from './adapters/lmtp/inspect-place.ts'
 import { createLog } from './adapters/log/log.ts'
 import { loadGuardMails, loadModel } from './adapters/model/load-model.ts'
 import { inspectSmtp, type SmtpFacts } from './adapters/smtp/inspect-smtp.ts'
@@ -19,6 +20,8 @@ export type Inspections = {
   readonly database: () => Promise<DatabaseFacts>
   /** Absent when no mailbox is configured. */
   readonly imap?: () => Promise<ImapFacts>
+  /** Absent when no mail is handed to us. */
+  readonly lmtp?: () => Promise<'free' | 'served'>
   readonly smtp: () => Promise<SmtpFacts>
   /** Absent where passwords are used. */
   readonly credential?: () => Promise<CredentialState>
@@ -34,7 +37,7 @@ export type Inspections = {
 }
 
 export function inspections(config: Config): Inspections {
-  const { imap, smtp, orderLookup, oauth } = config
+  const { imap, smtp, orderLookup, oauth, lmtpListen } = config
   const seen = oauth && seeTokens(config, oauth)
   const tokensFor = (server: { readonly byToken: boolean } | undefined) => (server?.byToken ? seen?.tokens : undefined)
   return {
@@ -48,6 +51,7 @@ export function inspections(config: Config): Inspections {
               tokens: tokensFor(imap),
             }),
         }),
+    ...(lmtpListen === undefined ? {} : { lmtp: () => inspectPlace(lmtpListen) }),
     smtp: () =>
       inspectSmtp({
         ...smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal()),

@@ -42,7 +42,7 @@ export type TakeInLimits = {
   readonly patience: number
 }
 
-export const TAKE_IN_LIMITS: TakeInLimits = { whole: 256 * 1024, atOnce: 2, patience: 60_000 }
+export const TAKE_IN_LIMITS: TakeInLimits = { whole: 256 * 1024, atOnce: 2, patience: 90_000 }
 
 const INLET = 'lmtp'
 /** Recipients that are kept of one mail: more of our signed addresses stand in no honest envelope. */

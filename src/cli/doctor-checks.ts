@@ -23,6 +23,7 @@ const SIZE = 10 * 1024 * 1024
 export async function* inspect(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
   yield* configuration(config)
   yield* lookAtDatabase(config, inspections)
+  yield* lookAtDoor(inspections)
   yield* lookAtServers(config, inspections)
   yield* lookAtTemplates(inspections)
   yield* lookAtUnderstanding(inspections)
@@ -32,6 +33,7 @@ export async function* inspect(config: Config, inspections: Inspections): AsyncG
 /** Where several mailboxes are served: what they share, once. */
 export async function* inspectShared(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
   yield* lookAtDatabase(config, inspections)
+  yield* lookAtDoor(inspections)
   yield* lookAtUnderstanding(inspections)
 }
 
@@ -61,6 +63,15 @@ const lookAtDatabase = (config: Config, inspections: Inspections) =>
     () => databaseMend(config),
     () => database(inspections),
   )
+
+async function* lookAtDoor({ lmtp }: Inspections): AsyncGenerator<Finding> {
+  if (lmtp === undefined) return
+  yield* guarded(
+    'LMTP',
+    () => 'docs/lmtp.md has places that work, and who has to be let in.',
+    async () => [ok(`LMTP: ${(await lmtp()) === 'free' ? 'start can listen there' : 'a worker listens there'}`)],
+  )
+}
 
 async function* lookAtServers(config: Config, inspections: Inspections): AsyncGenerator<Finding> {
   const { imap, credential } = inspections
@@ -132,7 +143,13 @@ function* configuration(config: Config): Generator<Finding> {
 const TOKEN_MEND = 'docs/oauth-google.md and docs/oauth-microsoft.md explain each reason, and how it is mended.'
 
 /** A login that is refused, a folder that is not there and a server that is not there are mended in different places. */
+/** The way is not safe, and nothing was sent on it. */
+const CERTIFICATE_MEND =
+  'Name the server as its certificate does, or ask who runs it; a private authority goes into NODE_EXTRA_CA_CERTS (a file with its certificate).'
+const isCertificate = (why: string): boolean => /certificate|no encryption/.test(why)
+
 function imapMend(why: string): string {
+  if (isCertificate(why)) return CERTIFICATE_MEND
   if (/docs\/oauth|authorize/.test(why)) return TOKEN_MEND
   if (/login/.test(why))
     return 'Check the user in IMAP_URL (the full name, @ as %40) and IMAP_PASSWORD; many providers want an app password.'
@@ -141,6 +158,7 @@ function imapMend(why: string): string {
 }
 
 function smtpMend(why: string): string {
+  if (isCertificate(why)) return CERTIFICATE_MEND
   if (/docs\/oauth|authorize/.test(why)) return TOKEN_MEND
   if (/login/i.test(why))
     return 'Check the user in SMTP_URL (the full name, @ as %40) and SMTP_PASSWORD; many providers want an app password.'

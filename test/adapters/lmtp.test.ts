@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { inspectPlace } from '../../src/adapters/lmtp/inspect-place.ts'
 import { createLmtpDoor, type LmtpOptions } from '../../src/adapters/lmtp/lmtp-server.ts'
 import { keepOpen } from '../../src/app/keep-open.ts'
 import { Failure, type IncomingMail } from '../../src/app/ports.ts'
@@ -472,6 +473,17 @@ describe('the place', () => {
     await second
     expect(kept.length).toBe(1)
     expect(log.lines.filter(({ event }) => event === 'lmtp-elsewhere').length).toBe(1)
+  })
+
+  test('the doctor sees whether it is free, ours or occupied, and leaves nothing behind', async () => {
+    const place = aPlace()
+    expect(await inspectPlace(place)).toBe('free')
+    expect(statSync(place.path, { throwIfNoEntry: false })).toBeUndefined()
+    const { end } = await open({ place })
+    expect(await inspectPlace(place)).toBe('served')
+    await end()
+    await stranger(place)
+    await expect(inspectPlace(place)).rejects.toThrow('another program listens')
   })
 
   test('a socket file that somebody removed is made again', async () => {
