@@ -61,3 +61,15 @@ test('after its end nothing is read', async () => {
   await closed.close()
   await expect(closed.read([aMail('Hola')])).rejects.toThrow('closed')
 })
+
+test('a thread that nobody asks ends, and another reads what comes then', async () => {
+  const threads = () => (process.report.getReport() as { readonly workers: readonly unknown[] }).workers.length
+  const idle = lazyReader({ store: A_STORE, secrets: SECRETS }, seal, 5_000, 200)
+  const before = threads()
+  await idle.read([aMail('Hola')])
+  expect(threads()).toBe(before + 1)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(threads()).toBe(before)
+  expect(await idle.read([aMail('Otra vez')])).toMatchObject([{ mail: { subject: 'Otra vez' } }])
+  await idle.close()
+})
