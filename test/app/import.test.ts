@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openArchive } from '../../src/adapters/archive/open-archive.ts'
+import { forget } from '../../src/adapters/db/erase.ts'
 import { createImports } from '../../src/adapters/db/imports.ts'
 import { readDate } from '../../src/adapters/mime/date.ts'
 import { importArchive } from '../../src/app/import.ts'
@@ -243,4 +244,32 @@ test('an import that was ended goes on where it stood, and a mail that cannot be
   expect(await imports.unended(shop.mailbox)).toMatchObject([{ source: many }])
   expect(await take(many)).toMatchObject({ wentOnFrom: 100, opened: 260, duplicates: 0, pending: 0, whole: true })
   expect(await imports.unended(shop.mailbox)).toEqual([])
+})
+
+test('F20 who was erased does not come back by an archive, and begins anew by writing', async () => {
+  const gone = old({ from: 'gone@erased.example', id: 'g1@erased.example', day: '2026-01-10' })
+  const path = join(folder, 'erased.mbox')
+  await writeFile(path, mbox(gone))
+  await take(path)
+  const [before] = await byCustomer('gone@erased.example')
+  const erased = { kind: 'forget', address: 'gone@erased.example', at: NOW, by: ANA.address } as const
+  await shop.db.transaction((tx) => forget(tx, shop.mailbox, erased))
+  const again = old({
+    from: 'gone@erased.example',
+    id: 'g2@erased.example',
+    day: '2026-01-11',
+    re: 'g1@erased.example',
+  })
+  await writeFile(path, mbox(gone, again))
+  const report = await take(path)
+  expect(report).toMatchObject({ ignored: 2, opened: 0, joined: 0 })
+  expect(await byCustomer('gone@erased.example')).toEqual([])
+  // Whoever writes after being erased is welcome, and begins anew.
+  await shop.receive(NOW + DAY, {
+    from: 'gone@erased.example',
+    subject: 'Re: My parcel',
+    headers: ['In-Reply-To: <g1@erased.example>'],
+  })
+  const [anew] = await byCustomer('gone@erased.example')
+  expect(anew?.number).toBeGreaterThan(before?.number ?? 0)
 })

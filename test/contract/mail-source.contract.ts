@@ -109,6 +109,15 @@ export function mailSourceContract(name: string, start: () => Promise<SourceUnde
       await session.close()
     })
 
+    test('windows name every mail once, ascending, as the list does', async () => {
+      const session = await open(subject.source)
+      const listed = await session.list(0)
+      const found: number[] = []
+      for await (const window of session.windows?.() ?? [listed]) found.push(...window.map(({ uid }) => uid))
+      expect(found).toEqual(listed.map(({ uid }) => uid))
+      await session.close()
+    })
+
     test('the same mailbox keeps its UIDs and UIDVALIDITY', async () => {
       const first = await open(subject.source)
       const uids = (await first.list(0)).map((mail) => mail.uid)
