@@ -47,7 +47,7 @@ export function rawMailsContract(name: string, start: () => Promise<RawMailsUnde
       test('keeps bytes, order of arrival and the cursor', async () => {
         const mails = [1, 2, 3].map((n) => aRawMail(plain(n), n, NOW + n))
         const { fresh, ...counts } = await store(mails, cursor(3))
-        expect(counts).toEqual({ stored: 3, duplicates: 0 })
+        expect(counts).toMatchObject({ stored: 3, duplicates: 0 })
         // Each with its row: so it can be followed from here on.
         expect(new Set(fresh.map(({ rawMail }) => rawMail)).size).toBe(3)
         expect(await raw.cursor(box, 'INBOX')).toMatchObject(cursor(3))
@@ -71,7 +71,7 @@ export function rawMailsContract(name: string, start: () => Promise<RawMailsUnde
       test('takes in a mail with the same UID once, and one after a new UIDVALIDITY not again', async () => {
         await store([aRawMail(plain(1), 1)], cursor(1))
         expect(await store([aRawMail(plain(1), 1)], cursor(1))).toEqual({ stored: 0, duplicates: 1, fresh: [] })
-        expect(await store([aRawMail(plain(1), 501), aRawMail(plain(2), 502)], cursor(502, 8n))).toEqual({
+        expect(await store([aRawMail(plain(1), 501), aRawMail(plain(2), 502)], cursor(502, 8n))).toMatchObject({
           stored: 1,
           duplicates: 1,
         })
@@ -142,7 +142,7 @@ export function rawMailsContract(name: string, start: () => Promise<RawMailsUnde
         }
         const streamed = { ...whole, content: pieces(), uid: 2 }
         expect(await store([aRawMail(plain(2), 1), streamed], cursor(2))).toMatchObject({ stored: 2, duplicates: 0 })
-        expect(await store([{ ...streamed, content: pieces(), uid: 3 }], cursor(3))).toEqual({
+        expect(await store([{ ...streamed, content: pieces(), uid: 3 }], cursor(3))).toMatchObject({
           stored: 0,
           duplicates: 1,
         })
