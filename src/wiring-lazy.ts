@@ -15,9 +15,12 @@ import type {
   MailReader,
   MailSender,
   MailSource,
+  ReadExportWords,
+  RenderMail,
   Seal,
   Templates,
   TokenLogin,
+  WriteArchive,
 } from './app/ports.ts'
 import type { ImapConfig, SmtpConfig } from './config/config.ts'
 import type { Taxonomy } from './domain/classify/taxonomy.ts'
@@ -173,3 +176,15 @@ export const lazyTemplates = (folder: string, parts: TemplateParts, log: Log): (
     for (const remark of templates.remarks) log.warn('own-template', { remark })
     return templates
   })
+
+/** What is only needed when somebody asks what is kept of a person. */
+export const lazyWriteArchive: WriteArchive = async (file, entries, replace) =>
+  await (await import('./adapters/zip/write-zip.ts')).writeZip(file, entries, replace)
+
+export const lazyRenderMail: RenderMail = async (mail, files) =>
+  await (await import('./adapters/smtp/render-mail.ts')).renderMail(mail, files)
+
+export const lazyExportWords =
+  (folder: string): ReadExportWords =>
+  async (language) =>
+    await (await import('./adapters/template/export-words.ts')).createExportWords(folder)(language)

@@ -16,6 +16,7 @@ import { createLedgerChecks } from './adapters/db/ledger-checks.ts'
 import { createMailboxes } from './adapters/db/mailboxes.ts'
 import { createNewcomers } from './adapters/db/newcomers.ts'
 import { createOutbox } from './adapters/db/outbox.ts'
+import { createPersonalData } from './adapters/db/personal-data.ts'
 import { createRawMails } from './adapters/db/raw-mails.ts'
 import { createReports } from './adapters/db/reports.ts'
 import { createRetention } from './adapters/db/retention.ts'
@@ -38,10 +39,13 @@ import {
   lazyAuthenticate,
   lazyCharts,
   lazyEraser,
+  lazyExportWords,
   lazyReader,
+  lazyRenderMail,
   lazySender,
   lazySource,
   lazyTemplates,
+  lazyWriteArchive,
   shared,
   type TemplateParts,
 } from './wiring-lazy.ts'
@@ -69,6 +73,8 @@ export type House = {
   readonly bells: BellTower
   /** Those of mailboxes that agree in all they are made of are loaded once. */
   readonly templates: (parts: TemplateParts) => () => Promise<Templates>
+  /** What was sent lately through an account: mailboxes that share it share its `SMTP_RATE`. */
+  readonly spent: (account: string) => { mails: readonly Instant[] }
   readonly meterOf: (mailbox: string) => Meter
   /** Names this worker in leases. */
   readonly holder: string
@@ -85,6 +91,7 @@ export async function openHouse(ofAll: Shared, options: WireOptions = {}): Promi
     log,
     bells,
     templates: shared((parts) => lazyTemplates(TEMPLATES, parts, log)),
+    spent: shared(() => ({ mails: [] })),
     meterOf: options.meterOf ?? (() => NO_METER),
     holder: `${hostname()}-${process.pid}-${createNewId().unique()}`,
     async close() {
@@ -152,6 +159,10 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
     rounds: createRounds(db),
     erasures: createErasures(db),
     retention: createRetention(db),
+    personal: createPersonalData(db),
+    exportWords: lazyExportWords(TEMPLATES),
+    renderMail: lazyRenderMail,
+    writeArchive: lazyWriteArchive,
     imports: createImports(db),
     ledgerChecks: createLedgerChecks(db),
     ...(config.imap ? { after: config.imap.after.kind } : {}),
@@ -169,7 +180,7 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
     charts: lazyCharts,
     authenticate: lazyAuthenticate(),
     templates: house.templates({ taxonomy, variants, brand: config.brand, own, tried: options.tryTemplates !== true }),
-    spent: { mails: [] as readonly Instant[] },
+    spent: house.spent(`${config.smtp.url.reveal()} ${config.smtp.login?.user}`),
     handoverAt: config.handoverAt,
     async close() {
       await Promise.allSettled([reader.close(), sender.close()])

@@ -22,7 +22,7 @@ import type {
   SendResult,
 } from './ports.ts'
 import { BIG_MAIL, Failure } from './ports.ts'
-import { type Rate, room, type Spent, spend, waitForRoom } from './rate.ts'
+import { giveBack, type Rate, room, type Spent, spend, waitForRoom } from './rate.ts'
 import { createNotes, noteOf } from './send-notes.ts'
 
 export type SendDeps = {
@@ -67,12 +67,21 @@ export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOpti
     const count = Math.min(options.batch ?? 50, room(options.rate, deps.spent.mails, now))
     if (count === 0) break
     // Customers hear from the clock in daytime only, and nothing that was decided long ago.
-    const claimed = await deps.outbox.claim(mailbox, count, LEASE_MS, now, mayLeaveFrom(deps.store.calendar, now))
-    if (claimed.length === 0) break
-    const batch = await sendBatch(deps, mailbox, claimed, options)
+    // Reserved before anything is waited for: other mailboxes may send through the same account.
+    deps.spent.mails = spend(options.rate, deps.spent.mails, count, now)
+    let went = 0
+    let batch: Awaited<ReturnType<typeof sendBatch>>
+    try {
+      const claimed = await deps.outbox.claim(mailbox, count, LEASE_MS, now, mayLeaveFrom(deps.store.calendar, now))
+      if (claimed.length === 0) break
+      batch = await sendBatch(deps, mailbox, claimed, options)
+      went = batch.sent + batch.failed
+    } finally {
+      deps.spent.mails = giveBack(deps.spent.mails, count, now)
+      deps.spent.mails = spend(options.rate, deps.spent.mails, went, deps.clock.now())
+    }
     sum.sent += batch.sent
     sum.failed += batch.failed
-    deps.spent.mails = spend(options.rate, deps.spent.mails, batch.sent + batch.failed, deps.clock.now())
     if (batch.sent > 0) deps.meter.trouble('smtp')
     if (batch.unreachable !== undefined) {
       // A login or certificate that somebody has to look at is an alarm.
@@ -254,7 +263,7 @@ async function loadOwn(
 }
 
 /** The files of a mail, and the bytes of the mails they come from. */
-async function load(
+export async function load(
   deps: SendDeps,
   mailbox: MailboxId,
   mail: OutboxMail,

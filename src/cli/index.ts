@@ -6,6 +6,8 @@ import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
+import { exportPerson } from './export.ts'
+import { forget } from './forget.ts'
 import { handover } from './handover.ts'
 import { importMail } from './import.ts'
 import { learned } from './learned.ts'
@@ -19,6 +21,7 @@ import { quarantineList } from './quarantine-list.ts'
 import { quarantineRetry } from './quarantine-retry.ts'
 import { quarantineShow } from './quarantine-show.ts'
 import { restore } from './restore.ts'
+import { retention } from './retention.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
 import { taxonomy } from './taxonomy.ts'
@@ -43,6 +46,9 @@ export const commands: readonly Command[] = [
   preview,
   taxonomy,
   policies,
+  retention,
+  forget,
+  exportPerson,
   orders,
   learned,
 ]

@@ -49,7 +49,14 @@ describe.runIf(hasDovecot())('forget, with the folders of the mailbox', () => {
   beforeAll(async () => {
     desk = await openDesk()
     dovecot = (await startDovecot()) as Dovecot
-    client = new ImapFlow({ ...access(), auth: { user: 'store', pass: 'secret' }, logger: false, doSTARTTLS: false })
+    client = new ImapFlow({
+      host: dovecot.host,
+      port: dovecot.port,
+      secure: false,
+      auth: { user: 'store', pass: 'secret' },
+      logger: false,
+      doSTARTTLS: false,
+    })
     await client.connect()
     for (const folder of folders.slice(1)) await client.mailboxCreate(folder)
     const put = (folder: string, mail: Parameters<typeof aMail>[0], at = T - DAY) =>

@@ -2,7 +2,7 @@
 import type { Erasures, PersonFigures, WaitingErasure } from '../../app/ports.ts'
 import { type Database, type Statement, timestamp } from './database.ts'
 import { sweepPiece } from './erase-sweep.ts'
-import type { ErasureWork } from './erasure-row.ts'
+import { addressHash, type ErasureWork } from './erasure-row.ts'
 import { addToOutbox } from './outbox-row.ts'
 
 /** So many ids at once: some megabytes of mails, a fraction of a second. */
@@ -60,6 +60,13 @@ const RELATED: Statement = {
     where mailbox_id = $1 and customer_address <> $2 and customer_address ~* $3 order by 1 limit 20`,
 }
 
+const WAITS_FOR: Statement = {
+  name: 'erasure-waits-for',
+  text: `
+    select bool_or(available_at <= $3) as due from erasure
+    where mailbox_id = $1 and address_hash = $2 and status = 'waiting' having count(*) > 0`,
+}
+
 type Row = {
   readonly id: number
   readonly address: string
@@ -112,6 +119,11 @@ export function createErasures(db: Database): Erasures {
         if ((await tx.run(END, [mailbox, id, status, timestamp(now)])).count === 0) return
         await addToOutbox(tx, mailbox, mails, now)
       }),
+
+    async waitsFor(mailbox, address, now) {
+      const { rows } = await db.run<{ due: boolean }>(WAITS_FOR, [mailbox, addressHash(address), timestamp(now)])
+      return rows[0] && (rows[0].due ? 'its turn' : 'a later time')
+    },
 
     async related(mailbox, address) {
       const [local = '', domain = ''] = address.split('@')

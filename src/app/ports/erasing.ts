@@ -51,6 +51,8 @@ export type Erasures = {
     mails: readonly FinishedMail[],
     now: Instant,
   ): Promise<void>
+  /** What the erasure of an address waits for; undefined when none of it is open. */
+  waitsFor(mailbox: MailboxId, address: string, now: Instant): Promise<'its turn' | 'a later time' | undefined>
   /** Addresses of the same account that wrote, too: `eva+shop@mail.example` beside `eva@mail.example`. */
   related(mailbox: MailboxId, address: string): Promise<readonly string[]>
 }

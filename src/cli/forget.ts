@@ -1,0 +1,82 @@
+import { isAddress } from '../config/parsers.ts'
+import type { Wired } from '../wiring.ts'
+import { type Args, type Command, EXIT, type Io, UsageError } from './command.ts'
+
+/** `incidencias forget` */
+export const forget: Command = {
+  name: 'forget',
+  ofInstallation: true,
+  describe: 'erase a person everywhere: database, search, outbox, and the folders of the mailbox',
+  arguments: [{ name: '<address...>', describe: 'every address of the person' }],
+  options: [
+    { flags: '--yes', describe: 'do it; without this it is only shown what would go' },
+    { flags: '--dry-run', describe: 'only show what would go' },
+    { flags: '--mailbox <address>', describe: 'which mailbox is meant, where several are served' },
+    { flags: '--all-mailboxes', describe: 'erase the person in all of them' },
+  ],
+  details:
+    'Letters of any size are the same address; eva+shop@ is another one than eva@, and is named if it is known.\nAt the end a certificate is printed, and mailed to the managers. It says when, how much, and what stays and why.\nThis cannot be undone. Copies in backups and in the mailboxes of agents are not reached.\n\nExit code 0, or 2 when an address is none or belongs to the store.',
+  async run({ given, options }, io) {
+    const addresses = [...new Set(given.map((one) => one.trim().toLowerCase()))]
+    for (const address of addresses)
+      if (!isAddress(address))
+        throw new UsageError(`forget: found "${address}", expected a mail address such as eva@mail.example`)
+    const { withAllWired } = await import('./wired.ts')
+    return await withAllWired(io, async (all) => {
+      const mailboxes = chosen(all, options)
+      const isMeant = options['yes'] === true && options['dryRun'] !== true
+      for (const wired of mailboxes) for (const address of addresses) refuseOwn(address, wired)
+      for (const wired of mailboxes) for (const address of addresses) await forgetIn(wired, address, isMeant, io)
+      if (!isMeant) io.out('\nNothing was erased. To do it, for good: the same command with --yes')
+      return EXIT.OK
+    })
+  },
+}
+
+function chosen(all: readonly Wired[], options: Args['options']): readonly Wired[] {
+  const { mailbox, allMailboxes } = options
+  if (allMailboxes === true || (mailbox === undefined && all.length === 1)) return all
+  const named = all.filter(
+    (wired) =>
+      wired.mailbox.address ===
+      String(mailbox ?? '')
+        .trim()
+        .toLowerCase(),
+  )
+  if (named.length > 0) return named
+  const known = all.map((wired) => wired.mailbox.address).join(', ')
+  const found = mailbox === undefined ? 'nothing' : `"${mailbox}"`
+  throw new UsageError(`--mailbox: found ${found}, expected one of ${known}, or --all-mailboxes`)
+}
+
+/** Agents and managers have nothing of theirs here that an erasure would find, and the mailbox is everybody's. */
+function refuseOwn(address: string, { store }: Wired): void {
+  const isOwn = [...store.agents, ...store.managers].some((person) => person.address === address)
+  if (isOwn || address === store.mailbox)
+    throw new UsageError(`forget: found ${address}, expected a customer: this address belongs to the store`)
+}
+
+async function forgetIn(wired: Wired, address: string, isMeant: boolean, io: Io): Promise<void> {
+  const { forgetPerson } = await import('../app/forget.ts')
+  const { figures, related, server } = await forgetPerson(wired, address, isMeant)
+  const { incidents, messages, files, mails } = figures
+  const when = new Date(wired.clock.now()).toISOString()
+  io.out(
+    [
+      `${isMeant ? 'Certificate of erasure' : 'Would be erased'}: ${address} in ${wired.mailbox.address}, ${when}`,
+      `${String(incidents).padStart(8)} incidents (dates, categories and amounts stay, without the person)`,
+      `${String(messages).padStart(8)} messages`,
+      `${String(files).padStart(8)} files`,
+      `${String(mails).padStart(8)} mails as they came (that they came stays in the ledger, and a fingerprint, so that they do not come again)`,
+      ...(related.length > 0 ? [`Also known, and not included: ${related.join(', ')}`] : []),
+      ...(server === undefined ? [] : [SERVER[server]]),
+    ].join('\n'),
+  )
+}
+
+const SERVER = {
+  none: 'Mail is brought to us: there are no folders at a server to be searched.',
+  done: "The folders of the mailbox were searched, and other customers' mails were looked through. Managers get the details by mail.",
+  waiting:
+    'The folders of the mailbox could not be searched to the end yet. This goes on by itself (start, or each once), and managers hear how it ended.',
+} as const
