@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident/incident.ts'
 import type { MailToSend } from '../domain/incident/mails.ts'
 import type { HandoverLine, HeldLine } from '../domain/incident/shown.ts'
 import { tagOf } from '../domain/mail/reference.ts'
+import { BEYOND_QUOTA } from '../domain/policy/quota.ts'
 import { type HandedOver, handedOver, isNews, lacks, midnightAfter, shiftsAt } from '../domain/report/handover.ts'
 import { comparedLine } from '../domain/report/ledger.ts'
 import { numberedLines } from '../domain/say/cards.ts'
@@ -92,7 +93,9 @@ export function handoverMail(
   deps: Pick<RowDeps, 'store' | 'seal'>,
 ): MailToSend {
   const { store } = deps
-  const { quarantined } = content
+  // A flood hides no mail that failed.
+  const isHeld = ({ cause }: QuarantinedMail) => Number(cause === BEYOND_QUOTA)
+  const quarantined = content.quarantined.toSorted((a, b) => isHeld(a) - isHeld(b))
   const { pending, ...ledger } = content.ledger
   const all = handedOver(content.incidents, person, store.calendar, now)
   const shown = firstOf(all)

@@ -56,6 +56,20 @@ describe('one sender sends too much (S30)', () => {
     expect(await store.ledger()).toMatchObject({ received: 20, quarantined: 0, pending: 0 })
   })
 
+  test('a flood hides no mail that failed from the handover', async () => {
+    store = await openTestStore()
+    const bring = inletOf(store)
+    await bring(MONDAY, from('bot@flood.example', 40))
+    await bring(MONDAY + 1, [aMail({ from: 'luz@example.net', subject: 'The one that failed' })])
+    const failed = (
+      await store.rawMails.claim(store.mailbox, { count: 9, bytes: 1e6, longest: 1e6, leaseMs: 1 }, MONDAY + 2)
+    ).at(-1)
+    await store.rawMails.noteFailure(store.mailbox, failed?.id ?? 0, 'it broke', undefined)
+    await store.work(at('2026-03-02T14:00:30+01:00'))
+    const [handover] = await store.said('handover')
+    expect(handover?.text).toContain('The one that failed')
+  })
+
   test('a new day begins anew', async () => {
     store = await openTestStore()
     const bring = inletOf(store)

@@ -4,7 +4,7 @@
  * somebody to let it in.
  */
 import type { Floods, MailboxId } from '../../app/ports.ts'
-import type { Quota } from '../../domain/policy/quota.ts'
+import { BEYOND_QUOTA, type Quota } from '../../domain/policy/quota.ts'
 import { type Database, type Statement, type Transaction, timestamp } from './database.ts'
 import { addressHash } from './erasure-row.ts'
 import { jsonRows } from './json-rows.ts'
@@ -87,9 +87,6 @@ export async function holdBeyondQuota(
   const first = new Map(held.rows.toReversed().map((row) => [`${row.day} ${row.sender}`, row]))
   for (const { day, sender, id } of first.values()) await tx.run(NOTE_FIRST, [mailbox, day, sender, id])
 }
-
-/** The cause that operators read. */
-const BEYOND_QUOTA = 'held: its sender sent more in one day than is taken in unseen; quarantine retry lets it in'
 
 export function createFloods(db: Database): Floods {
   return {

@@ -4,6 +4,9 @@ import { LIMITS } from './limits.ts'
 /** What one sender may send within a day before the rest waits. */
 export type Quota = { readonly mails: number; readonly bytes: number }
 
+/** Why a mail is set aside that is beyond the quota of its sender, for operators. */
+export const BEYOND_QUOTA = 'held: its sender sent more in one day than is taken in unseen; quarantine retry lets it in'
+
 /** Local parts under which servers write: notices of a mail to thousands come at once. */
 const SERVERS = new Set(['mailer-daemon', 'postmaster'])
 
