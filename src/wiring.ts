@@ -27,6 +27,7 @@ import { createNewId, createSeal } from './adapters/seal/seal.ts'
 import { readReadyAnswers } from './adapters/template/ready-answers.ts'
 import { NOTHING_LEARNED } from './app/learn.ts'
 import { type Clock, type Meter, NO_METER, type Templates } from './app/ports.ts'
+import type { SendDeps } from './app/send.ts'
 import { watchedOutbox, watchedRawMails, watchedSender, watchedSource } from './app/watched.ts'
 import type { Config } from './config/config.ts'
 import type { Shared } from './config/installation.ts'
@@ -74,7 +75,7 @@ export type House = {
   /** Those of mailboxes that agree in all they are made of are loaded once. */
   readonly templates: (parts: TemplateParts) => () => Promise<Templates>
   /** What was sent lately through an account: mailboxes that share it share its `SMTP_RATE`. */
-  readonly spent: (account: string) => { mails: readonly Instant[] }
+  readonly spent: (account: string) => SendDeps['spent']
   readonly meterOf: (mailbox: string) => Meter
   /** Names this worker in leases. */
   readonly holder: string

@@ -22,7 +22,7 @@ import type {
   SendResult,
 } from './ports.ts'
 import { BIG_MAIL, Failure } from './ports.ts'
-import { giveBack, type Rate, room, type Spent, spend, waitForRoom } from './rate.ts'
+import { type Rate, room, type Spent, spend, waitForRoom } from './rate.ts'
 import { createNotes, noteOf } from './send-notes.ts'
 
 export type SendDeps = {
@@ -35,8 +35,8 @@ export type SendDeps = {
   readonly log: Log
   readonly meter: Meter
   readonly store: Pick<Store, 'calendar'>
-  /** What was sent lately, for the rate; keep one for as long as the process lives. */
-  readonly spent: { mails: Spent }
+  /** What was sent lately, for the rate; keep one for as long as the process lives. Mailboxes that share an account take turns. */
+  readonly spent: { mails: Spent; turn?: Promise<unknown> }
 }
 
 export type SendOptions = {
@@ -59,7 +59,15 @@ const RENEWAL_MS = 15_000
 const OUR_DATABASE = { first: 1_000, most: 15_000 }
 
 /** One pass: everything that is due and that the rate allows. Never throws for the server: says `unreachable`. */
-export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOptions = {}): Promise<Sent> {
+export function send(deps: SendDeps, mailbox: MailboxId, options: SendOptions = {}): Promise<Sent> {
+  const work = () => sendDue(deps, mailbox, options)
+  if (options.rate === undefined) return work()
+  const turn = (deps.spent.turn ?? Promise.resolve()).then(work)
+  deps.spent.turn = turn.catch(() => undefined)
+  return turn
+}
+
+async function sendDue(deps: SendDeps, mailbox: MailboxId, options: SendOptions): Promise<Sent> {
   const sum = { sent: 0, failed: 0 }
   while (options.signal?.aborted !== true) {
     deps.meter.turned()
@@ -67,21 +75,12 @@ export async function send(deps: SendDeps, mailbox: MailboxId, options: SendOpti
     const count = Math.min(options.batch ?? 50, room(options.rate, deps.spent.mails, now))
     if (count === 0) break
     // Customers hear from the clock in daytime only, and nothing that was decided long ago.
-    // Reserved before anything is waited for: other mailboxes may send through the same account.
-    deps.spent.mails = spend(options.rate, deps.spent.mails, count, now)
-    let went = 0
-    let batch: Awaited<ReturnType<typeof sendBatch>>
-    try {
-      const claimed = await deps.outbox.claim(mailbox, count, LEASE_MS, now, mayLeaveFrom(deps.store.calendar, now))
-      if (claimed.length === 0) break
-      batch = await sendBatch(deps, mailbox, claimed, options)
-      went = batch.sent + batch.failed
-    } finally {
-      deps.spent.mails = giveBack(deps.spent.mails, count, now)
-      deps.spent.mails = spend(options.rate, deps.spent.mails, went, deps.clock.now())
-    }
+    const claimed = await deps.outbox.claim(mailbox, count, LEASE_MS, now, mayLeaveFrom(deps.store.calendar, now))
+    if (claimed.length === 0) break
+    const batch = await sendBatch(deps, mailbox, claimed, options)
     sum.sent += batch.sent
     sum.failed += batch.failed
+    deps.spent.mails = spend(options.rate, deps.spent.mails, batch.sent + batch.failed, deps.clock.now())
     if (batch.sent > 0) deps.meter.trouble('smtp')
     if (batch.unreachable !== undefined) {
       // A login or certificate that somebody has to look at is an alarm.

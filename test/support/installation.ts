@@ -285,7 +285,9 @@ export async function claimsEnd(shop: Installation): Promise<void> {
   await shop.sql(`update lease set held_until = '-infinity'`)
   await shop.sql(`update raw_mail set available_at = '-infinity' where status = 'pending'`)
   await shop.sql(`update outbox_mail set available_at = '-infinity' where status in ('pending', 'sending')`)
-  await shop.sql(`select pg_notify('incidencias', topic) from unnest(array['raw-mail', 'outbox']) as t (topic)`)
+  await shop.sql(
+    `select pg_notify('incidencias', topic || ' ' || m.id) from mailbox m, unnest(array['raw-mail', 'outbox']) as t (topic)`,
+  )
 }
 
 function messageIdOf({ raw }: Received): string {

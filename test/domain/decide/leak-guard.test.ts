@@ -44,6 +44,14 @@ describe('stops', () => {
   })
 })
 
+test('stops a signed address of another mailbox of the installation', () => {
+  const sister = 'ajuda@sister.example'
+  const theirs = signedAddress(SEAL, sister, 'agent', 7, ANA.address)
+  expect(leaks(`write to ${theirs}`)).toEqual([])
+  const store = { ...facts.store, siblings: [sister] }
+  expect(leaksIn(`write to ${theirs}`, anIncident(7), known, { ...facts, store })).toEqual([theirs])
+})
+
 describe('lets pass', () => {
   test.each([
     ['plain words', 'A new lamp is on its way to you.'],
