@@ -29,7 +29,7 @@ export async function keepOpen(
       const elsewhere = error instanceof Failure && error.lasting === 'temporary'
       if (cause !== said) {
         if (elsewhere) log.info('lmtp-elsewhere', { cause })
-        else log.error('lmtp-closed', { cause, tryingAgainAfter: standBy })
+        else log.error('lmtp-not-open', { cause, tryingAgainAfter: standBy })
       }
       said = cause
     }
