@@ -182,6 +182,10 @@ export const LEFT_BEHIND: readonly Statement[] = [
   { name: 'retention-acknowledgements', text: 'delete from acknowledgement where mailbox_id = $1 and at < $2' },
   { name: 'retention-suppressed', text: 'delete from suppressed_address where mailbox_id = $1 and until < $2' },
   {
+    name: 'retention-sender-days',
+    text: 'delete from sender_day where mailbox_id = $1 and day < $2::timestamptz::date',
+  },
+  {
     name: 'retention-pictures',
     text: `
       delete from picture_seen p where p.mailbox_id = $1 and $2::timestamptz is not null
