@@ -18,6 +18,9 @@ const NAMES = Object.keys(MAIL_CATALOG) as MailName[]
 
 /** Mails about no incident: their subjects carry no tag. */
 const UNTAGGED = new Set<MailName>([
+  'access-refused',
+  'access-expires',
+  'access-restored',
   'was-this-you',
   'list',
   'help',

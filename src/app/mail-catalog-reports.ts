@@ -93,7 +93,7 @@ const HANDOVER: MailData['handover'] = {
   ledger: { received: 1240, filed: 1105, automatic: 98, ignored: 34, held: 2, quarantined: 1, open: 0 },
 }
 
-const AUTHORIZE = 'npm run incidencias -- authorize --mailbox incidencias@tienda.example'
+const AUTHORIZE = 'npm run incidencias -- authorize --mailbox incidencias@casalumbre.example'
 
 const ACCESS_REFUSED: MailData['access-refused'] = {
   provider: 'Google',
