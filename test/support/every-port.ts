@@ -12,8 +12,10 @@ import { createImports } from '../../src/adapters/db/imports.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createLateMails } from '../../src/adapters/db/late-mails.ts'
 import { createLeases } from '../../src/adapters/db/leases.ts'
+import { createLedgerChecks } from '../../src/adapters/db/ledger-checks.ts'
 import { createNewcomers } from '../../src/adapters/db/newcomers.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
+import { createPersonalData } from '../../src/adapters/db/personal-data.ts'
 import { createRawMails } from '../../src/adapters/db/raw-mails.ts'
 import { createReports } from '../../src/adapters/db/reports.ts'
 import { createRetention } from '../../src/adapters/db/retention.ts'
@@ -42,8 +44,10 @@ export function everyPort(db: Database) {
     incidents: createIncidents(db),
     lateMails: createLateMails(db),
     leases: createLeases(db),
+    ledgerChecks: createLedgerChecks(db),
     newcomers: createNewcomers(db),
     outbox: createOutbox(db),
+    personalData: createPersonalData(db),
     rawMails: createRawMails(db),
     reports: createReports(db),
     retention: createRetention(db),
@@ -144,6 +148,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
       upTo: 9_999,
       uids: [id(1, 0), id(1, 1), 9_998],
     }),
+  'rawMails.noteReadBefore': ({ rawMails }, box, n) =>
+    rawMails.noteReadBefore(box, FOLDER, VALIDITY, [id(1, 2), id(n, 3)]),
   'rawMails.withoutContent': ({ rawMails }, box) => rawMails.withoutContent(box),
   'rawMails.cursor': ({ rawMails }, box) => rawMails.cursor(box, FOLDER),
   'rawMails.noteLooked': ({ rawMails }, box, n) => rawMails.noteLooked(box, FOLDER, now(n)),
@@ -238,6 +244,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     ),
   ),
   'tx.lockCustomer': inTransaction((tx) => tx.lockCustomer(EVA, LONG_AGO)),
+  'rawMails.acknowledgedAgain': ({ rawMails }, box) => rawMails.acknowledgedAgain(box, ENOUGH),
   'tx.conversation': inTransaction((tx) => tx.conversation([id(1, 2), id(1, 3)], ENOUGH)),
   'tx.earlier': inTransaction((tx) => tx.earlier([EVA], ['4411'], ENOUGH)),
   'tx.assignedTo': inTransaction((tx) => tx.assignedTo(ANA, ENOUGH)),
@@ -440,6 +447,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
   'seeing.figures': ({ seeing }, box) => seeing.figures(box, LATER),
   'seeing.noteWell': ({ seeing }, box, n) => seeing.noteWell(box, 'imap', now(n)),
 
+  'ledgerChecks.claim': ({ ledgerChecks }, box, n) => ledgerChecks.claim(box, `2026-04-0${n}`, now(n), now(n)),
+  'ledgerChecks.note': ({ ledgerChecks }, box, n) =>
+    ledgerChecks.note(box, `2026-04-0${n}`, { received: n, unaccounted: 0, withoutContent: 0 }, n, now(n)),
+  'ledgerChecks.latest': ({ ledgerChecks }, box) => ledgerChecks.latest(box),
+
   // Tokens.
   'credentials.save': ({ credentials }, box) => credentials.save(box, 'somebody', TOKENS),
   'credentials.ensure': ({ credentials }, box) => credentials.ensure(box, 'somebody'),
@@ -478,6 +490,9 @@ export const CALLS: Readonly<Record<string, Call>> = {
   'imports.end': ({ imports }, box, n) => imports.end(box, n, now(n)),
 
   // A person is erased.
+  'personalData.incidents': ({ personalData }, box) => allOf(personalData.incidents(box, EVA)),
+  'personalData.written': ({ personalData }, box) => personalData.written(box, EVA),
+  'personalData.sent': ({ personalData }, box) => allOf(personalData.sent(box, EVA)),
   'erasures.related': ({ erasures }, box) => erasures.related(box, EVA),
   'tx.record forget': effect((n) => ({
     kind: 'forget',
@@ -485,6 +500,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     at: now(n),
     by: ANA,
   })),
+  'erasures.waitsFor': ({ erasures }, box, n) => erasures.waitsFor(box, n === 1 ? 'ada@mail.example' : EVA, now(n)),
   'erasures.claim': ({ erasures }, box, n) => erasures.claim(box, now(n), 1_000),
   'erasures.sweep': ({ erasures }, box, n) => erasures.sweep(box, n),
   'erasures.noteTold': ({ erasures }, box, n) => erasures.noteTold(box, n, [aMail(`certificate ${n}`)], now(n)),
@@ -551,8 +567,8 @@ async function lists(
   return all
 }
 
-async function allOf(pieces: AsyncIterable<Uint8Array>): Promise<readonly Uint8Array[]> {
-  const all: Uint8Array[] = []
+async function allOf<T>(pieces: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = []
   for await (const piece of pieces) all.push(piece)
   return all
 }
