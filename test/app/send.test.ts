@@ -123,6 +123,16 @@ describe('against an SMTP server', () => {
     expect(await pass()).toEqual({ sent: 0, failed: 0 })
   }, 20_000)
 
+  test('two mailboxes that send through one account share its rate', async () => {
+    const spent: SendDeps['spent'] = { mails: [] }
+    const options = { rate: { count: 5, perMs: MINUTE } }
+    const both = [work(mails(4), { spent }, options), work(mails(4), { spent }, options)]
+    const sent = await Promise.all(both.map(({ pass }) => pass()))
+    expect(sent.map(({ sent }) => sent)).toEqual([4, 1])
+    for (const { clock } of both) clock.pass(MINUTE)
+    expect(await both[1]?.pass()).toEqual({ sent: 3, failed: 0 })
+  })
+
   test('a temporary refusal is tried again later, a lasting one is given up, the others go (F27)', async () => {
     const { pass, row, clock } = work(mails(3))
     sink.fail({ at: 'data', code: 451, text: 'later' }, { at: 'data', code: 550, text: '5.1.1 nobody' })
