@@ -439,6 +439,7 @@ CREATE INDEX raw_mail_lapsed ON public.raw_mail USING btree (mailbox_id, held_un
 CREATE INDEX raw_mail_of_import ON public.raw_mail USING btree (mailbox_id, import_id, status) WHERE (import_id IS NOT NULL);
 CREATE INDEX raw_mail_of_incident ON public.raw_mail USING btree (mailbox_id, incident_number, arrived_at) WHERE (incident_number IS NOT NULL);
 CREATE INDEX raw_mail_of_none ON public.raw_mail USING btree (mailbox_id, id) WHERE ((incident_number IS NULL) AND (status = ANY (ARRAY['automatic'::text, 'ignored'::text, 'held'::text, 'quarantined'::text])));
+CREATE INDEX raw_mail_read_before ON public.raw_mail USING btree (mailbox_id, id) WHERE (history = 'seen'::text);
 CREATE INDEX raw_mail_set_aside ON public.raw_mail USING btree (mailbox_id, id) WHERE (status = ANY (ARRAY['held'::text, 'quarantined'::text]));
 
 create table raw_mail_part (

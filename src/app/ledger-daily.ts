@@ -30,7 +30,12 @@ export async function ledgerDue(
   if (now < instantOn(store.calendar, day, QUIET_MINUTE)) return 0
   if (!(await ledgerChecks.claim(mailbox, String(day), now, now - HOUR))) return 0
   try {
-    const { sum: _, difference, ...found } = await checkLedger({ ...deps, source: deps.source }, mailbox, signal)
+    const {
+      sum: _,
+      again: __,
+      difference,
+      ...found
+    } = await checkLedger({ ...deps, source: deps.source }, mailbox, signal)
     if (signal.aborted) return 0
     await ledgerChecks.note(mailbox, String(day), found, differenceIn(found), now)
     if (difference === 0) return 0

@@ -26,8 +26,14 @@ export type LedgerDeps = {
   readonly after?: 'keep' | 'seen' | 'move' | 'delete'
 }
 
-export type LedgerCheck = LedgerFound & { readonly sum: LedgerSum; readonly difference: number }
+export type LedgerCheck = LedgerFound & {
+  readonly sum: LedgerSum
+  readonly difference: number
+  /** Mails that were marked as read before they were taken in: their customers may have been acknowledged twice. */
+  readonly again: { readonly count: number; readonly incidents: readonly number[] }
+}
 
+const MOST_LISTED = 50
 /** How many mails are asked for at once. */
 const BATCH = 50
 /** The folder is looked through every minute; who came before that and was not taken in was overlooked. */
@@ -44,7 +50,8 @@ export async function checkLedger(deps: LedgerDeps, mailbox: MailboxId, signal: 
     withoutContent: await rawMails.withoutContent(mailbox),
     ...(server === undefined ? {} : { server }),
   }
-  return { ...found, sum, difference: differenceIn(found) }
+  const again = await rawMails.acknowledgedAgain(mailbox, MOST_LISTED)
+  return { ...found, sum, again, difference: differenceIn(found) }
 }
 
 async function compare(

@@ -83,6 +83,12 @@ export async function pass(
     if (signal.aborted) break
     deps.meter.turned()
     const taken = await takeBatch(deps, mailbox, session, batch, options.inlet ?? INLET, firstUid)
+    // Marked by a colleague, or by ourselves before this database was restored.
+    const read = batch
+      .filter(({ uid, seen }) => seen && uid > firstUid && taken.uids.includes(uid))
+      .map(({ uid }) => uid)
+    if (read.length > 0 && taken.fetched > taken.duplicates)
+      await deps.rawMails.noteReadBefore(mailbox, folder, uidValidity, read)
     received.fetched += taken.fetched
     received.duplicates += taken.duplicates
     await finish(deps, mailbox, session, taken.uids, memory)

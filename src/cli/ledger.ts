@@ -28,7 +28,7 @@ export const ledger: Command = {
     }),
 }
 
-function inWords({ sum, unaccounted, withoutContent, server, difference }: LedgerCheck): string[] {
+function inWords({ sum, unaccounted, withoutContent, server, difference, again }: LedgerCheck): string[] {
   const { received, ...parts } = sum
   const line = (count: number, what: string) => `${String(count).padStart(8)} ${what}`
   const all = unaccounted === 0 ? 'all accounted for' : `${unaccounted} NOT ACCOUNTED FOR, tell the developers`
@@ -37,6 +37,12 @@ function inWords({ sum, unaccounted, withoutContent, server, difference }: Ledge
     line(received, `received: ${all}`),
     ...(withoutContent > 0 ? [line(withoutContent, 'without their content: restore them from a backup')] : []),
     ...(server === undefined ? [] : atServer(server)),
+    ...(again.count > 0
+      ? [
+          `${again.count} mails were marked as read before they were taken in: a colleague had read them, or this database was restored.`,
+          `  In that case these customers got a second acknowledgement: ${again.incidents.map((number) => `INC-${number}`).join(', ')}${again.count > again.incidents.length ? ' …' : ''}`,
+        ]
+      : []),
     difference > 0
       ? `A difference of ${difference}: what could be taken in was. Compare once more; what stays different is to be looked into.`
       : 'No difference.',

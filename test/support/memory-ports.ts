@@ -15,7 +15,7 @@ import type {
 
 export type MemoryRawMails = Pick<
   RawMails,
-  'cursor' | 'store' | 'unfinished' | 'noteFinished' | 'noteLooked' | 'read'
+  'cursor' | 'store' | 'unfinished' | 'noteFinished' | 'noteLooked' | 'noteReadBefore' | 'read'
 > & {
   readonly stored: { readonly uid: number | undefined; readonly content: Buffer; readonly arrivedAt: number }[]
   /** Called before a commit; throw to fail it. */
@@ -52,6 +52,7 @@ export function memoryRawMails(): MemoryRawMails {
       if (cursor !== undefined) cursors.set(`${mailbox} ${cursor.folder}`, cursor)
       return { stored: mails.length - duplicates, duplicates, fresh: [] }
     },
+    noteReadBefore: async () => undefined,
     async unfinished(mailbox, folder, uidValidity) {
       const prefix = `${mailbox} ${folder} ${uidValidity} `
       return [...ledger]

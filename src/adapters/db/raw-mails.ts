@@ -140,6 +140,27 @@ const WITHOUT_CONTENT: Statement = {
       and not exists (select from raw_mail_part p where p.mailbox_id = $1 and p.raw_mail_id = r.id and p.part = 0)`,
 }
 
+/** Only of those whose content was not here: what another way brought is known not to be new. */
+const READ_BEFORE: Statement = {
+  name: 'raw-mail-read-before',
+  text: `
+    update raw_mail r set history = 'seen' from ledger_entry l
+    where l.mailbox_id = $1 and l.folder = $2 and l.uid_validity = $3 and l.uid = any($4::bigint[])
+      and r.mailbox_id = $1 and r.id = l.raw_mail_id and r.history is null and not r.silent and r.attempts <= 1
+      and r.status in ('pending', 'filed')`,
+}
+
+const ACKNOWLEDGED_AGAIN: Statement = {
+  name: 'raw-mail-acknowledged-again',
+  text: `
+    select r.incident_number as incident, count(*) over ()::int as count
+    from raw_mail r
+    where r.mailbox_id = $1 and r.history = 'seen' and r.opened and exists (
+      select from outbox_mail o where o.mailbox_id = $1 and o.incident_number = r.incident_number
+        and o.template = 'acknowledgement')
+    order by r.id desc limit $2`,
+}
+
 /** The time is that of the first: when the server numbers its mails anew, it says which they are. */
 const IGNORE_UP_TO: Statement = {
   name: 'folder-ignore-up-to',
@@ -234,7 +255,7 @@ type ClaimedRow = {
   confirmed_by: string | null
   approved_at: number | null
   readonly repeats_message_id: boolean
-  readonly history: NonNullable<ClaimedMail['history']> | null
+  readonly history: NonNullable<ClaimedMail['history']> | 'seen' | null
   readonly envelope_from: string | null
   readonly envelope_to: readonly string[] | null
   content: string | null
@@ -294,6 +315,13 @@ export function createRawMails(db: Database, quotaOf?: QuotaOf): RawMails {
         finishedGone: row?.finished_gone ?? 0,
         unfinishedGone: row?.unfinished_gone ?? 0,
       }
+    },
+    async noteReadBefore(mailbox, folder, uidValidity, uids) {
+      if (uids.length > 0) await db.run(READ_BEFORE, [mailbox, folder, String(uidValidity), uids])
+    },
+    async acknowledgedAgain(mailbox, most) {
+      const { rows } = await db.run<{ incident: number; count: number }>(ACKNOWLEDGED_AGAIN, [mailbox, most])
+      return { count: rows[0]?.count ?? 0, incidents: rows.map(({ incident }) => incident) }
     },
     async withoutContent(mailbox) {
       return (await db.run<{ mails: number }>(WITHOUT_CONTENT, [mailbox])).rows[0]?.mails ?? 0
@@ -406,7 +434,7 @@ function toClaimed(row: ClaimedRow, content: Uint8Array): ClaimedMail {
     ...(row.confirmed_by !== null && { confirmedBy: row.confirmed_by }),
     ...(row.approved_at !== null && { approvedAt: row.approved_at }),
     ...(row.repeats_message_id && { repeatsMessageId: true as const }),
-    ...(row.history !== null && { history: row.history }),
+    ...(row.history !== null && row.history !== 'seen' && { history: row.history }),
     ...(row.envelope_to !== null && { envelope: { from: row.envelope_from ?? '', to: row.envelope_to } }),
     content,
     truncated: row.size > content.length,

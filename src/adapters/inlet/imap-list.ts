@@ -8,6 +8,7 @@ export type Listed = {
   readonly size: number
   readonly arrivedAt?: number
   readonly answered?: true
+  readonly seen?: true
 }
 
 /** A range FETCH holds about this much in memory (bytes). */
@@ -75,6 +76,7 @@ function toListed({ uid, size = 0, internalDate, flags }: FetchMessageObject): L
     size,
     ...(Number.isNaN(at) ? {} : { arrivedAt: at }),
     ...(flags?.has('\\Answered') ? { answered: true } : {}),
+    ...(flags?.has('\\Seen') ? { seen: true } : {}),
   }
 }
 

@@ -113,6 +113,13 @@ export type RawMails = {
       readonly uids: readonly number[]
     },
   ): Promise<Compared>
+  /** These UIDs were marked as read at the server before they were taken in. */
+  noteReadBefore(mailbox: MailboxId, folder: string, uidValidity: bigint, uids: readonly number[]): Promise<void>
+  /** Incidents that such mails opened and that were acknowledged, the newest first, at most `most`; and how many there are. */
+  acknowledgedAgain(
+    mailbox: MailboxId,
+    most: number,
+  ): Promise<{ readonly count: number; readonly incidents: readonly number[] }>
   /** Mails that should have content and have none. */
   withoutContent(mailbox: MailboxId): Promise<number>
 }

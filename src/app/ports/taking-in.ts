@@ -33,8 +33,9 @@ export type MailSource = {
   open(signal: AbortSignal): Promise<MailSession>
 }
 
-/** `arrivedAt`, `answered`: as far as the server says so. */
+/** `arrivedAt`, `answered`, `seen`: as far as the server says so. */
 export type ListedMail = {
+  readonly seen?: true
   readonly uid: number
   readonly size: number
   readonly arrivedAt?: Instant

@@ -34,7 +34,7 @@ export type RawMailTable = {
   subject_hint: string
   /** The run of `import` that brought it, and what its archive knew beside the bytes. */
   import_id: number | null
-  history: 'import' | 'sent' | 'answered' | null
+  history: 'import' | 'sent' | 'answered' | 'seen' | null
   /** The import decides it, nobody else. */
   import_waits: Generated<boolean>
   /** '' for a notice; null where no envelope is known. */
