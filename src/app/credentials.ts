@@ -89,7 +89,8 @@ export function createTokenLogin(deps: CredentialDeps, options: LoginOptions = {
 
   async function taken<T>(door: LoginDoor, login: (token: string) => Promise<T>, token: Token): Promise<T> {
     const result = await login(token.text)
-    await credentials.endTrouble(mailbox.id, door)
+    // Whoever is in stays in; the next login says again that all is well.
+    await credentials.endTrouble(mailbox.id, door).catch(() => undefined)
     return result
   }
 }
