@@ -153,7 +153,9 @@ function imapMend(why: string): string {
   if (/docs\/oauth|authorize/.test(why)) return TOKEN_MEND
   if (/login/.test(why))
     return 'Check the user in IMAP_URL (the full name, @ as %40) and IMAP_PASSWORD; many providers want an app password.'
-  if (/^could not open/.test(why)) return 'The folder is the last part of IMAP_URL; /INBOX is always there.'
+  // A code of the system (ECONNREFUSED) comes from the way there, not from the folder.
+  if (/^could not open/.test(why) && !/\bE[A-Z]{4,}\b/.test(why))
+    return 'The folder is the last part of IMAP_URL; /INBOX is always there.'
   return 'Check host and port in IMAP_URL: port 993 is imaps://, port 143 is imap://.'
 }
 
