@@ -63,7 +63,7 @@ function since({ takenAt }: BackupFacts): string {
   return `
 What happened after ${when(takenAt)} is unknown to it:
   - Mails that are still in the mailbox are taken in again at the next start: none is lost. Their senders may get a second
-    acknowledgement, with another number, and an agent's answer in the mailbox may go out a second time.
+    acknowledgement, with another number (incidencias ledger lists them), and an agent's answer may go out a second time.
   - With IMAP_AFTER=move or delete they are no longer there: move them back, or take them in with incidencias import.
   - Whoever was erased since then is in it again: say incidencias forget ADDRESS once more.
   - Numbers of new incidents go on well above the old ones, so that no reference given since then leads to somebody else.

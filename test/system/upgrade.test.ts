@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
     'built in three seconds for a million mails: what is stored meanwhile waits up to thirty',
   'create index raw_mail_claim_import on raw_mail': 'the same, and it begins empty',
   'create index raw_mail_claim_first on raw_mail': 'the same, and only what is pending is in it',
+  'create index raw_mail_read_before on raw_mail': 'the same, and few are in it',
   'create index outbox_mail_reported on outbox_mail': 'the same, and only digests and handovers are in it',
 }
 
@@ -133,7 +134,10 @@ async function listen(): Promise<Said> {
   const url = await emptyDatabase()
   const pool = new Pool({ connectionString: url, max: 2 })
   const said: string[] = []
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => void said.push(query.sql) })
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void said.push(query.sql),
+  })
   try {
     const migrations: Record<string, Migration> = {}
     for (const name of await migrationNames())
