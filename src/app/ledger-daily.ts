@@ -33,6 +33,7 @@ export async function ledgerDue(
     const {
       sum: _,
       again: __,
+      adds: ___,
       difference,
       ...found
     } = await checkLedger({ ...deps, source: deps.source }, mailbox, signal)

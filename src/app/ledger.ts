@@ -27,6 +27,8 @@ export type LedgerDeps = {
 }
 
 export type LedgerCheck = LedgerFound & {
+  /** received = filed + automatic + ignored + held + quarantined + pending */
+  readonly adds: boolean
   readonly sum: LedgerSum
   readonly difference: number
   /** Mails that were marked as read before they were taken in: their customers may have been acknowledged twice. */
@@ -51,7 +53,7 @@ export async function checkLedger(deps: LedgerDeps, mailbox: MailboxId, signal: 
     ...(server === undefined ? {} : { server }),
   }
   const again = await rawMails.acknowledgedAgain(mailbox, MOST_LISTED)
-  return { ...found, sum, again, difference: differenceIn(found) }
+  return { ...found, sum, adds: found.unaccounted === 0, again, difference: differenceIn(found) }
 }
 
 async function compare(
@@ -97,6 +99,7 @@ async function compare(
     return {
       folder,
       ...sum,
+      missing: sum.missing + sum.fresh,
       removed: compared.unfinishedGone + (isMoved ? 0 : compared.finishedGone),
       finished: isMoved ? compared.finishedGone : compared.finishedThere,
       unfinished: compared.unfinishedThere,

@@ -56,7 +56,7 @@ function atServer(server: NonNullable<LedgerCheck['server']>): string[] {
   return [
     `At the server: ${there} mails in ${folder}, ${missing} of them missing here.`,
     ...(renumbered ? ['  The server numbers its mails anew (UIDVALIDITY): what is known is told by its content.'] : []),
-    ...say(fresh, `${fresh} came since the last look.`),
+    ...say(fresh, `${fresh} of these came since the last look.`),
     ...say(taken + recognised, `${taken} were taken in now, ${recognised} were known by their content.`),
     ...say(ignored, `${ignored} were there before the first start and are left alone (FIRST_START=ignore).`),
     ...say(removed, `${removed} that are here were removed at the server by somebody; nothing is lost.`),

@@ -10,9 +10,9 @@ export type FolderFound = {
   readonly folder: string
   /** Mails that lie there. */
   readonly there: number
-  /** Without an entry, although the folder was looked through after they came. */
+  /** Without an entry. */
   readonly missing: number
-  /** Came since the last look. */
+  /** Of these: came since the last look, so nobody overlooked them. */
   readonly fresh: number
   /** Of both: stored now. */
   readonly taken: number
@@ -58,7 +58,7 @@ export function comparedLine(checked: {
 
 /** How many mails were not where they should be. What somebody removed in a mail client is no difference, nor what came just now. */
 export function differenceIn({ unaccounted, withoutContent, server }: LedgerFound): number {
-  return Math.abs(unaccounted) + withoutContent + (server?.missing ?? 0)
+  return Math.abs(unaccounted) + withoutContent + overlooked(server)
 }
 
 /** Managers, or agents where there are none, hear of a difference; `day` names the comparison. */
@@ -69,8 +69,8 @@ export function ledgerMails(found: LedgerFound, day: string, at: Instant, store:
     name: 'ledger-difference',
     data: {
       at,
-      missing: server?.missing ?? 0,
-      taken: server?.missing === undefined ? 0 : Math.min(server.missing, server.taken + server.recognised),
+      missing: overlooked(server),
+      taken: server === undefined ? 0 : Math.min(overlooked(server), server.taken + server.recognised),
       lost: Math.abs(found.unaccounted) + found.withoutContent,
     },
     to: { address: person.address, name: person.name },
@@ -80,4 +80,8 @@ export function ledgerMails(found: LedgerFound, day: string, at: Instant, store:
     onceKey: `ledger:${day}:${person.address}`,
     replyAs: 'plain',
   }))
+}
+
+function overlooked(server: FolderFound | undefined): number {
+  return server === undefined ? 0 : server.missing - server.fresh
 }
