@@ -51,6 +51,23 @@ describe('the text of a dump', () => {
     expect(seen).toEqual(['head', `first: ${rows.join('')}`, 'without_rows: ', 'sequence', 'end'])
   })
 
+  test.each([
+    [`copy "mailbox" ("id") from program 'touch here'; copy "mailbox" ("id") from stdin;`],
+    ['copy "mailbox" ("id"); drop table incident; copy "mailbox" ("id") from stdin;'],
+    ['copy "mailbox" () from stdin;'],
+    ['copy "public"."mailbox" ("id") from stdin;'],
+    [`select setval('"a"', 1, true); drop table incident;`],
+    ['drop table incident;'],
+  ])('made by somebody else, it is no way to run %s', async (line) => {
+    // Whoever makes a file makes its checksum, too.
+    const before = `-- incidencias backup ${JSON.stringify({ format: 1, takenAt: 7, version: '1', migrations: [], mailboxes: [] })}\n${line}\n\\.\n`
+    const end = JSON.stringify({
+      rows: { mailbox: 0 },
+      sha256: createHash('sha256').update(before).digest('hex'),
+    })
+    await expect(checkDump(cut(Buffer.from(`${before}-- end ${end}\n`), 64))).rejects.toThrow(/no backup has/)
+  })
+
   test('cut anywhere, or with any byte another, it is no backup', async () => {
     const whole = dump()
     await expect(checkDump(cut(whole, 100))).resolves.toMatchObject({ rows: { first: 3, without_rows: 0 } })

@@ -11,6 +11,8 @@ const END = '-- end '
 const FORMAT = 1
 const END_OF_ROWS = Buffer.from('\n\\.\n')
 const LONGEST_LINE = 1024 * 1024
+/** Names of tables and columns and nothing else: the line is a statement, and a file from elsewhere must not choose what is executed. */
+const TABLE_LINE = /^copy "([a-z_0-9]+)" \("[a-z_0-9]+"(?:, "[a-z_0-9]+")*\) from stdin;$/
 
 export type DumpPart =
   | { readonly kind: 'head'; readonly head: BackupHead }
@@ -68,7 +70,7 @@ export async function* readDump(source: AsyncIterable<Buffer>): AsyncGenerator<D
   for (;;) {
     const before = input.checksum()
     const line = await input.line()
-    const table = /^copy "([a-z_0-9]+)" \(.*\) from stdin;$/.exec(line)?.[1]
+    const table = TABLE_LINE.exec(line)?.[1]
     if (table !== undefined) {
       let count = 0
       const counted = async function* () {

@@ -110,6 +110,9 @@ async function load(
         break
       case 'table': {
         const { table, copy, rows } = part
+        // Its own tables alone: a name can mean one of the server's as well.
+        if (!tables.some(({ name }) => name === table))
+          throw new Failure('backup', `it has rows of a table that its version never had: ${table}`, 'permanent')
         const counted = async function* () {
           for await (const chunk of rows) {
             bytes += chunk.length
