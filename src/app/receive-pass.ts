@@ -122,7 +122,7 @@ export function withHistorySilent<T extends IncomingMail & { readonly uid: numbe
   now: Instant,
   store: PassDeps['store'],
 ): T {
-  if (store === undefined || mail.uid > firstUid || store.firstStart === 'answer') return mail
+  if (store === undefined || mail.uid > firstUid) return mail
   const isHistory = store.firstStart === 'history' || mail.arrivedAt < now - store.catchupAfterMs
   return isHistory ? { ...mail, silent: true } : mail
 }

@@ -245,11 +245,11 @@ export const VARIABLES = {
       'Mails older than this when first seen are answered with an apology for the delay; at the very first start they are history, filed in silence.',
     expected: DURATION,
   }),
-  FIRST_START: withDefault('recent', text.toLowerCase().pipe(z.enum(['recent', 'history', 'ignore', 'answer'])), {
+  FIRST_START: withDefault('answer', text.toLowerCase().pipe(z.enum(['answer', 'history', 'ignore'])), {
     scope: 'mailbox',
     meaning:
-      'What becomes of the mails that are in the mailbox at the very first start: recent answers those younger than CATCHUP_AFTER and files the rest in silence, history files all in silence, ignore leaves all where they are, answer answers all.',
-    expected: 'recent, history, ignore or answer',
+      'What becomes of the mails that are in the mailbox at the very first start: answer answers those younger than CATCHUP_AFTER and files the rest in silence, history files all in silence, ignore leaves all where they are.',
+    expected: 'answer, history or ignore',
   }),
   REPLY_DELAY: withDefault('0', duration, {
     meaning: "How long an agent's reply can still be taken back before it is sent.",

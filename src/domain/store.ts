@@ -27,7 +27,7 @@ export type ReadyAnswer = {
 }
 
 /** `recent`: the young ones are answered, the rest is history; or all history, all ignored, all answered. */
-export type FirstStart = 'recent' | 'history' | 'ignore' | 'answer'
+export type FirstStart = 'answer' | 'history' | 'ignore'
 
 /** What the operator configured, as far as rules need it. */
 export type Store = {
