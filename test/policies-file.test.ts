@@ -383,15 +383,4 @@ describe('in the configuration', () => {
     make(join(folder, 'policies.yaml'))
     expect(configured().problems).toMatchObject([{ expected: 'a file that can be read' }])
   })
-
-  test('threads work with what their process read, whatever became of the file', () => {
-    file('survey: { after: off }\nclosed: [12-24]')
-    const { config } = configured({ HOLIDAYS: 'ES' })
-    if (config === undefined) throw new Error('no configuration')
-    file('survey: [')
-    const { taxonomy, policies: known, calendar } = structuredClone({ ...config.store })
-    const { brand } = config
-    const again = readConfig({ ...GOOD, STORE_DIR: folder }, NOW, { taxonomy, policies: known, calendar, brand })
-    expect(again.config?.store).toEqual(config.store)
-  })
 })

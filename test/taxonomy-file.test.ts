@@ -221,12 +221,4 @@ describe('in the configuration', () => {
   test('a folder that is named must be there', () => {
     expect(problems({ STORE_DIR: join(folder, 'stroe') })).toMatchObject([{ name: 'STORE_DIR' }])
   })
-
-  test('threads work with the taxonomy of their process, whatever became of the file', () => {
-    const now = Date.parse('2026-11-22T12:00Z')
-    const { config } = configured()
-    file('categories: [')
-    const again = readConfig({ ...GOOD, STORE_DIR: folder }, now, config && { ...config.store, brand: config.brand })
-    expect(again.config?.store.taxonomy).toEqual(BASE_TAXONOMY)
-  })
 })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { harmlessCause } from '../app/harmless-cause.ts'
-import { told } from '../config/installation.ts'
+import { tellConfig } from '../config/told.ts'
 import type { JobData } from '../jobs/run-job.ts'
 import { type Command, EXIT } from './command.ts'
 import { configuredInstallation } from './configured.ts'
@@ -43,7 +43,7 @@ export const start: Command = {
       worker: {
         workerData: {
           databaseUrl: db.url,
-          mailboxes: told(installation),
+          mailboxes: installation.mailboxes.map(({ config }) => tellConfig(config)),
         } satisfies JobData,
       },
       jobs: jobs.map(({ name, every }) => ({ name, timeout: 0, interval: every })),

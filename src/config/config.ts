@@ -87,23 +87,16 @@ export type ConfigResult =
   | { readonly problems: readonly ConfigProblem[]; readonly config?: undefined }
 
 /** What the files of the store make of it. */
-export type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & {
+type FromFiles = Pick<Store, 'taxonomy' | 'policies' | 'calendar'> & {
   readonly brand: Brand
   readonly orders?: OrderMapping
   /** All is kept when absent. */
   readonly retention?: RetentionRules
 }
 
-/**
- * Reads a whole environment. `now` says for which years holidays are worked out. `known`: the files of the store are not read again; threads
- * work with what their process read, whatever became of the files.
- */
-export function readConfig(env: Environment, now: number = Date.now(), known?: FromFiles): ConfigResult {
+/** Reads a whole environment. `now` says for which years holidays are worked out. */
+export function readConfig(env: Environment, now: number = Date.now()): ConfigResult {
   const { values, problems } = readValues(env, Object.keys(VARIABLES) as VariableName[])
-  if (known !== undefined) {
-    const all = [...problems, ...disagreements(values, env, known.taxonomy)]
-    return all.length > 0 ? { problems: all } : { config: grouped(values as Values, env, known) }
-  }
   const taxonomy = taxonomyOf(values)
   const own = storePolicies(storeDirOf(values), taxonomy.value)
   const brand = storeBrand(storeDirOf(values))

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { amongMailboxes } from './among-mailboxes.ts'
-import { type Config, type FromFiles, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import type { ConfigProblem } from './config-problem.ts'
 import { type MailboxFile, mailboxFiles } from './mailbox-files.ts'
 import { type Environment, VARIABLES, type Variable, type VariableName } from './variables.ts'
@@ -63,26 +63,6 @@ export function readInstallation(env: Environment, now: number = Date.now()): In
   const all = [...problems, ...inEach(read), ...amongMailboxes(configured)]
   if (all.length > 0 || first === undefined) return { problems: all }
   return { installation: { shared: first.config, mailboxes: knowingEachOther(configured) } }
-}
-
-/** A mailbox as another thread is told of it: the files of its store are not read again. */
-export type ToldMailbox = MailboxEnvironment & { readonly fromFiles: FromFiles }
-
-export function told({ mailboxes }: Installation): readonly ToldMailbox[] {
-  return mailboxes.map(({ config: { store, brand, retention, orderLookup }, ...mailbox }) => {
-    const { taxonomy, policies, calendar } = store
-    const orders = orderLookup?.mapping
-    return { ...mailbox, fromFiles: { taxonomy, policies, calendar, brand, retention, ...(orders && { orders }) } }
-  })
-}
-
-/** The mailboxes of a running installation, in another thread; undefined when they cannot be read any more. */
-export function readTold(mailboxes: readonly ToldMailbox[]): readonly ConfiguredMailbox[] | undefined {
-  const read = mailboxes.flatMap(({ fromFiles, ...mailbox }) => {
-    const { config } = readConfig(mailbox.env, Date.now(), fromFiles)
-    return config === undefined ? [] : [{ ...mailbox, config }]
-  })
-  return read.length === mailboxes.length ? knowingEachOther(read) : undefined
 }
 
 /** Each with the addresses of the others, so that no two of them ever talk to each other without a person. */

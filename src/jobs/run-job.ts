@@ -5,12 +5,12 @@ import { pause } from '../app/back-off.ts'
 import { harmlessCause } from '../app/harmless-cause.ts'
 import { type Gathered, gatherMeasurements, type ThreadReport } from '../app/thread-report.ts'
 import type { Config } from '../config/config.ts'
-import { readTold, type ToldMailbox } from '../config/installation.ts'
+import { hearConfig, type ToldConfig } from '../config/told.ts'
 import { type House, openHouse, type Wired, wireMailbox } from '../wiring.ts'
 
 export type JobData = {
   readonly databaseUrl: string
-  readonly mailboxes: readonly ToldMailbox[]
+  readonly mailboxes: readonly ToldConfig[]
 }
 
 /** Connections of one thread: claims, one transaction and a renewal of the lease; mailboxes share them. */
@@ -41,10 +41,9 @@ export async function runHouseJob(
   // A listening port would keep the thread alive after its work is done.
   parentPort?.unref()
   const { databaseUrl, mailboxes } = workerData as JobData
-  const configs = readTold(mailboxes)?.map(({ config }) => config) ?? []
+  const configs = mailboxes.map(hearConfig)
   const [shared] = configs
-  if (shared === undefined)
-    throw new Error('The configuration became unreadable after the start: npm run incidencias -- doctor tells more')
+  if (shared === undefined) throw new Error('a thread was told of no mailbox')
   const poolSize = Math.min(POOL_SIZE + configs.length - 1, MOST_POOL_SIZE)
   const gathered = gatherMeasurements()
   const house = await openHouse(shared, { databaseUrl, poolSize, meterOf: gathered.of })
