@@ -51,12 +51,13 @@ export async function importArchive(
   mailbox: MailboxId,
   archive: Archive,
   options: ImportOptions,
+  farAhead = FAR_AHEAD,
 ): Promise<ImportReport | undefined> {
   const until = performance.now() + LEASE_MS + 5_000
   for (;;) {
     const report = await underLease(deps, mailbox, LEASE, options.signal, async (held) => {
       const run = await deps.imports.begin(mailbox, archive, deps.clock.now())
-      return await work(deps, mailbox, archive, run, { ...options, signal: held })
+      return await work(deps, mailbox, archive, run, { ...options, signal: held }, farAhead)
     })
     if (report !== undefined || performance.now() >= until) return report
     // A run that was killed leaves its lease behind for some seconds.
@@ -71,8 +72,9 @@ async function work(
   archive: Archive,
   run: ImportRun,
   { signal, progress, closed = false }: ImportOptions,
+  farAhead: number,
 ): Promise<ImportReport> {
-  const state = { stored: run.position, duplicates: run.duplicates, decided: run.position }
+  const state = { stored: run.position, duplicates: run.duplicates, decided: run.position, failed: false }
   const news = alarm()
   const tell = () =>
     progress?.({ mails: archive.mails, stored: state.stored, decided: Math.min(state.decided, state.stored) })
@@ -84,6 +86,9 @@ async function work(
     tell()
   })
   const deciding = alongside(storing, news, () => process({ ...deps, rawMails }, mailbox, deps.clock.now, signal))
+  deciding.catch(() => {
+    state.failed = true
+  })
   await Promise.allSettled([storing, deciding])
   await Promise.all([storing, deciding])
   const counts = await deps.imports.counts(mailbox, run.id)
@@ -95,11 +100,11 @@ async function work(
 
   async function store(): Promise<void> {
     for await (const batch of batchesOf(archive.from(run.position))) {
-      if (signal.aborted) return
+      if (signal.aborted || state.failed) return
       const mails = closed
         ? batch.map((mail): ArchivedMail => ({ ...mail, history: mail.history === 'sent' ? 'sent' : 'answered' }))
         : batch
-      const { duplicates } = await deps.imports.store(
+      const { duplicates, waiting } = await deps.imports.store(
         mailbox,
         run.id,
         mails,
@@ -108,10 +113,11 @@ async function work(
       )
       state.stored += mails.length
       state.duplicates += duplicates
-      state.decided += duplicates
+      // Known ones, and those of people who were erased, are not waited for.
+      state.decided += mails.length - waiting
       tell()
       news.ring()
-      while (state.stored - state.decided > FAR_AHEAD && !signal.aborted) await pause(100, signal)
+      while (state.stored - state.decided > farAhead && !signal.aborted && !state.failed) await pause(100, signal)
     }
   }
 }

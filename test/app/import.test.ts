@@ -273,3 +273,31 @@ test('F20 who was erased does not come back by an archive, and begins anew by wr
   const [anew] = await byCustomer('gone@erased.example')
   expect(anew?.number).toBeGreaterThan(before?.number ?? 0)
 })
+
+test('storing waits for deciding, but not for mails of the erased, and not when deciding has failed', async () => {
+  const path = join(folder, 'ahead.mbox')
+  const from = 'gone@erased.example'
+  const kept = Array.from({ length: 101 }, (_, n) => old({ from, id: `a${n}@erased.example`, day: '2026-01-12' }))
+  const last = old({ from: 'late@many.example', id: 'late@many.example', day: '2026-02-01' })
+  await writeFile(path, mbox(...kept, last))
+  const deps = {
+    ...shop.deps,
+    imports: createImports(shop.db),
+    leases: memoryLeases(),
+    holder: 'test',
+    clock: { now: () => NOW },
+  }
+  const run = async (rawMails = shop.deps.rawMails) =>
+    importArchive(
+      { ...deps, rawMails },
+      shop.mailbox,
+      await openArchive(path, { readDate, now: NOW }),
+      { signal: AbortSignal.timeout(4_000) },
+      0,
+    )
+  const away = { ...shop.deps.rawMails, claim: () => Promise.reject(new Error('the database went away')) }
+  const began = performance.now()
+  await expect(run(away)).rejects.toThrow('the database went away')
+  expect(performance.now() - began).toBeLessThan(3_000)
+  expect(await run()).toMatchObject({ ignored: 101, opened: 1, whole: true })
+})

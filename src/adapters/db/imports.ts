@@ -21,7 +21,8 @@ const OF_RUN: Statement = {
   name: 'import-of-run',
   text: `
     update raw_mail set import_id = $2, history = $4, import_waits = status = 'pending'
-    where mailbox_id = $1 and id = any($3::bigint[])`,
+    where mailbox_id = $1 and id = any($3::bigint[])
+    returning import_waits as waits`,
 }
 
 /** What a killed run had claimed comes again at once: only one import works at a time. */
@@ -94,18 +95,27 @@ export function createImports(db: Database): Imports {
     store(mailbox, run, mails, position, now) {
       const tries = mails.every((mail) => mail.content instanceof Uint8Array) ? 6 : 1
       return db.transaction(
-        async (tx): Promise<StoreResult> => {
+        async (tx): Promise<StoreResult & { readonly waiting: number }> => {
           const results: StoreResult[] = []
+          let waiting = 0
           for (const [history, some] of Map.groupBy(mails, (mail: ArchivedMail) => mail.history)) {
             const arrival = { mailbox, inlet: 'import', mails: some, cursor: undefined, now, silent: true }
             const result = await storeMails(tx, arrival)
             const ids = result.fresh.map(({ rawMail }) => rawMail)
-            if (ids.length > 0) await tx.run(OF_RUN, [mailbox, run, ids, history])
+            if (ids.length > 0) {
+              const { rows } = await tx.run<{ waits: boolean }>(OF_RUN, [mailbox, run, ids, history])
+              waiting += rows.filter(({ waits }) => waits).length
+            }
             results.push(result)
           }
           const duplicates = results.reduce((sum, result) => sum + result.duplicates, 0)
           await tx.run(STANDS, [mailbox, run, position, duplicates])
-          return { stored: mails.length - duplicates, duplicates, fresh: results.flatMap(({ fresh }) => fresh) }
+          return {
+            stored: mails.length - duplicates,
+            duplicates,
+            fresh: results.flatMap(({ fresh }) => fresh),
+            waiting,
+          }
         },
         { tries },
       )

@@ -57,14 +57,17 @@ export type Imports = {
     archive: Pick<Archive, 'source' | 'fingerprint' | 'mails'>,
     now: Instant,
   ): Promise<ImportRun>
-  /** Stores mails of a run, none of which is ever answered, and notes that it stands at `position`, in one transaction. */
+  /**
+   * Stores mails of a run, none of which is ever answered, and notes that it stands at `position`, in one transaction. `waiting`: so many of
+   * them are to be decided now.
+   */
   store(
     mailbox: MailboxId,
     run: number,
     mails: readonly ArchivedMail[],
     position: number,
     now: Instant,
-  ): Promise<StoreResult>
+  ): Promise<StoreResult & { readonly waiting: number }>
   counts(mailbox: MailboxId, run: number): Promise<ImportCounts>
   end(mailbox: MailboxId, run: number, now: Instant): Promise<void>
   /** Runs that were begun and not brought to their end. */
