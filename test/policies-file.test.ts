@@ -41,9 +41,9 @@ describe('what can be said', () => {
     expect(mistakes(['exceptions:', ...exceptions.map((line) => `  ${line}`), ...rest].join('\n'))).toEqual([])
   })
 
-  test('the example of the README can be used', () => {
-    const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
-    const [, example = 'none'] = /```yaml\n(first-answer[^`]{1,2000})```/.exec(readme) ?? []
+  test('the example of the documents can be used', () => {
+    const page = readFileSync(join(import.meta.dirname, '../docs/your-own.md'), 'utf8')
+    const [, example = 'none'] = /```yaml\n(first-answer[^`]{1,2000})```/.exec(page) ?? []
     expect(mistakes(example)).toEqual([])
   })
 
