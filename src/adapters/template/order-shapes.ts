@@ -28,7 +28,7 @@ export function orderFields(say: Phrasing, orders: readonly SeenOrder[], zone: s
 function standing(say: Phrasing, { state, shopState, placedOn }: OrderDetails): readonly string[] {
   return [
     ...(state === undefined ? [] : [say.word('orderStates', state)]),
-    ...(shopState === undefined ? [] : [`“${oneLine(shopState)}” (${say.word('orderParts', 'shopWord')})`]),
+    ...(shopState === undefined ? [] : [say.word('orderParts', 'shopWord').replace('#', () => oneLine(shopState))]),
     ...dated(say, 'placed', placedOn),
   ]
 }
