@@ -83,14 +83,15 @@ export function aMail(parts: MailParts): string {
   ].join('\r\n')
 }
 
-/** Compiled once a file: they do not change. */
+const OURS = fileURLToPath(new URL('../../templates/', import.meta.url))
+
+/** Read once a file: they do not change. That every mail can be said in every language is tried by `templates.test.ts`. */
 let loading: ReturnType<typeof loadTemplates> | undefined
 
-function templatesOf({ taxonomy, variants = [] }: Store): ReturnType<typeof loadTemplates> {
-  const folder = fileURLToPath(new URL('../../templates/', import.meta.url))
-  if (taxonomy !== BASE_TAXONOMY || variants.length > 0)
-    return loadTemplates(folder, { taxonomy, variants, tried: true })
-  loading ??= loadTemplates(folder)
+/** Mails in the words of `store`, compiled when one is first said. */
+export function templatesOf({ taxonomy, variants = [] }: Pick<Store, 'taxonomy' | 'variants'> = A_STORE) {
+  if (taxonomy !== BASE_TAXONOMY || variants.length > 0) return loadTemplates(OURS, { taxonomy, variants, tried: true })
+  loading ??= loadTemplates(OURS, { tried: true })
   return loading
 }
 
