@@ -52,7 +52,7 @@ function parcelIn(say: Phrasing, { courier, tracking, link, sentOn, expectedOn, 
 }
 
 function dated(say: Phrasing, word: string, day: string | undefined): readonly string[] {
-  return day === undefined ? [] : [`${say.word('orderParts', word)}: ${say.day(day)}`]
+  return day === undefined ? [] : [`${say.word('orderParts', word)} ${say.on(Date.parse(`${day}T12:00Z`), 'UTC')}`]
 }
 
 function field(label: string, value: string): readonly Field[] {
