@@ -1,4 +1,5 @@
 /** The comparison of every day: once for all workers, in a quiet hour of the store, and people hear of a difference. */
+import type { MailToSend } from '../domain/incident/mails.ts'
 import { differenceIn, ledgerMails } from '../domain/report/ledger.ts'
 import { HOUR, type Instant } from '../domain/time/instant.ts'
 import { instantOn, localDate } from '../domain/time/local-date.ts'
@@ -38,20 +39,34 @@ export async function ledgerDue(
       ...found
     } = await checkLedger({ ...deps, source: deps.source }, mailbox, signal)
     if (signal.aborted) return 0
+    if (difference > 0)
+      log.error('ledger-difference', {
+        difference,
+        missing: found.server?.missing ?? 0,
+        taken: found.server?.taken ?? 0,
+      })
+    // Told before it is noted: what was missing is taken in by now, and who comes after a death in between would find nothing to tell.
+    const told = difference > 0 ? await tell(deps, mailbox, ledgerMails(found, String(day), now, store), now) : 0
     await ledgerChecks.note(mailbox, String(day), found, differenceIn(found), now)
-    if (difference === 0) return 0
-    log.error('ledger-difference', { difference, missing: found.server?.missing ?? 0, taken: found.server?.taken ?? 0 })
-    const ready = { ...deps, templates: await deps.templates() }
-    const mails = ledgerMails(found, String(day), now, store)
-    return await deps.outbox.add(
-      mailbox,
-      mails.map((mail) => compose(mail, undefined, now, ready)),
-      now,
-    )
+    return told
   } catch (error) {
     // The server is away: it is compared an hour later, and nothing else waits for it.
     if (!(error instanceof Failure) || error.where === 'database') throw error
     log.warn('ledger-not-compared', { cause: error.message })
     return 0
   }
+}
+
+async function tell(
+  deps: DailyLedgerDeps,
+  mailbox: MailboxId,
+  mails: readonly MailToSend[],
+  now: Instant,
+): Promise<number> {
+  const ready = { ...deps, templates: await deps.templates() }
+  return await deps.outbox.add(
+    mailbox,
+    mails.map((mail) => compose(mail, undefined, now, ready)),
+    now,
+  )
 }

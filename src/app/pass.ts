@@ -13,7 +13,7 @@ import { type ReceiveDeps, receive } from './receive.ts'
 import { workRounds } from './rounds.ts'
 import { type SendDeps, type SendOptions, send } from './send.ts'
 import { alarm, alongside, sumOf } from './side-by-side.ts'
-import { type TimeDeps, tick } from './time.ts'
+import { type TimeDeps, tick, tickAtServers } from './time.ts'
 
 /** All that the steps of a pass need together; `wire` builds it. */
 export type PassDeps = ProcessDeps &
@@ -53,6 +53,7 @@ export async function pass(deps: PassDeps, options: PassOptions = {}): Promise<P
     async (rounds) => {
       const unread = deps.source !== undefined && (await receiving) === undefined
       const { followUps } = await tick(all, signal, unread)
+      await tickAtServers(all, signal)
       return { ...sumOf<ProcessCounts>(NO_COUNTS, rounds), followUps }
     },
   )

@@ -1,6 +1,6 @@
 /**
  * What happens because time passes, in one loop: follow-ups, failed deliveries, digests and handovers, words to many
- * customers, the index of searches.
+ * customers, the index of searches. What asks mail servers has a loop beside it: a slow one holds up nobody's follow-up.
  */
 
 import { MINUTE } from '../domain/time/instant.ts'
@@ -75,10 +75,8 @@ export async function tick(
     catchUps: () => catchUpDue(deps, mailbox.id, now),
     alarms: () => credentialAlarms(deps, mailbox.id, now),
     newcomers: () => welcomeNewcomers(deps, mailbox.id, now),
-    ledger: () => ledgerDue(deps, mailbox.id, now, signal),
     reports: () => reportsDue(deps, mailbox.id, now),
     rounds: () => workRounds(deps, mailbox.id, now, signal),
-    erasures: () => erasuresDue(deps, mailbox.id, now, signal),
     retention: () => retentionDue(deps, mailbox.id, now, signal),
   })
   const { counts, failed } = done
@@ -88,6 +86,18 @@ export async function tick(
     followUps: counts.followUps + counts.escalations + counts.storms + counts.floods + counts.catchUps + counts.alarms,
     reports: counts.reports,
   }
+}
+
+/** What is due and may take minutes, because mail servers are asked: the ledger is compared, folders are searched for the erased. */
+export async function tickAtServers(deps: TimeDeps, signal?: AbortSignal): Promise<void> {
+  const { mailbox } = deps
+  const now = deps.clock.now()
+  const { counts, failed } = await eachOf({
+    ledger: () => ledgerDue(deps, mailbox.id, now, signal),
+    erasures: () => erasuresDue(deps, mailbox.id, now, signal),
+  })
+  if (counts.ledger + counts.erasures > 0) await deps.bell.ring('outbox')
+  if (failed.length > 0) throw failed[0]
 }
 
 /** Does one step after the other: what fails keeps no later one from its turn. */
@@ -106,6 +116,28 @@ async function eachOf<K extends string>(steps: Readonly<Record<K, () => Promise<
 
 /** Looks at the clock until `signal`. */
 export async function passTime(deps: TimeDeps, signal: AbortSignal): Promise<void> {
+  const ended = new AbortController()
+  const atServers = passTimeAtServers(deps, AbortSignal.any([signal, ended.signal]))
+  try {
+    await passOwnTime(deps, signal)
+  } finally {
+    ended.abort()
+    await atServers
+  }
+}
+
+async function passTimeAtServers(deps: TimeDeps, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await tickAtServers(deps, signal)
+    } catch (error) {
+      deps.log.error('tick-at-servers-failed', { cause: harmlessCause(error) })
+    }
+    await pause(TICK_MS, signal)
+  }
+}
+
+async function passOwnTime(deps: TimeDeps, signal: AbortSignal): Promise<void> {
   // After an outage the mailbox is read first: who has answered meanwhile is not asked why not.
   const readAt = deps.clock.now() + READING_TAKES
   while (!signal.aborted) {

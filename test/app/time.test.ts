@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { tick } from '../../src/app/time.ts'
+import { passTime, tick } from '../../src/app/time.ts'
 import { ANA, type ATestStore, at, openTestStore } from '../support/a-store.ts'
 
 const MONDAY = at('2026-03-02T10:00:00+01:00')
@@ -41,4 +41,37 @@ test("an agent hears of an answer that was refused at the next look, and the inc
   expect(incident).toMatchObject({ assignee: ANA.address, standing: { status: 'open' } })
   await look(MONDAY + 2 * HOUR)
   expect(await shop.said('delivery-failed')).toHaveLength(1)
+})
+
+test('a mail server that does not answer holds up nothing else that is due', async () => {
+  const stop = new AbortController()
+  const asked = Promise.withResolvers<void>()
+  const looked = Promise.withResolvers<void>()
+  const passing = passTime(
+    {
+      ...shop.deps,
+      mailbox: { id: shop.mailbox },
+      clock: { now: () => MONDAY },
+      erasures: {
+        ...shop.deps.erasures,
+        claim: async () => {
+          asked.resolve()
+          await new Promise((resolve) => stop.signal.addEventListener('abort', resolve))
+          return undefined
+        },
+      },
+      rounds: {
+        ...shop.deps.rounds,
+        // Asked for when all that was due is done.
+        running: async () => {
+          looked.resolve()
+          return false
+        },
+      },
+    },
+    stop.signal,
+  )
+  await Promise.all([asked.promise, looked.promise])
+  stop.abort()
+  await passing
 })
