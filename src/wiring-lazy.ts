@@ -65,10 +65,11 @@ export function lazySource(imap: ImapConfig, log: Log, clock: Clock, tokens?: To
 export function lazyEraser(imap: ImapConfig, tokens: TokenLogin | undefined): MailboxEraser {
   const eraser = lazily(async () => {
     const { createEraser } = await import('./adapters/inlet/index.ts')
-    const { url, password } = imap
+    const { url, password, ofOthers = [] } = imap
     return createEraser({
       url: new URL(url.reveal()),
       password: password.reveal(),
+      ofOthers,
       ...(imap.byToken ? { tokens } : {}),
     })
   })

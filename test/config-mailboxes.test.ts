@@ -87,6 +87,17 @@ describe('what each mailbox gets', () => {
     expect(read.mailboxes.map(({ config }) => config.store.siblings)).toEqual(siblings)
   })
 
+  test('the folders of the others, where they share an account', () => {
+    const account = 'imaps://ayuda:two@imap.sol.example'
+    const shared = folder({
+      'brazil.env': { ...BRAZIL, IMAP_URL: `${account}/Brasil`, IMAP_AFTER: 'move:Feito' },
+      'spain.env': { ...SPAIN, IMAP_URL: `${account}/inbox`, IMAP_AFTER: 'keep' },
+    })
+    const ofOthers = (env: Environment) => installation(env).mailboxes.map(({ config }) => config.imap?.ofOthers)
+    expect(ofOthers(shared)).toEqual([['INBOX'], ['Brasil', 'Feito']])
+    expect(ofOthers(folder({ 'brazil.env': BRAZIL, 'spain.env': SPAIN }))).toEqual([[], []])
+  })
+
   test('its own folder of the store, beside its file', () => {
     const env = folder({ 'brazil.env': BRAZIL, 'spain.env': SPAIN })
     mkdirSync(join(env['MAILBOXES_DIR'] ?? '', 'brazil'))

@@ -13,6 +13,18 @@ export function amongMailboxes(mailboxes: readonly OfMailbox[]): readonly Config
   )
 }
 
+/** The folders in the account of `one` that belong to the others: whatever is done to all its mail ends before them. */
+export function foldersOfOthers(one: Config, others: readonly Config[]): readonly string[] {
+  const ours = placeOf(one)
+  const folders = others.flatMap((other) => {
+    const theirs = placeOf(other)
+    if (theirs === undefined || theirs.account !== ours?.account) return []
+    return theirs.movedTo === undefined ? [theirs.folder] : [theirs.folder, theirs.movedTo]
+  })
+  // Where both put away what they took in.
+  return [...new Set(folders)].filter((folder) => folder !== ours?.folder && folder !== ours?.movedTo)
+}
+
 /** `one` reads what `other` reads, or what `other` puts away. */
 function sameMail(one: OfMailbox, other: OfMailbox): readonly ConfigProblem[] {
   const [ours, theirs] = [placeOf(one.config), placeOf(other.config)]

@@ -38,6 +38,8 @@ export type ImapConfig = {
   /** Logged in to with a token of `oauth`, without a password. */
   readonly byToken: boolean
   readonly after: ImapAfter
+  /** Folders of the same account that other mailboxes of the installation take their mail from, or move it to. */
+  readonly ofOthers?: readonly string[]
 }
 
 export type SmtpConfig = {

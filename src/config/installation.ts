@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { amongMailboxes } from './among-mailboxes.ts'
+import { amongMailboxes, foldersOfOthers } from './among-mailboxes.ts'
 import { type Config, readConfig } from './config.ts'
 import type { ConfigProblem } from './config-problem.ts'
 import { type MailboxFile, mailboxFiles } from './mailbox-files.ts'
@@ -65,13 +65,19 @@ export function readInstallation(env: Environment, now: number = Date.now()): In
   return { installation: { shared: first.config, mailboxes: knowingEachOther(configured) } }
 }
 
-/** Each with the addresses of the others, so that no two of them ever talk to each other without a person. */
+/**
+ * Each with the addresses of the others, so that no two of them ever talk to each other without a person, and with their folders, so that
+ * none touches what is another's.
+ */
 function knowingEachOther(mailboxes: readonly ConfiguredMailbox[]): readonly ConfiguredMailbox[] {
   if (mailboxes.length < 2) return mailboxes
   const addresses = mailboxes.map(({ config }) => config.store.mailbox)
   return mailboxes.map(({ config, ...mailbox }) => {
     const siblings = Object.freeze(addresses.filter((address) => address !== config.store.mailbox))
-    return { ...mailbox, config: Object.freeze({ ...config, store: Object.freeze({ ...config.store, siblings }) }) }
+    const others = mailboxes.map((other) => other.config).filter((other) => other !== config)
+    const store = Object.freeze({ ...config.store, siblings })
+    const imap = config.imap && Object.freeze({ ...config.imap, ofOthers: foldersOfOthers(config, others) })
+    return { ...mailbox, config: Object.freeze({ ...config, store, ...(imap ? { imap } : {}) }) }
   })
 }
 

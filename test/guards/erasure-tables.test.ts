@@ -26,7 +26,7 @@ const ERASED: Readonly<Record<string, string>> = {
   raw_mail_part: 'deleted; in others’ mails the person is blacked out',
   round_customer: 'renamed',
   search_word: 'follows the message',
-  sender_day: 'deleted by the address',
+  sender_day: 'deleted by the hash of the address',
   suppressed_address: 'deleted by the address',
 }
 

@@ -144,8 +144,13 @@ export const ADDRESS_ALONE: readonly Statement[] = [
   { name: 'erase-acknowledgements', text: 'delete from acknowledgement where mailbox_id = $1 and address = $2' },
   { name: 'erase-suppressed', text: 'delete from suppressed_address where mailbox_id = $1 and address = $2' },
   { name: 'erase-pictures', text: 'delete from picture_seen where mailbox_id = $1 and address = $2' },
-  { name: 'erase-sender-days', text: 'delete from sender_day where mailbox_id = $1 and sender = $2' },
 ]
+
+/** $2 the hash of the address. */
+export const ERASE_SENDER_DAYS: Statement = {
+  name: 'erase-sender-days',
+  text: 'delete from sender_day where mailbox_id = $1 and sender = $2',
+}
 
 /** Who waits to be written to is left out. */
 export const ERASE_ROUND_CUSTOMER: Statement = {

@@ -12,7 +12,7 @@ import { patternOf } from '../../domain/mail/named-in.ts'
 import { readHistory } from './ask-incidents.ts'
 import type { Statement, Transaction } from './database.ts'
 import * as write from './erase-statements.ts'
-import { noteErasure } from './erasure-row.ts'
+import { addressHash, noteErasure } from './erasure-row.ts'
 import { findPerson, type Person } from './find-person.ts'
 import { INCIDENT_COLUMNS, type IncidentRow, rowToIncident } from './incident-row.ts'
 import { jsonRows } from './json-rows.ts'
@@ -54,6 +54,7 @@ export async function forget(
   }
   await tx.run(write.DROP_CORRECTIONS, [mailbox, [...person.own, ...person.wrote]])
   for (const statement of write.ADDRESS_ALONE) await tx.run(statement, [mailbox, address])
+  await tx.run(write.ERASE_SENDER_DAYS, [mailbox, addressHash(address)])
   await tx.run(write.ERASE_ROUND_CUSTOMER, [mailbox, address, pseudonym])
 }
 

@@ -11,7 +11,11 @@ import { connect, type Entry, failure, IMAP_TIMES, type ImapTimes } from './imap
 import { mailboxOf } from './imap-list.ts'
 import { uidGroups, uidSet } from './uid-set.ts'
 
-export type ImapEraserOptions = Entry & { readonly times?: Partial<ImapTimes> }
+export type ImapEraserOptions = Entry & {
+  /** Folders that belong to other mailboxes: what lies there is not ours to remove, and may not be taken in yet. */
+  readonly ofOthers: readonly string[]
+  readonly times?: Partial<ImapTimes>
+}
 
 /** Who wrote it, and whom it is for. */
 const WRITERS = ['from', 'sender', 'reply-to', 'return-path', 'resent-from']
@@ -29,7 +33,7 @@ export function createImapEraser(options: ImapEraserOptions): MailboxEraser {
       const abandon = () => client.close()
       signal.addEventListener('abort', abandon, { once: true })
       try {
-        return await eraseIn(client, options.folder, what)
+        return await eraseIn(client, options, what)
       } catch (error) {
         throw failure(lost() ?? error, 'could not search the folders')
       } finally {
@@ -41,15 +45,21 @@ export function createImapEraser(options: ImapEraserOptions): MailboxEraser {
   }
 }
 
-async function eraseIn(client: ImapFlow, intake: string, what: ToErase): Promise<ErasedAtServer> {
-  const all = (await client.list()).filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
+async function eraseIn(
+  client: ImapFlow,
+  { folder: intake, ofOthers }: ImapEraserOptions,
+  what: ToErase,
+): Promise<ErasedAtServer> {
+  const all = (await client.list()).filter(
+    ({ path, flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent') && !ofOthers.includes(path),
+  )
   // Gmail keeps each mail once and folders are labels of it: removing a label removes nothing, moving to the bin does.
   const bin = client.capabilities.has('X-GM-EXT-1') ? all.find(({ specialUse }) => specialUse === '\\Trash') : undefined
   const folders: { folder: string; count: number }[] = []
   let left = 0
   const refused: { folder: string; why: string }[] = []
   let flagged = 0
-  for (const { path } of bin === undefined ? all : ofGmail(all, bin)) {
+  for (const { path } of bin === undefined ? all : ofGmail(all, bin, ofOthers.length > 0)) {
     try {
       await client.mailboxOpen(path)
       const { uids, leftHere } = await belonging(client, path, path === intake, what)
@@ -68,8 +78,12 @@ async function eraseIn(client: ImapFlow, intake: string, what: ToErase): Promise
   return { folders, flagged, left, refused }
 }
 
-/** All mail, spam and the bin, which holds what came from the others by then. */
-function ofGmail(all: readonly ListResponse[], bin: ListResponse): readonly ListResponse[] {
+/** What Gmail shows as folders and holds mails of all of them. */
+const VIEWS = new Set(['\\All', '\\Flagged', '\\Important'])
+
+/** All mail, spam and the bin, which holds what came from the others by then. All mail holds that of other mailboxes, too. */
+function ofGmail(all: readonly ListResponse[], bin: ListResponse, isShared: boolean): readonly ListResponse[] {
+  if (isShared) return [...all.filter((one) => one !== bin && !VIEWS.has(one.specialUse ?? '')), bin]
   const wide = all.filter(({ specialUse }) => specialUse === '\\All' || specialUse === '\\Junk')
   return [...(wide.some(({ specialUse }) => specialUse === '\\All') ? wide : all.filter((one) => one !== bin)), bin]
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Clock, Log, MailboxEraser, MailSource, TokenLogin } from '../../app/ports.ts'
 import { createDirectorySource } from './directory.ts'
 import { createImapSource } from './imap.ts'
-import { createImapEraser } from './imap-erase.ts'
+import { createImapEraser, type ImapEraserOptions } from './imap-erase.ts'
 import type { AfterTaking } from './imap-finish.ts'
 import { imapOptionsFromUrl } from './url.ts'
 
@@ -45,7 +45,8 @@ export function createEraser({
   url,
   password,
   tokens,
-}: Pick<InletSettings, 'url' | 'password' | 'tokens'>): MailboxEraser {
+  ofOthers,
+}: Pick<InletSettings, 'url' | 'password' | 'tokens'> & Pick<ImapEraserOptions, 'ofOthers'>): MailboxEraser {
   if (url.protocol === 'file:') return { erase: async () => ({ folders: [], flagged: 0, left: 0, refused: [] }) }
-  return createImapEraser({ ...imapOptionsFromUrl(url, password), ...(tokens ? { tokens } : {}) })
+  return createImapEraser({ ...imapOptionsFromUrl(url, password), ofOthers, ...(tokens ? { tokens } : {}) })
 }
