@@ -166,16 +166,21 @@ export type TemplateParts = {
   readonly variants: readonly Variant[]
   readonly brand: Brand
   readonly own: string
-  /** They need not be tried out. */
-  readonly tried: boolean
 }
 
 export const lazyTemplates = (folder: string, parts: TemplateParts, log: Log): (() => Promise<Templates>) =>
   lazily(async () => {
     const { loadTemplates } = await import('./adapters/template/templates.ts')
-    const templates = await loadTemplates(folder, parts)
+    const templates = await loadTemplates(folder, { ...parts, tried: true })
     for (const remark of templates.remarks) log.warn('own-template', { remark })
     return templates
+  })
+
+/** Says every sample of every mail once, before the first is sent: two seconds that only a long run is worth. */
+export const lazyTrial = (folder: string, parts: TemplateParts, log: Log): (() => Promise<void>) =>
+  lazily(async () => {
+    const { tryTemplates } = await import('./adapters/template/try-templates.ts')
+    for (const remark of await tryTemplates(folder, parts)) log.warn('own-template', { remark })
   })
 
 /** What is only needed when somebody asks what is kept of a person. */

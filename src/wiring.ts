@@ -46,6 +46,7 @@ import {
   lazySender,
   lazySource,
   lazyTemplates,
+  lazyTrial,
   lazyWriteArchive,
   shared,
   type TemplateParts,
@@ -57,8 +58,6 @@ export type WireOptions = {
   readonly now?: Instant
   /** A migrated database that is already open elsewhere in this process: job threads start no servers. */
   readonly databaseUrl?: string
-  /** Say every sample of every mail once before the first is sent: two seconds that only a long run is worth. */
-  readonly tryTemplates?: boolean
   /** Connections of this pool. */
   readonly poolSize?: number
   /** Where a mailbox's work is counted; absent: nobody looks. */
@@ -74,6 +73,7 @@ export type House = {
   readonly bells: BellTower
   /** Those of mailboxes that agree in all they are made of are loaded once. */
   readonly templates: (parts: TemplateParts) => () => Promise<Templates>
+  readonly trials: (parts: TemplateParts) => () => Promise<void>
   /** What was sent lately through an account: mailboxes that share it share its `SMTP_RATE`. */
   readonly spent: (account: string) => SendDeps['spent']
   readonly meterOf: (mailbox: string) => Meter
@@ -92,6 +92,7 @@ export async function openHouse(ofAll: Shared, options: WireOptions = {}): Promi
     log,
     bells,
     templates: shared((parts) => lazyTemplates(TEMPLATES, parts, log)),
+    trials: shared((parts) => lazyTrial(TEMPLATES, parts, log)),
     spent: shared(() => ({ mails: [] })),
     meterOf: options.meterOf ?? (() => NO_METER),
     holder: `${hostname()}-${process.pid}-${createNewId().unique()}`,
@@ -111,6 +112,7 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
   const clock: Clock = { now: now === undefined ? Date.now : () => now }
   const { taxonomy, variants = [] } = config.store
   const own = join(config.storeDir, 'templates')
+  const looks = { taxonomy, variants, brand: config.brand, own }
   const remark = (text: string) => log.warn('own-template', { remark: text })
   const readyAnswers = await readReadyAnswers(TEMPLATES, taxonomy, variants, own, remark)
   const store = { ...config.store, readyAnswers }
@@ -180,7 +182,8 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
     ...orderLookupOf(config.orderLookup, store.calendar.timeZone, log),
     charts: lazyCharts,
     authenticate: lazyAuthenticate(),
-    templates: house.templates({ taxonomy, variants, brand: config.brand, own, tried: options.tryTemplates !== true }),
+    templates: house.templates(looks),
+    tryTemplates: house.trials(looks),
     spent: house.spent(`${config.smtp.url.reveal()} ${config.smtp.login?.user}`),
     handoverAt: config.handoverAt,
     async close() {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { copyTemplate } from '../src/adapters/template/own-templates.ts'
 import { readReadyAnswers } from '../src/adapters/template/ready-answers.ts'
 import { loadTemplates } from '../src/adapters/template/templates.ts'
+import { tryTemplates } from '../src/adapters/template/try-templates.ts'
 import { MAIL_CATALOG, SAMPLE_CONTEXT } from '../src/app/mail-catalog.ts'
 import { BASE_TAXONOMY } from '../src/domain/classify/taxonomy.ts'
 
@@ -53,6 +54,12 @@ test.each([
   expect(remarks[0]).toContain(join(own, 'es/resolved.hbs'))
   expect(remarks[0]).toContain('ours is sent instead')
   expect(remarks[0]).toContain(why)
+})
+
+test('a trial in a thread of its own remarks the same, and is refused where ours are missing', async () => {
+  put('es/resolved.hbs', 'Hola\n')
+  expect(await tryTemplates(OURS, { own })).toEqual([expect.stringContaining('ours is sent instead')])
+  await expect(tryTemplates(own, {})).rejects.toThrow('is missing')
 })
 
 test('one made from ours is remarked upon when ours has changed, and sent as it is', async () => {

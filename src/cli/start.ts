@@ -22,13 +22,13 @@ export const start: Command = {
     const { openWatch } = await import('../wiring-seeing.ts')
     const { SCHEDULE } = await import('../jobs/schedule.ts')
     const { default: Bree } = await import('bree')
-    const wiring = await wireAll(installation, { poolSize: 1, tryTemplates: true })
+    const wiring = await wireAll(installation, { poolSize: 1 })
     const { log, db } = wiring.house
     const served = wiring.mailboxes.map(({ mailbox }) => mailbox.address)
     for (const { config, log } of wiring.mailboxes)
       for (const warning of config.warnings) log.warn('configuration', { warning })
     // Templates are checked before anything is taken in; the threads load their own.
-    for (const wired of wiring.mailboxes) await wired.templates()
+    for (const wired of wiring.mailboxes) await wired.tryTemplates()
     const jobs = SCHEDULE.filter(({ isWanted }) => isWanted?.(installation.shared) ?? true)
     let stopping = false
     const threads = jobs.map(({ name }) => name)

@@ -113,7 +113,7 @@ export async function loadTemplates(
   return templates
 }
 
-type TemplateOptions = {
+export type TemplateOptions = {
   readonly taxonomy?: Taxonomy
   readonly variants?: readonly Variant[]
   readonly brand?: Brand
