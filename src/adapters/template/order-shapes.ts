@@ -7,10 +7,11 @@ import type { Phrasing } from './phrasing.ts'
 export function orderFields(say: Phrasing, orders: readonly SeenOrder[], zone: string): readonly Field[] {
   const word = (key: string) => say.word('orderParts', key)
   return orders.toReversed().flatMap((order): readonly Field[] => {
-    const label = `${word('order')} ${oneLine(order.number)}`
+    const label = word('order').replace('#', () => oneLine(order.number))
     if (order.kind === 'of-another') return [{ label, value: word('ofAnother'), strong: true }]
+    // Behind the name: before it, a name written from right to left would take the number of the one after it.
     const items = order.items.map(({ name, quantity }) =>
-      quantity === undefined ? oneLine(name) : `${say.number(quantity)} × ${oneLine(name)}`,
+      quantity === undefined ? oneLine(name) : `${oneLine(name)} × ${say.number(quantity)}`,
     )
     return [
       {
