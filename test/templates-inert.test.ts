@@ -146,7 +146,7 @@ const MAILS = [
 
 let templates: Templates
 beforeAll(async () => {
-  templates = await loadTemplates(new URL('../templates/', import.meta.url).pathname)
+  templates = await loadTemplates(new URL('../templates/', import.meta.url).pathname, { tried: true })
 })
 
 /** Tags with their attributes, in order, without what lines and paragraphs are made of. */
