@@ -70,7 +70,8 @@ test('a port that is taken is said once, stops nothing, and is served when it is
   await new Promise((resolve) => taken.close(resolve))
   await until('the port to be served', () => door.port() === port, 5_000)
   expect((await ask('/page')).status).toBe(200)
-  expect(log.lines.filter(({ event }) => event === 'http-not-served')).toHaveLength(1)
+  for (const event of ['http-not-served', 'http-served'])
+    expect(log.lines.filter((line) => line.event === event)).toHaveLength(1)
 })
 
 test.each<[string, string | undefined, boolean]>([

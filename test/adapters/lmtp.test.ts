@@ -486,6 +486,28 @@ describe('the place', () => {
     await expect(inspectPlace(place)).rejects.toThrow('another program listens')
   })
 
+  test('of two workers one makes a removed socket file anew, and the other leaves it there', async () => {
+    const place = aPlace()
+    const log = memoryLog()
+    const { mailboxes } = twoMailboxes()
+    const taker = createTaker({ mailboxes, clock: { now: Date.now }, log })
+    const serving = (look: number, signal: AbortSignal) =>
+      createLmtpDoor({ place, log, times: { look } }).serve(taker, signal)
+    const stop = new AbortController()
+    const first = serving(200, stop.signal)
+    await until('open', () => statSync(place.path, { throwIfNoEntry: false }) !== undefined)
+    rmSync(place.path)
+    const second = serving(20, stop.signal)
+    // It sees that the file is another's.
+    await first
+    const client = await lmtpClient(place)
+    expect(await client.hand(rawMail(1), [SHOP])).toEqual(['250 2.0.0 Stored'])
+    client.end()
+    stop.abort()
+    await second
+    expect(statSync(place.path, { throwIfNoEntry: false })).toBeUndefined()
+  })
+
   test('a socket file that somebody removed is made again', async () => {
     const place = aPlace()
     const log = memoryLog()

@@ -51,6 +51,8 @@ export async function serveHttp(
   const listen = () =>
     new Promise<void>((resolve) => {
       server.once('error', (error: NodeJS.ErrnoException) => {
+        // Else each try would leave its own behind.
+        server.removeAllListeners('listening')
         if (!isTold) log.error('http-not-served', { port, because: reason(error) })
         isTold = true
         if (!isClosed) again = setTimeout(() => void listen(), againMs)

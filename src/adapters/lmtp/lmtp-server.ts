@@ -9,7 +9,7 @@ import { domainToASCII } from 'node:url'
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server'
 import { LONGEST_READ, type Log, type MailDoor, type MailTaker, type Taken } from '../../app/ports.ts'
 import { incomingFrom } from './incoming.ts'
-import { GREETING, listenAt, nameOf, type Place, watchPlace } from './place.ts'
+import { closeSparing, GREETING, listenAt, nameOf, type Place, watchPlace } from './place.ts'
 
 /** Milliseconds. */
 export type LmtpTimes = {
@@ -60,7 +60,7 @@ async function serve({ place, log, ...options }: LmtpOptions, taker: MailTaker, 
       signal.removeEventListener('abort', end)
       for (const connection of [...server.connections])
         if (!connection.session.envelope?.mailFrom) connection.send(421, `${GREETING} is stopping, come again`)
-      server.close(resolve)
+      closeSparing(place, isOurs, () => server.close(resolve))
     }
     signal.addEventListener('abort', end, { once: true })
     if (signal.aborted) end()

@@ -2,7 +2,7 @@
  * The place where we listen: a port, or a socket file. A socket file outlives its process, so one that nobody answers at is taken away and
  * made anew; one that is answered at, and a port that is taken, stay what they are, and it is told who is there.
  */
-import { chmodSync, closeSync, lstatSync, openSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, linkSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs'
 import { connect, type Server } from 'node:net'
 import { Failure } from '../../app/ports.ts'
 
@@ -37,6 +37,28 @@ export function watchPlace(place: Place): () => boolean {
   if (!('path' in place)) return () => true
   const made = inode(place.path)
   return () => inode(place.path) === made
+}
+
+/**
+ * Closes by `close`. Whoever closes a socket removes the file at its path, whose ever it is by then: another worker that made it anew
+ * would be found no more, make it anew in its turn, and so on for ever. So the file of another is put back.
+ */
+export function closeSparing(place: Place, isOurs: () => boolean, close: () => void): void {
+  const aside = 'path' in place && !isOurs() ? linked(place.path) : undefined
+  close()
+  if ('path' in place && aside !== undefined) renameSync(aside, place.path)
+}
+
+/** Another name of the file; undefined when there is none. */
+function linked(path: string): string | undefined {
+  const aside = `${path}.aside`
+  try {
+    rmSync(aside, { force: true })
+    linkSync(path, aside)
+    return aside
+  } catch {
+    return undefined
+  }
 }
 
 export function nameOf(place: Place): string {
