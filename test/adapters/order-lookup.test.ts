@@ -175,3 +175,14 @@ test.each([
   const url = addressFor('https://shop.example/o/{order}', number)
   expect(url?.href).toBe(expected === undefined ? undefined : `https://shop.example${expected}`)
 })
+
+test('more orders than there is time for are no reason to leave the shop in peace', async () => {
+  const { orders, said } = lookup()
+  const silent: Answer = () => undefined
+  answer = (request, response) => (asked.length <= 6 ? json(FOUND) : silent)(request, response)
+  const many = Array.from({ length: 12 }, (_, n) => `${n}`)
+  expect((await orders.find(many, 1_000)).size).toBe(6)
+  expect(said).toEqual([])
+  answer = json(FOUND)
+  expect((await orders.find(['99'], ENOUGH)).size).toBe(1)
+})

@@ -31,8 +31,10 @@ export function createOrderLookup(shop: Shop, log: Log, clock: () => number = ()
     return true
   }
 
-  const ask = async (number: string, signal: AbortSignal): Promise<Order | undefined> => {
+  const ask = async (number: string, signal: AbortSignal, hadAllTime: boolean): Promise<Order | undefined> => {
     const answer = await askShop(shop, number, signal).catch(unreadable)
+    // Others had used up the time before it was asked: that says nothing about the shop.
+    if (answer.kind === 'failed' && signal.aborted && !hadAllTime) return undefined
     const opens = circuit.note(answer.kind !== 'failed', clock())
     if (answer.kind === 'failed') {
       log.warn('order-lookup-failed', { why: answer.why, ...(opens ? { pausedForSeconds: 60 } : {}) })
@@ -55,9 +57,11 @@ export function createOrderLookup(shop: Shop, log: Log, clock: () => number = ()
       if (open.length === 0) return found
       const signal = AbortSignal.timeout(withinMs)
       const worker = async () => {
+        let isFirst = true
         for (let number = open.shift(); number !== undefined && !signal.aborted; number = open.shift()) {
           if (!mayAsk()) return
-          const order = await ask(number, signal)
+          const order = await ask(number, signal, isFirst)
+          isFirst = false
           if (order !== undefined) found.set(number, order)
         }
       }
