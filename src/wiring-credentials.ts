@@ -4,6 +4,7 @@ import type { Database } from './adapters/db/database.ts'
 import { providerOf } from './adapters/oauth/endpoints.ts'
 import type { CredentialWatch } from './app/credential-alarms.ts'
 import type { CredentialDeps, LoginOptions } from './app/credentials.ts'
+import { createInletWatch, type InletWatch } from './app/inlet-watch.ts'
 import type { Log, MailboxId, TokenLogin } from './app/ports.ts'
 import type { Config } from './config/config.ts'
 import type { OAuthConfig } from './config/oauth.ts'
@@ -16,6 +17,8 @@ type Concerned = {
   readonly holder: string
   readonly log: Log
 }
+
+const DOCTOR = 'npm run incidencias -- doctor'
 
 /** All that tokens are handled with. */
 export async function credentialDeps(oauth: OAuthConfig, of: Concerned): Promise<CredentialDeps> {
@@ -54,28 +57,32 @@ export function lazyTokens(of: Concerned, options: LoginOptions = {}): TokenLogi
   return { use: async (door, login) => await (await tokens()).use(door, login) }
 }
 
-/** What people are warned of; absent where passwords are used. */
+/** What people are warned of: tokens, and a mail server that lets us in no more. Absent where there is neither. */
 export function credentialWatchOf({ config, db, mailbox }: Pick<Concerned, 'config' | 'db' | 'mailbox'>): {
   readonly credentialWatch?: CredentialWatch
+  readonly inletWatch?: InletWatch
 } {
   const { oauth, imap, smtp } = config
-  if (oauth === undefined) return {}
+  const url = imap && new URL(imap.url.reveal())
+  const server = url === undefined || url.protocol === 'file:' ? undefined : url.hostname
+  if (oauth === undefined && server === undefined) return {}
+  const credentials = createCredentials(db)
   return {
+    ...(server === undefined ? {} : { inletWatch: createInletWatch(credentials, mailbox.id) }),
     credentialWatch: {
       access: {
-        provider: providerOf(oauth.provider).name,
+        provider: oauth ? providerOf(oauth.provider).name : (server ?? ''),
+        server: server ?? '',
         doors: [...(imap?.byToken ? (['imap'] as const) : []), ...(smtp.login?.byToken ? (['smtp'] as const) : [])],
-        command: commandFor(oauth, mailbox.address),
+        command: oauth ? commandFor(oauth, mailbox.address) : DOCTOR,
       },
-      credentials: createCredentials(db),
-      ...(oauth.secretExpires === undefined ? {} : { secretExpires: oauth.secretExpires }),
+      credentials,
+      ...(oauth?.secretExpires === undefined ? {} : { secretExpires: oauth.secretExpires }),
     },
   }
 }
 
 /** An application consents to nothing; what is in its way, `doctor` tells. */
 function commandFor({ flow }: OAuthConfig, address: string): string {
-  return flow === 'authorize'
-    ? `npm run incidencias -- authorize --mailbox ${address}`
-    : 'npm run incidencias -- doctor'
+  return flow === 'authorize' ? `npm run incidencias -- authorize --mailbox ${address}` : DOCTOR
 }

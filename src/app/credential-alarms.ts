@@ -1,6 +1,7 @@
 /** People hear when a mailbox is no longer let in, days before a secret ends, and when all is well again: once each. */
 import { type Access, type Expiring, expiresMail, refusedMail, restoredMail } from '../domain/access/access-mails.ts'
 import { warningDue } from '../domain/access/expiry.ts'
+import { isWorthTelling } from '../domain/access/worth-telling.ts'
 import type { MailToSend } from '../domain/incident/mails.ts'
 import { HOUR, type Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
@@ -15,7 +16,7 @@ export type CredentialWatch = {
 
 export type CredentialAlarmDeps = Omit<ComposeDeps, 'templates'> & {
   readonly outbox: Pick<Outbox, 'add' | 'unknownKeys'>
-  /** Absent: the mailbox is logged in to with passwords. */
+  /** Absent: mail is brought to us, and sent with a password. */
   readonly credentialWatch?: CredentialWatch | undefined
   templates(): Promise<Templates>
 }
@@ -32,14 +33,16 @@ export async function credentialAlarms(deps: CredentialAlarmDeps, mailbox: Mailb
     const templates = await deps.templates()
     return mails.map((mail) => compose(mail, undefined, now, { ...deps, templates }))
   }
-  const told = await watch.credentials.tell(mailbox, now, ({ open, ended }) =>
-    finished(
-      people.flatMap((person) => {
-        if (open.length > 0) return [refusedMail(person, open, watch.access, store)]
-        return ended ? [restoredMail(person, ended, watch.access, store)] : []
-      }),
-    ),
-  )
+  const told = await watch.credentials.tell(mailbox, now, {
+    isToBeTold: (trouble, open) => isWorthTelling(trouble, open, store.calendar, now),
+    mailsOf: ({ open, ended }) =>
+      finished(
+        people.flatMap((person) => {
+          if (open.length > 0) return [refusedMail(person, open, watch.access, store, now)]
+          return ended ? [restoredMail(person, ended, watch.access, store)] : []
+        }),
+      ),
+  })
   const looked = lookedAt.get(watch)
   if (looked !== undefined && Math.abs(now - looked) < HOUR) return told
   const mails = (await expiring(watch, mailbox)).flatMap((one) => {

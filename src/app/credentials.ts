@@ -5,6 +5,7 @@
  */
 import {
   type Door,
+  type LoginDoor,
   MENDED_BY,
   REFUSAL_WORDS,
   type Refusal,
@@ -42,7 +43,6 @@ export type CredentialDeps = {
   readonly command: string
 }
 
-type LoginDoor = Exclude<Door, 'renewal'>
 type Token = { readonly text: string; readonly generation: number }
 
 /** A token is renewed when it has less than this left, or a fifth of its life where that is short. */
@@ -236,9 +236,10 @@ function inWords(
   const mend = {
     authorize: `next: ${command}`,
     secret: 'put the right one in and start again',
-    administrator: provider.guide,
   }
-  return `${provider.name}: ${REFUSAL_WORDS[reason]} (${code}); ${mend[MENDED_BY[reason]]}`
+  const by = MENDED_BY[reason]
+  const next = by === 'authorize' || by === 'secret' ? mend[by] : provider.guide
+  return `${provider.name}: ${REFUSAL_WORDS[reason]} (${code}); ${next}`
 }
 
 function sealed(deps: CredentialDeps, granted: Granted): SealedTokens {

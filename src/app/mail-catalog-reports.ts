@@ -106,6 +106,13 @@ const ACCESS_REFUSED: MailData['access-refused'] = {
   command: AUTHORIZE,
 }
 
+const SERVER_REFUSED = {
+  ...ACCESS_REFUSED,
+  provider: 'imap.casalumbre.example',
+  noSending: false,
+  command: 'npm run incidencias -- doctor',
+} as const
+
 export const REPORT_MAILS = {
   digest: {
     audience: 'manager',
@@ -176,6 +183,11 @@ export const REPORT_MAILS = {
       { ...ACCESS_REFUSED, reason: 'switched-off', mend: 'administrator', code: '5.7.139', noReceiving: false },
       { ...ACCESS_REFUSED, reason: 'mailbox', mend: 'administrator', code: '400' },
       ...(['policy', 'scope', 'unreadable', 'nothing'] as const).map((reason) => ({ ...ACCESS_REFUSED, reason })),
+      { ...SERVER_REFUSED, reason: 'password', mend: 'password', code: 'AUTHENTICATIONFAILED' },
+      { ...SERVER_REFUSED, reason: 'certificate', mend: 'server', code: 'CERT_HAS_EXPIRED' },
+      { ...SERVER_REFUSED, reason: 'unencrypted', mend: 'server', code: 'NO_STARTTLS' },
+      { ...SERVER_REFUSED, reason: 'folder', mend: 'folder', code: 'NONEXISTENT' },
+      { ...SERVER_REFUSED, reason: 'away', mend: 'wait', code: 'ECONNREFUSED' },
     ],
   },
   'access-expires': {

@@ -6,11 +6,18 @@
 
 import { pause, waitBefore } from './back-off.ts'
 import { harmlessCause } from './harmless-cause.ts'
+import type { InletWatch } from './inlet-watch.ts'
 import { LEASE_MS, type LeaseDeps, underLease } from './lease.ts'
 import { Failure, type MailboxId, type MailSource, type Meter } from './ports.ts'
 import { type Memory, type PassDeps, type PassOptions, pass, type Received } from './receive-pass.ts'
 
-export type ReceiveDeps = LeaseDeps & PassDeps & { readonly source: MailSource; readonly meter: Meter }
+export type ReceiveDeps = LeaseDeps &
+  PassDeps & {
+    readonly source: MailSource
+    readonly meter: Meter
+    /** Absent: nobody hears of a server that lets us in no more. */
+    readonly inletWatch?: InletWatch | undefined
+  }
 
 export type ReceiveOptions = PassOptions & {
   readonly signal?: AbortSignal
@@ -48,11 +55,18 @@ export async function receive(deps: ReceiveDeps, mailbox: MailboxId, options: Re
   const until = performance.now() + (options.patience ?? LEASE_MS + 2_000)
   for (;;) {
     const received = await underLease(deps, mailbox, LEASE, signal, async (held) => {
-      const session = await deps.source.open(held)
       try {
-        return await pass(deps, mailbox, session, options, held, freshMemory())
-      } finally {
-        await session.close()
+        const session = await deps.source.open(held)
+        try {
+          const passed = await pass(deps, mailbox, session, options, held, freshMemory())
+          await deps.inletWatch?.works()
+          return passed
+        } finally {
+          await session.close()
+        }
+      } catch (error) {
+        if (!held.aborted) await deps.inletWatch?.failed(error)
+        throw error
       }
     })
     if (received !== undefined) return received
@@ -80,11 +94,14 @@ export async function receiveForever(
         const stop = () => void session.close().catch(() => undefined)
         held.addEventListener('abort', stop, { once: true })
         memory.refused = false
+        let isNew = true
         try {
           while (!held.aborted) {
             deps.meter.turned()
             await pass(deps, mailbox, session, {}, held, memory)
             failures = 0
+            if (isNew) await deps.inletWatch?.works()
+            isNew = false
             deps.meter.trouble('imap')
             deps.meter.turned(poll)
             await session.waitForNews(poll, held)
@@ -107,6 +124,7 @@ export async function receiveForever(
       // What will not pass by itself is an alarm: a login, a certificate that somebody has to look at.
       deps.log[lasting ? 'error' : 'warn']('receive-failed', { cause: harmlessCause(error), failures, waitMs })
       deps.meter.trouble('imap', error)
+      await deps.inletWatch?.failed(error)
       deps.meter.turned(waitMs)
       await pause(waitMs, signal)
     }

@@ -100,7 +100,8 @@ describe('where encryption is demanded (S28)', () => {
       clock,
     } as const
     const failure = await failureOf(createImapSource(options).open(new AbortController().signal))
-    expect(failure).toMatchObject({ name: 'Failure', where: 'imap', lasting: 'permanent' })
+    const reason = way.includes('out STARTTLS') || way.includes('refused') ? 'unencrypted' : 'certificate'
+    expect(failure).toMatchObject({ name: 'Failure', where: 'imap', lasting: 'permanent', refusal: { reason } })
     expect(String(failure)).toMatch(words)
     expect(String(failure)).not.toMatch(/localhost|mail\.other|canary/)
     expect(heard()).not.toMatch(/LOGIN|AUTHENTICATE|canary/i)

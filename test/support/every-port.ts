@@ -470,9 +470,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (await credentials.troubles(box)).map(({ door, code }) => [door, code]),
   'credentials.tell': async ({ credentials }, box, n) => {
     let open = 0
-    const told = await credentials.tell(box, now(n), async (news) => {
-      open = news.open.length
-      return [aMail(`token ${n}`)]
+    const told = await credentials.tell(box, now(n), {
+      isToBeTold: () => true,
+      mailsOf: async (news) => {
+        open = news.open.length
+        return [aMail(`token ${n}`)]
+      },
     })
     return [told, open]
   },

@@ -2,7 +2,13 @@
  * Tokens of mailboxes, sealed by whoever hands them in, and what is in the way of them. All times are the database's: tokens live an
  * hour, and workers whose clocks differ must agree on when one ends.
  */
-import type { CredentialNews, Credentials, CredentialTrouble, SealedTokens } from '../../app/ports.ts'
+import type {
+  CredentialNews,
+  Credentials,
+  CredentialTelling,
+  CredentialTrouble,
+  SealedTokens,
+} from '../../app/ports.ts'
 import type { Door, RefusalReason } from '../../domain/access/refusal.ts'
 import type { Database, Statement } from './database.ts'
 import { addToOutbox } from './outbox-row.ts'
@@ -71,12 +77,13 @@ const RESEAL_ACCESS: Statement = {
   text: 'update credential set access_token = $3 where mailbox_id = $1 and access_token = $2',
 }
 
-const TROUBLE_COLUMNS = `door, kind, reason, code, since,
+const TROUBLE_COLUMNS = `door, kind, reason, code, since, failures,
   greatest(0, extract(epoch from next_try_at - clock_timestamp()) * 1000)::float8 as wait, told_at, ended_at`
 
 const TROUBLES: Statement = {
   name: 'credential-troubles',
-  text: `select ${TROUBLE_COLUMNS} from credential_trouble where mailbox_id = $1 and ended_at is null order by since`,
+  text: `select ${TROUBLE_COLUMNS} from credential_trouble
+    where mailbox_id = $1 and ended_at is null and door <> 'server' order by since`,
 }
 
 /** $6 first wait, $7 most. What is refused stays so while the provider is away; a refusal after an outage of the provider, or after a time of peace, is a trouble of its own. */
@@ -104,7 +111,9 @@ const END_TROUBLE: Statement = {
 
 const END_TROUBLES: Statement = {
   name: 'credential-end-troubles',
-  text: 'update credential_trouble set ended_at = clock_timestamp() where mailbox_id = $1 and ended_at is null',
+  text: `
+    update credential_trouble set ended_at = clock_timestamp()
+    where mailbox_id = $1 and ended_at is null and door <> 'server'`,
 }
 
 /** Asked at every look at the clock: mostly there is no row. */
@@ -112,7 +121,7 @@ const IS_NEWS: Statement = {
   name: 'credential-is-news',
   text: `
     select 1 from credential_trouble where mailbox_id = $1
-      and (ended_at is not null or (kind = 'refused' and told_at is null)) limit 1`,
+      and (ended_at is not null or ((kind = 'refused' or door = 'server') and told_at is null)) limit 1`,
 }
 
 const LOCK_TROUBLES: Statement = {
@@ -124,7 +133,7 @@ const NOTE_TOLD: Statement = {
   name: 'credential-note-told',
   text: `
     update credential_trouble set told_at = clock_timestamp()
-    where mailbox_id = $1 and kind = 'refused' and ended_at is null and told_at is null`,
+    where mailbox_id = $1 and door = any($2::text[]) and ended_at is null and told_at is null`,
 }
 
 const DROP_ENDED: Statement = {
@@ -149,6 +158,7 @@ type TroubleRow = {
   readonly reason: RefusalReason
   readonly code: string
   readonly since: number
+  readonly failures: number
   readonly wait: number
   readonly told_at: number | null
   readonly ended_at: number | null
@@ -210,32 +220,40 @@ export function createCredentials(db: Database): Credentials {
       await db.run(END_TROUBLE, [mailbox, door])
     },
 
-    async tell(mailbox, now, mailsOf) {
+    async tell(mailbox, now, { isToBeTold, mailsOf }) {
       if ((await db.run(IS_NEWS, [mailbox])).rows.length === 0) return 0
       return await db.transaction(async (tx) => {
         const { rows } = await tx.run<TroubleRow>(LOCK_TROUBLES, [mailbox])
-        const open = rows.filter((row) => row.kind === 'refused' && row.ended_at === null)
-        const isUntold = open.some((row) => row.told_at === null)
-        await tx.run(NOTE_TOLD, [mailbox])
+        const open = worthTelling(rows, isToBeTold)
+        const untold = open.filter((row) => row.told_at === null).map(({ door }) => door)
+        if (untold.length > 0) await tx.run(NOTE_TOLD, [mailbox, untold])
         // While another refusal goes on, all is not well.
         const told = open.length > 0 ? [] : rows.filter((row) => row.ended_at !== null && row.told_at !== null)
         if (open.length === 0) await tx.run(DROP_ENDED, [mailbox])
-        const news = newsOf(isUntold ? open : [], told)
+        const news = newsOf(untold.length > 0 ? open : [], told)
         return news === undefined ? 0 : await addToOutbox(tx, mailbox, await mailsOf(news), now)
       })
     },
   }
 }
 
-function newsOf(open: readonly TroubleRow[], ended: readonly TroubleRow[]): CredentialNews | undefined {
-  if (open.length > 0) return { open: open.map(troubleOf) }
-  if (ended.length === 0) return undefined
-  const since = Math.min(...ended.map((row) => row.since))
-  return { open: [], ended: { since, until: Math.max(...ended.map((row) => row.ended_at ?? row.since)) } }
+/** What goes on and was told, or is to be told now. */
+function worthTelling(rows: readonly TroubleRow[], isToBeTold: CredentialTelling['isToBeTold']): readonly TroubleRow[] {
+  const live = rows.filter((row) => row.ended_at === null)
+  const open = live.map(troubleOf)
+  return live.filter((row) => row.told_at !== null || isToBeTold(troubleOf(row), open))
 }
 
-function troubleOf({ door, kind, reason, code, since, wait }: TroubleRow): CredentialTrouble {
-  return { door, kind, reason, code, since, waitMs: wait }
+function newsOf(open: readonly TroubleRow[], ended: readonly TroubleRow[]): CredentialNews | undefined {
+  if (open.length > 0) return { open: open.map(troubleOf) }
+  const [first] = ended.toSorted((a, b) => a.since - b.since)
+  if (first === undefined) return undefined
+  const { door, kind, since } = first
+  return { open: [], ended: { door, kind, since, until: Math.max(...ended.map((row) => row.ended_at ?? row.since)) } }
+}
+
+function troubleOf({ door, kind, reason, code, since, failures, wait }: TroubleRow): CredentialTrouble {
+  return { door, kind, reason, code, since, failures, waitMs: wait }
 }
 
 function valuesOf({ accessToken, expiresInMs, refreshToken, refreshExpiresInMs }: SealedTokens): readonly unknown[] {

@@ -9,6 +9,8 @@ import { laneOf } from './outbox-row.ts'
 
 /** Counted at most: whoever has more of them needs no exact number. */
 const MOST = 100_000
+/** Of mails that were stored last: whether one of them was fetched. What an import brings shows nobody looking at the mailbox. */
+const LATEST = 100
 /** What is due is done within a minute; later it is overdue. */
 const OVERDUE = `interval '10 min'`
 
@@ -29,7 +31,8 @@ const RAW_MAILS: Statement = {
   name: 'seeing-raw-mails',
   text: `
     select (select max(looked_at) from folder_cursor where mailbox_id = $1) as looked_at,
-      (select stored_at from raw_mail where mailbox_id = $1 order by id desc limit 1) as stored_at,
+      (select max(stored_at) from (select stored_at, inlet from raw_mail
+        where mailbox_id = $1 order by id desc limit ${LATEST}) as r where inlet <> 'import') as stored_at,
       count(*) as pending, min(stored_at) filter (where not silent and not import_waits) as oldest,
       (select count(*) from (select from raw_mail where mailbox_id = $1 and status in ('held', 'quarantined')
         and status = 'held' limit ${MOST}) as h) as held,
@@ -93,7 +96,7 @@ const REST: Statement = {
         where mailbox_id = $1 and template = 'handover' order by id desc limit 1) as handover_at,
       (select coalesce(refresh_expires_at, 'infinity') from credential where mailbox_id = $1) as expires_at,
       exists (select from credential_trouble
-        where mailbox_id = $1 and kind = 'refused' and ended_at is null) as refused,
+        where mailbox_id = $1 and kind = 'refused' and door <> 'server' and ended_at is null) as refused,
       (select difference from ledger_check
         where mailbox_id = $1 and ended_at is not null order by day desc limit 1) as difference`,
 }

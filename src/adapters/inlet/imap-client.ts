@@ -3,7 +3,8 @@
  * the first byte, a limit on every wait, and errors told as `Failure`.
  */
 import { ImapFlow } from 'imapflow'
-import { Failure, type TokenLogin, TokenRefused, tlsFault } from '../../app/ports.ts'
+import { Failure, type TokenLogin, TokenRefused, tlsFault, tlsFaultName } from '../../app/ports.ts'
+import type { Refusal } from '../../domain/access/refusal.ts'
 import type { ImapAccess } from './url.ts'
 
 /** Milliseconds. `idleRenewal`: an IDLE is ended and its answer checked this often; `answer`: how long a check may take. */
@@ -55,14 +56,16 @@ async function open(access: ImapAccess, proof: Proof, times: ImapTimes, signal: 
   })
   const abandon = () => client.close()
   signal.addEventListener('abort', abandon, { once: true })
+  let isIn = false
   try {
     await client.connect()
+    isIn = true
     await client.mailboxOpen(access.folder)
     return { client, lost: () => lost }
   } catch (error) {
     client.close()
-    if ('accessToken' in proof) throw tokenRefused(error) ?? failure(error, `could not open ${access.folder}`)
-    throw failure(error, `could not open ${access.folder}`)
+    const refused = 'accessToken' in proof ? tokenRefused(error) : undefined
+    throw refused ?? failure(error, `could not open ${access.folder}`, isIn ? 'folder' : 'password')
   } finally {
     signal.removeEventListener('abort', abandon)
   }
@@ -72,7 +75,9 @@ async function open(access: ImapAccess, proof: Proof, times: ImapTimes, signal: 
 function tokenRefused(error: unknown): TokenRefused | Failure | undefined {
   const told = error as ImapError & { readonly oauthError?: unknown }
   if (told.message === 'Unsupported authentication mechanism')
-    return new Failure('imap', 'the server takes no tokens (neither OAUTHBEARER nor XOAUTH2)', 'permanent')
+    return new Failure('imap', 'the server takes no tokens (neither OAUTHBEARER nor XOAUTH2)', 'permanent', {
+      refusal: { reason: 'switched-off', code: 'no-tokens' },
+    })
   // Exchange lets the token in and says only then that it opens no mailbox.
   const text = told.responseText ?? told.response ?? told.message ?? ''
   const isRefused = told.authenticationFailed === true && !isBusy(told)
@@ -107,23 +112,38 @@ function isBusy({ serverResponseCode = '' }: ImapError): boolean {
 
 /**
  * A refused login (or folder) is permanent: the same again is refused again. All else is temporary, a server that says
- * it is UNAVAILABLE or busy included. The words name neither host nor user.
+ * it is UNAVAILABLE or busy included. The words name neither host nor user. `refused`: what a refusal means at this point, where it keeps
+ * us out.
  */
-export function failure(error: unknown, doing: string): Failure {
+export function failure(error: unknown, doing: string, refused?: 'password' | 'folder'): Failure {
   if (error instanceof Failure) return error
   const fault = tlsFault(error)
-  if (fault !== undefined) return new Failure('imap', fault, 'permanent', { cause: error })
+  if (fault !== undefined) {
+    const code = tlsFaultName(error) ?? 'unknown'
+    const refusal = { reason: code === 'NO_STARTTLS' ? 'unencrypted' : 'certificate', code } as const
+    return new Failure('imap', fault, 'permanent', { cause: error, refusal })
+  }
   const told = error as ImapError
   const busy = isBusy(told)
   if (told.authenticationFailed === true) {
     const text = busy ? 'the login was refused for now' : 'the login was refused'
-    return new Failure('imap', text, busy ? 'temporary' : 'permanent', { cause: error })
+    return busy
+      ? new Failure('imap', text, 'temporary', { cause: error })
+      : new Failure('imap', text, 'permanent', { cause: error, refusal: refusalBy(told, 'password') })
   }
   // The messages of the system name the host; their codes (ECONNREFUSED, ENOTFOUND) say as much without it.
   const isSystem = /^E[A-Z_]{2,60}$/.test(told.code ?? '')
   const why = told.responseText ?? (isSystem ? told.code : told.message) ?? told.code ?? 'unknown error'
-  const refused = (told.responseStatus === 'NO' || told.responseStatus === 'BAD') && !busy
-  return new Failure('imap', `${doing}: ${why}`, refused ? 'permanent' : 'temporary', { cause: error })
+  const isRefused = (told.responseStatus === 'NO' || told.responseStatus === 'BAD') && !busy
+  return new Failure('imap', `${doing}: ${why}`, isRefused ? 'permanent' : 'temporary', {
+    cause: error,
+    ...(isRefused && refused === 'folder' ? { refusal: refusalBy(told, refused) } : {}),
+  })
+}
+
+/** The code is one of RFC 5530 or the like: a word, never what the server says. */
+function refusalBy({ serverResponseCode = '' }: ImapError, reason: 'password' | 'folder'): Refusal {
+  return { reason, code: /^[A-Z]{2,30}$/.test(serverResponseCode) ? serverResponseCode : 'NO' }
 }
 
 /** The outcome of `work`, or a `Failure` after `ms`; then the connection is closed, for its state is unknown. */

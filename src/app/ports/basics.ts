@@ -1,4 +1,5 @@
 /** What every port speaks of: mailboxes, the clock, failures. */
+import type { Refusal } from '../../domain/access/refusal.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
 /** Numeric identity of a mailbox (a store's address) in this database. */
@@ -23,16 +24,19 @@ export class Failure extends Error {
   readonly where: string
   /** It is there and well, and refuses what it was given: the fault lies in that, other mails may pass. */
   readonly refusesContent: boolean
+  /** Why it lets nobody in, for people to mend. */
+  readonly refusal: Refusal | undefined
   constructor(
     where: string,
     message: string,
     lasting: 'temporary' | 'permanent' = 'temporary',
-    options?: { readonly cause?: unknown; readonly refusesContent?: boolean },
+    options?: { readonly cause?: unknown; readonly refusesContent?: boolean; readonly refusal?: Refusal },
   ) {
     super(message, options)
     this.name = 'Failure'
     this.where = where
     this.lasting = lasting
     this.refusesContent = options?.refusesContent ?? false
+    this.refusal = options?.refusal
   }
 }

@@ -1,5 +1,5 @@
 /** Logging in with tokens, where a provider knows no passwords (OAuth 2). */
-import type { Door, LoginRefusal, Refusal } from '../../domain/access/refusal.ts'
+import type { Door, LoginDoor, LoginRefusal, Refusal } from '../../domain/access/refusal.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { MailboxId } from './basics.ts'
 import type { FinishedMail } from './sending.ts'
@@ -20,7 +20,7 @@ export type TokenLogin = {
    * Calls `login` with a token, and once more with a fresh one when the first was refused. Throws `Failure`, without any login while the last
    * refusal is too young.
    */
-  use<T>(door: Exclude<Door, 'renewal'>, login: (token: string) => Promise<T>): Promise<T>
+  use<T>(door: LoginDoor, login: (token: string) => Promise<T>): Promise<T>
 }
 
 /** What a provider gave. */
@@ -105,14 +105,22 @@ export type CredentialTrouble = Refusal & {
   readonly door: Door
   readonly kind: 'refused' | 'away'
   readonly since: Instant
+  /** Since then, one after the other. */
+  readonly failures: number
   /** Milliseconds until somebody may try again; 0: now. */
   readonly waitMs: number
 }
 
-/** What people are to hear. `open` are the refusals that go on, the newest of them untold; `ended` the last one, when all is well again. */
+/** What people are to hear. `open` is what goes on and is worth telling, some of it untold; `ended` what they had been told of, when all is well again. */
 export type CredentialNews = {
   readonly open: readonly CredentialTrouble[]
-  readonly ended?: { readonly since: Instant; readonly until: Instant }
+  readonly ended?: Pick<CredentialTrouble, 'door' | 'kind'> & { readonly since: Instant; readonly until: Instant }
+}
+
+export type CredentialTelling = {
+  /** Whether it is worth a mail by now; `open` is all that goes on. */
+  readonly isToBeTold: (trouble: CredentialTrouble, open: readonly CredentialTrouble[]) => boolean
+  readonly mailsOf: (news: CredentialNews) => Promise<readonly FinishedMail[]>
 }
 
 export type Credentials = {
@@ -128,19 +136,15 @@ export type Credentials = {
   giveBackRenewal(mailbox: MailboxId, holder: string): Promise<void>
   /** The same token sealed anew; nothing when it was renewed meanwhile. */
   reseal(mailbox: MailboxId, before: Uint8Array, after: Uint8Array): Promise<void>
-  /** Those that go on. */
+  /** Those of tokens that go on. */
   troubles(mailbox: MailboxId): Promise<readonly CredentialTrouble[]>
   /** Again, or for the first time; nobody tries before `waitOf` milliseconds for so many failures in a row. */
   noteTrouble(
     mailbox: MailboxId,
-    trouble: Omit<CredentialTrouble, 'since' | 'waitMs'>,
+    trouble: Omit<CredentialTrouble, 'since' | 'failures' | 'waitMs'>,
     waits: { readonly firstMs: number; readonly mostMs: number },
   ): Promise<void>
   endTrouble(mailbox: MailboxId, door: Door): Promise<void>
-  /** Takes what is untold and adds the mails that `mailsOf` makes of it, in one transaction; how many. */
-  tell(
-    mailbox: MailboxId,
-    now: Instant,
-    mailsOf: (news: CredentialNews) => Promise<readonly FinishedMail[]>,
-  ): Promise<number>
+  /** Takes what is untold and adds the mails that are made of it, in one transaction; how many. */
+  tell(mailbox: MailboxId, now: Instant, telling: CredentialTelling): Promise<number>
 }

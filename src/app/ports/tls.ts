@@ -38,11 +38,17 @@ const BY_WORDS: readonly (readonly [RegExp, string])[] = [
  * nothing: somebody has to look, and it may be somebody else's server.
  */
 export function tlsFault(error: unknown): string | undefined {
-  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string }
-  const known = FAULTS[code] !== undefined || UNKNOWN_AUTHORITY.has(code)
-  const named = known ? code : (BY_WORDS.find(([words]) => words.test(message))?.[1] ?? '')
+  const named = tlsFaultName(error)
+  if (named === undefined) return undefined
   const fault = UNKNOWN_AUTHORITY.has(named)
     ? "nobody we know vouches for the server's certificate (a private authority goes into NODE_EXTRA_CA_CERTS)"
     : FAULTS[named]
   return fault === undefined ? undefined : `${fault}; no password was sent`
+}
+
+/** As Node and OpenSSL call it; `NO_STARTTLS`: there is no encryption at all. */
+export function tlsFaultName(error: unknown): string | undefined {
+  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string }
+  const known = FAULTS[code] !== undefined || UNKNOWN_AUTHORITY.has(code)
+  return known ? code : BY_WORDS.find(([words]) => words.test(message))?.[1]
 }

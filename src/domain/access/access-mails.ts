@@ -3,15 +3,18 @@ import type { MailToSend } from '../incident/mails.ts'
 import { languageOf } from '../say/people.ts'
 import type { Person, Store } from '../store.ts'
 import { DAY, type Instant } from '../time/instant.ts'
+import { localDate } from '../time/local-date.ts'
 import type { DaysBefore } from './expiry.ts'
-import { type Door, MENDED_BY, type RefusalReason } from './refusal.ts'
+import { type Door, type LoginDoor, MENDED_BY, type RefusalReason } from './refusal.ts'
 
 /** Whom the mailbox is let in by, and how that is mended. */
 export type Access = {
-  /** As people call the provider. */
+  /** As people call the provider of tokens, where these are used. */
   readonly provider: string
+  /** The mail server, by its name. */
+  readonly server: string
   /** What logs in with its tokens. */
-  readonly doors: readonly Exclude<Door, 'renewal'>[]
+  readonly doors: readonly LoginDoor[]
   /** What is typed to consent anew. */
   readonly command: string
 }
@@ -23,27 +26,36 @@ type Refused = {
   readonly since: Instant
 }
 
-/** It is refused; `open` holds all refusals that go on, at least one. What closes most doors is told. */
-export function refusedMail(person: Person, open: readonly Refused[], access: Access, store: Store): MailToSend {
+/** It is refused; `open` holds all refusals that go on, at least one. What closes most doors is told. Of a server that is away, once a day at most. */
+export function refusedMail(
+  person: Person,
+  open: readonly Refused[],
+  access: Access,
+  store: Store,
+  now: Instant,
+): MailToSend {
   const [first] = open.toSorted((a, b) => Number(b.door === 'renewal') - Number(a.door === 'renewal'))
   if (first === undefined) throw new Error('no refusal to tell of')
-  const { provider, doors, command } = access
-  const isClosed = (door: Exclude<Door, 'renewal'>) =>
+  const { doors, command } = access
+  const isClosed = (door: LoginDoor) =>
     doors.includes(door) && open.some((one) => one.door === door || one.door === 'renewal')
   return {
     ...toPerson(person, store),
     name: 'access-refused',
     data: {
-      provider,
+      provider: nameOf(first.door, access),
       reason: first.reason,
       mend: MENDED_BY[first.reason],
       code: first.code,
       since: first.since,
-      noReceiving: isClosed('imap'),
+      noReceiving: isClosed('imap') || open.some(({ door }) => door === 'server'),
       noSending: isClosed('smtp'),
       command,
     },
-    onceKey: `access-refused:${first.since}:${first.door}:${person.address}`,
+    onceKey:
+      first.reason === 'away'
+        ? `access-away:${localDate(store.calendar, now)}:${person.address}`
+        : `access-refused:${first.since}:${first.door}:${person.address}`,
   }
 }
 
@@ -65,18 +77,29 @@ export function expiresMail(
   }
 }
 
+type Ended = {
+  readonly door: Door
+  readonly kind: 'refused' | 'away'
+  readonly since: Instant
+  readonly until: Instant
+}
+
 export function restoredMail(
   person: Person,
-  { since, until }: { readonly since: Instant; readonly until: Instant },
-  { provider }: Access,
+  { door, kind, since, until }: Ended,
+  access: Access,
   store: Store,
 ): MailToSend {
   return {
     ...toPerson(person, store),
     name: 'access-restored',
-    data: { provider, since, until },
-    onceKey: `access-restored:${since}:${person.address}`,
+    data: { provider: nameOf(door, access), since, until },
+    onceKey: `access-restored:${kind === 'away' ? localDate(store.calendar, until) : since}:${person.address}`,
   }
+}
+
+function nameOf(door: Door, { provider, server }: Access): string {
+  return door === 'server' ? server : provider
 }
 
 function toPerson(person: Person, store: Store) {

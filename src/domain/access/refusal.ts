@@ -1,10 +1,13 @@
 /**
- * Why a mailbox is not let in by token, told from what provider and servers say. The same few reasons for all providers, each
- * mended in another way; `docs/oauth-*.md` explain every one.
+ * Why a mailbox is not let in, told from what provider and servers say. The same few reasons for all providers, each mended in
+ * another way; `docs/oauth-*.md` explain those of tokens.
  */
 
-/** Where a token is refused, or not given out: at its renewal, or at a login. */
-export type Door = 'renewal' | 'imap' | 'smtp'
+/** Where a token is used. */
+export type LoginDoor = 'imap' | 'smtp'
+
+/** Where a token is refused, or not given out: at its renewal, or at a login. `server`: the way to the mailbox itself, whatever is logged in with. */
+export type Door = LoginDoor | 'renewal' | 'server'
 
 export type RefusalReason =
   /** The consent ended or was withdrawn, the password changed, the token lay unused too long: consent anew. */
@@ -23,6 +26,16 @@ export type RefusalReason =
   | 'unreadable'
   /** Nobody has consented yet. */
   | 'nothing'
+  /** Name and password are not taken. */
+  | 'password'
+  /** The server shows a certificate that is not to be trusted. */
+  | 'certificate'
+  /** The server, or somebody on the way, offers no encryption. */
+  | 'unencrypted'
+  /** The login is good, the folder cannot be opened. */
+  | 'folder'
+  /** The server does not answer, or not as a mail server does. Mostly that ends by itself. */
+  | 'away'
 
 export type Refusal = {
   readonly reason: RefusalReason
@@ -40,10 +53,18 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalReason, string>> = {
   'switched-off': 'this way in is switched off for the mailbox or the whole organisation',
   unreadable: 'the stored consent cannot be read with this SECRET',
   nothing: 'nobody has consented yet',
+  password: 'name and password are not taken',
+  certificate: "the server's certificate is not to be trusted",
+  unencrypted: 'the server offers no encryption',
+  folder: 'the folder cannot be opened',
+  away: 'the server does not answer',
 }
 
-/** Who mends it, and how: by consenting anew, with a new secret of the client, or as the mailbox's administrator. */
-export type Mend = 'authorize' | 'secret' | 'administrator'
+/**
+ * Who mends it, and how: by consenting anew, with a new secret of the client, as the mailbox's administrator; with another `IMAP_PASSWORD` or
+ * folder, as the administrator of the mail server, or by waiting.
+ */
+export type Mend = 'authorize' | 'secret' | 'administrator' | 'password' | 'server' | 'folder' | 'wait'
 
 export const MENDED_BY: Readonly<Record<RefusalReason, Mend>> = {
   consent: 'authorize',
@@ -54,6 +75,11 @@ export const MENDED_BY: Readonly<Record<RefusalReason, Mend>> = {
   'switched-off': 'administrator',
   unreadable: 'authorize',
   nothing: 'authorize',
+  password: 'password',
+  certificate: 'server',
+  unencrypted: 'server',
+  folder: 'folder',
+  away: 'wait',
 }
 
 /** A code as it may be shown: words as the standards write them, or a number. Whatever else is sent may be anything, a token even. */

@@ -484,13 +484,13 @@ export type MailData = {
     /** What many of them are about. */
     readonly lines: readonly NumberedLine[]
   }
-  /** To managers, once: the provider lets nobody into the mailbox any more. */
+  /** To managers, once: nobody is let into the mailbox any more, or its server does not answer. */
   'access-refused': {
-    /** As people call it: Google, Microsoft. */
+    /** As people call it: Google, Microsoft; or the name of the mail server. */
     readonly provider: string
     readonly reason: RefusalReason
     readonly mend: Mend
-    /** The provider's own word for it. */
+    /** The provider's or server's own word for it. */
     readonly code: string
     readonly since: Instant
     readonly noReceiving: boolean
