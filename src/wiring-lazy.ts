@@ -191,6 +191,6 @@ export const lazyRenderMail: RenderMail = async (mail, files) =>
   await (await import('./adapters/smtp/render-mail.ts')).renderMail(mail, files)
 
 export const lazyExportWords =
-  (folder: string): ReadExportWords =>
+  (folder: string, variants: readonly Variant[]): ReadExportWords =>
   async (language) =>
-    await (await import('./adapters/template/export-words.ts')).createExportWords(folder)(language)
+    await (await import('./adapters/template/export-words.ts')).createExportWords(folder, variants)(language)

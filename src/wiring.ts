@@ -163,7 +163,7 @@ export async function wireMailbox(config: Config, house: House, options: WireOpt
     erasures: createErasures(db),
     retention: createRetention(db),
     personal: createPersonalData(db),
-    exportWords: lazyExportWords(TEMPLATES),
+    exportWords: lazyExportWords(TEMPLATES, variants),
     renderMail: lazyRenderMail,
     writeArchive: lazyWriteArchive,
     imports: createImports(db),

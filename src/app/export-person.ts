@@ -54,7 +54,7 @@ export async function exportPerson(
   const counts = { incidents: 0, written: 0, sent: 0 }
 
   async function* entries(): AsyncGenerator<ArchiveEntry> {
-    yield { name: 'README.txt', at: now, content: () => text(readme(words, deps.store.name, address, now)) }
+    yield { name: 'README.txt', at: now, content: () => text(readme(words, deps.store, address, now)) }
     for (const { id, at } of written) {
       counts.written++
       yield { name: nameOf('received', counts.written, at), at, content: () => deps.rawMails.pieces(mailbox, id) }
@@ -125,8 +125,13 @@ function isShown(side: StoredMessage['side'], isOwn: boolean, notes: boolean): b
   return isOwn || side === 'store' || (notes && side === 'note')
 }
 
-function readme({ readme: words }: ExportWords, store: string, address: string, now: Instant): string {
-  const values: Readonly<Record<string, string>> = { store, address, date: iso(now).slice(0, 10) }
+function readme(
+  { readme: words, on }: ExportWords,
+  { name, calendar }: ExportDeps['store'],
+  address: string,
+  now: Instant,
+): string {
+  const values: Readonly<Record<string, string>> = { store: name, address, date: on(now, calendar.timeZone) }
   return words.replace(/\{(store|address|date)\}/g, (_, name: string) => values[name] ?? '')
 }
 

@@ -64,7 +64,7 @@ describe('export', () => {
     expect(names).toContain('incidents.json')
     expect(names.match(/received\//g)).toHaveLength(2)
     expect(names.match(/sent\//g)?.length).toBe(counts?.sent)
-    expect(unzip('README')).toContain(`for ${desk.eva}`)
+    expect(unzip('README')).toMatch(new RegExp(`Made on Monday .* for ${desk.eva}`))
     expect(unzip('received/')).toContain('lampcanary')
     expect(unzip('sent/')).toContain('lampshade')
     const [incident] = JSON.parse(unzip('incidents.json').replace(/^--- .*\n/, ''))
@@ -104,5 +104,15 @@ describe('export', () => {
     const { readme, events } = await createExportWords(TEMPLATES)(language)
     expect(readme.match(/\{\w+\}/g)).toEqual(['{store}', '{date}', '{address}'])
     expect(events['opened']).toBeTruthy()
+  })
+
+  test('a store of Portugal has it in the Portuguese of Portugal', async () => {
+    const [brazil, portugal] = await Promise.all(
+      ([[], ['pt-PT']] as const).map((variants) => createExportWords(TEMPLATES, variants)('pt')),
+    )
+    expect(brazil?.readme).toContain('chamados')
+    expect(portugal?.readme).toContain('casos')
+    expect(portugal?.events['acknowledged']).not.toBe(brazil?.events['acknowledged'])
+    expect(portugal?.on(MONDAY, 'UTC')).toMatch(/^na segunda-feira, /)
   })
 })

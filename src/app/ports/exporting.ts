@@ -38,6 +38,8 @@ export type RenderMail = (mail: OutboxMail, files: readonly OwnFile[]) => Promis
 /** Words of a language for what is exported. */
 export type ExportWords = {
   readonly readme: string
+  /** A day as it stands in running text, with its preposition. */
+  readonly on: (at: Instant, zone: string) => string
   readonly events: Readonly<Record<string, string>>
   readonly statuses: Readonly<Record<string, string>>
   readonly categories: Readonly<Record<string, string>>
