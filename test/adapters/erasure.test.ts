@@ -55,7 +55,10 @@ describe('forget', () => {
   let number: { own: number; ended: number; ivos: number; away: number }
   let figures: unknown
   let before: { ivo: unknown; ledger: unknown; mails: number }
-  let id: Record<'own' | 'agents' | 'held' | 'loose' | 'wroteToIvo' | 'ivos' | 'quoting' | 'naming' | 'alike', number>
+  let id: Record<
+    'own' | 'agents' | 'held' | 'loose' | 'wroteToIvo' | 'ivos' | 'quoting' | 'naming' | 'alike' | 'refused' | 'list',
+    number
+  >
 
   const incidents = () => createIncidents(fresh.db)
   const rawMails = () => createRawMails(fresh.db)
@@ -109,6 +112,8 @@ describe('forget', () => {
   beforeAll(async () => {
     fresh = await freshDatabase()
     const { mailbox } = fresh
+    const [own = 0, ended = 0, ivos = 0, away = 0] = await transaction<readonly number[]>((tx) => tx.numbers(4))
+    number = { own, ended, ivos, away }
     const sources: Readonly<Record<keyof typeof id, Buffer>> = {
       own: zoesMail,
       agents: mail(ANA, '#take Zoraida Quimera wrote: canarybird', 'a1@shop.example'),
@@ -117,7 +122,12 @@ describe('forget', () => {
       wroteToIvo: mail(ZOE.address, 'kanarienvogel', 'w1@client.example'),
       ivos: mail(IVO.address, 'my own words', 'i1@client.example'),
       quoting: mail(ANA, `answer to ${ZOE.address}: kanarienvogel`, 'q1@shop.example'),
-      naming: mail(IVO.address, `Ask ${ZOE.name}, Zoe.Quim@Person.example, about 77`, 'n1@client.example'),
+      naming: Buffer.from(
+        `From: ${IVO.address}\r\nSubject: =?utf-8?Q?Ask_Zoe.Quim=40Person.example?=\r\nMessage-ID: <n1@client.example>\r\n\r\nAsk ${ZOE.name}, Zoe.Quim@Person.example, about 77\r\n`,
+      ),
+      // Commands that could not be done, and such to lines of a list: of no incident, and they quote hers.
+      refused: mail(ANA, `Re: [INC-${own}-ABCDE] canarybird`, 'r1@shop.example'),
+      list: mail(ANA, `#close 1\r\n\r\n> 1 [INC-${own}-ABCDE] canarybird`, 'l2@shop.example'),
       alike: mail(`a${ZOE.address}`, 'I only sound alike', 'x1@client.example'),
     }
     const names = Object.keys(sources) as (keyof typeof id)[]
@@ -129,8 +139,6 @@ describe('forget', () => {
       NOW + 99,
     )
     id = Object.fromEntries(names.map((name, n) => [name, claimed[n]?.id ?? 0])) as typeof id
-    const [own = 0, ended = 0, ivos = 0, away = 0] = await transaction<readonly number[]>((tx) => tx.numbers(4))
-    number = { own, ended, ivos, away }
 
     const first = opened(own, ZOE)
     const histories: Readonly<Record<number, readonly IncidentEvent[]>> = {
@@ -228,6 +236,7 @@ describe('forget', () => {
               text: `Ask ${ZOE.name}, Zoe.Quim@Person.example, about 77`,
               rawMailId: id.naming,
               subject: 'Other matter',
+              attachments: [{ ...file, filename: 'Order of Zoe.Quim@Person.example.', sha256: 'b' }],
             }),
           ],
           refs: [
@@ -245,6 +254,8 @@ describe('forget', () => {
             filed(id.naming, away),
             { rawMailId: id.alike, outcome: { kind: 'automatic', why: 'absence' } },
             filed(id.quoting, ivos),
+            { rawMailId: id.refused, outcome: { kind: 'ignored', why: 'refused: unknown-category' } },
+            { rawMailId: id.list, outcome: { kind: 'ignored', why: 'commands on 1 lines of a list, answered' } },
           ],
           outbox: [
             aFinishedMail('sent to her', toZoe),
@@ -296,7 +307,7 @@ describe('forget', () => {
   })
 
   test('the certificate says how much it was', () => {
-    expect(figures).toEqual({ incidents: 2, messages: 3, files: 1, mails: 6 })
+    expect(figures).toEqual({ incidents: 2, messages: 3, files: 1, mails: 7 })
   })
 
   test('what statistics count is as it was', async () => {
@@ -354,7 +365,7 @@ describe('forget', () => {
   test('every mail keeps its place in the ledger, and reads as an empty one', async () => {
     const ledger = await rawMails().ledger(fresh.mailbox)
     expect(ledger.received).toBe(before.mails)
-    expect(ledger).toEqual({ ...(before.ledger as object), held: 0, ignored: 1 })
+    expect(ledger).toEqual({ ...(before.ledger as object), held: 0, ignored: 3 })
     expect(await rawMails().read(fresh.mailbox, id.own)).toHaveLength(0)
     const pieces: Uint8Array[] = []
     for await (const piece of rawMails().pieces(fresh.mailbox, id.own)) pieces.push(piece)
@@ -379,6 +390,25 @@ describe('forget', () => {
     await finishErasures()
     const besides = (rows: typeof all) => rows.filter(({ table }) => table !== 'erasure')
     expect(besides(await everything())).toEqual(besides(all))
+  })
+
+  test('mails whose keys name two erased people get keys of their own', async () => {
+    const people = ['tia@person.example', 'teo@person.example']
+    for (const address of people)
+      await createOutbox(fresh.db).add(
+        fresh.mailbox,
+        [aFinishedMail(`kept:1:${address}`, { messageId: `kept.${address[1]}@shop.example` })],
+        NOW,
+      )
+    await fresh.db.run(
+      { name: '', text: `update outbox_mail set status = 'sent', incident_number = $1 where once_key like 'kept:%'` },
+      [number.ivos],
+    )
+    for (const address of people) {
+      await transaction((tx) => tx.record(aRecord({ effects: [{ kind: 'forget', address, at: NOW, by: ANA }] })))
+      await finishErasures()
+    }
+    expect((await everything()).filter(({ text }) => people.some((one) => text.includes(one)))).toEqual([])
   })
 
   test('a mail she wrote before and nobody had is none any more, and one she writes now is welcome', async () => {

@@ -10,14 +10,17 @@ import { patternOf } from '../../domain/mail/named-in.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Statement, Transaction } from './database.ts'
 import { incidents, rewrite } from './erase.ts'
-import { CERTIFICATE, EMPTIED } from './erase-statements.ts'
+import { CERTIFICATE, DROP_PARTS, EMPTIED, EMPTY_PARTS, ERASE_RAW_MAILS } from './erase-statements.ts'
 import type { ErasureWork } from './erasure-row.ts'
+import { tagsOf } from './find-person.ts'
 
 /** What stands where the person stood, in texts of ours. */
 const GONE = '[…]'
 const NOBODY = 'erased-0@invalid'
 /** Texts stand at the beginning of a mail; what is behind this are files. */
 const LOOKED_INTO = 'part < 2'
+/** What the files of a message m are called. */
+const FILE_NAMES = `jsonb_path_query_array(m.attachments, '$[*].filename')`
 
 /**
  * $2 to $3 ids, $4 the address as a pattern, $5 the address, $6 incidents in which the person took part. Mails whose bytes or whose read
@@ -36,6 +39,21 @@ const NAMING: Statement = {
     order by r.id`,
 }
 
+/**
+ * $2 to $3 ids, $4 tags of the person's own incidents. Mails of no incident that cite one: commands that were refused, answers to lists, our
+ * own mails that came back. They quote what was written there, and were only kept to be looked at.
+ */
+const CITING: Statement = {
+  name: 'sweep-citing',
+  text: `
+    select r.id from raw_mail r
+    where r.mailbox_id = $1 and r.id > $2 and r.id <= $3 and r.size > 0 and r.incident_number is null
+      and r.status in ('automatic', 'ignored', 'held', 'quarantined')
+      and exists (select from raw_mail_part p where p.mailbox_id = $1 and p.raw_mail_id = r.id and p.part = 0
+        and encode(p.bytes, 'escape') ~* $4)
+    order by r.id`,
+}
+
 const PARTS: Statement = {
   name: 'sweep-parts',
   text: `
@@ -47,13 +65,15 @@ const WRITE_PART: Statement = {
   text: 'update raw_mail_part set bytes = $4 where mailbox_id = $1 and raw_mail_id = $2 and part = $3',
 }
 
-/** $2 raw mail, $3 all words as one pattern. */
+/** As they stand in the header: encoded words are looked behind as in the mail itself. */
 const HINTS: Statement = {
   name: 'sweep-hints',
-  text: `
-    update raw_mail set from_hint = regexp_replace(from_hint, $3, '${GONE}', 'gi'),
-      subject_hint = regexp_replace(subject_hint, $3, '${GONE}', 'gi')
-    where mailbox_id = $1 and id = $2 and concat_ws(' ', from_hint, subject_hint) ~* $3`,
+  text: 'select from_hint, subject_hint from raw_mail where mailbox_id = $1 and id = $2',
+}
+
+const WRITE_HINTS: Statement = {
+  name: 'sweep-hints-write',
+  text: 'update raw_mail set from_hint = $3, subject_hint = $4 where mailbox_id = $1 and id = $2',
 }
 
 /** $2 to $3 ids, $4 the address as a pattern, $5 all words as one pattern, $6 incidents in which the person took part. */
@@ -61,10 +81,13 @@ const MESSAGES: Statement = {
   name: 'sweep-messages',
   text: `
     update message m set subject = regexp_replace(m.subject, $5, '${GONE}', 'gi'),
-      text = regexp_replace(m.text, $5, '${GONE}', 'gi'), quoted = regexp_replace(m.quoted, $5, '${GONE}', 'gi')
+      text = regexp_replace(m.text, $5, '${GONE}', 'gi'), quoted = regexp_replace(m.quoted, $5, '${GONE}', 'gi'),
+      attachments = (select coalesce(jsonb_agg(case when a ->> 'filename' is null then a
+          else jsonb_set(a, '{filename}', to_jsonb(regexp_replace(a ->> 'filename', $5, '${GONE}', 'gi'))) end order by place), '[]')
+        from jsonb_array_elements(m.attachments) with ordinality as f (a, place))
     where m.mailbox_id = $1 and m.id > $2 and m.id <= $3
-      and (concat_ws(' ', m.subject, m.text, m.quoted) ~* $4
-        or (m.incident_number = any($6::bigint[]) and concat_ws(' ', m.subject, m.text, m.quoted) ~* $5))
+      and (concat_ws(' ', m.subject, m.text, m.quoted, ${FILE_NAMES}) ~* $4
+        or (m.incident_number = any($6::bigint[]) and concat_ws(' ', m.subject, m.text, m.quoted, ${FILE_NAMES}) ~* $5))
     returning m.incident_number as number`,
 }
 
@@ -103,10 +126,15 @@ export async function sweepPiece(
   const words = [address, ...work.words]
   const all = words.map(patternOf).join('|')
   let changed = 0
+  const citing = await tx.run<{ id: number }>(CITING, [mailbox, from, to, tagsOf(work.own ?? [])])
+  const cited = citing.rows.map(({ id }) => id)
+  await tx.run(ERASE_RAW_MAILS, [mailbox, address, cited])
+  await tx.run(DROP_PARTS, [mailbox, cited])
+  await tx.run(EMPTY_PARTS, [mailbox, cited])
   const naming = await tx.run<{ id: number }>(NAMING, [mailbox, from, to, pattern, address, work.others])
   for (const { id } of naming.rows) {
     if (await blackOutMail(tx, mailbox, id, words)) changed++
-    await tx.run(HINTS, [mailbox, id, all])
+    await blackOutHints(tx, mailbox, id, words)
   }
   const touched = await tx.run<{ number: number }>(MESSAGES, [mailbox, from, to, pattern, all, work.others])
   await tx.run(OUTBOX, [mailbox, address, NOBODY, pattern, from, to])
@@ -116,6 +144,18 @@ export async function sweepPiece(
   }
   const { rows } = await tx.run(WAITS, [mailbox, pattern, from, to])
   return { changed, waits: rows.length > 0 }
+}
+
+async function blackOutHints(tx: Transaction, mailbox: MailboxId, id: number, words: readonly string[]): Promise<void> {
+  const { rows } = await tx.run<{ from_hint: string; subject_hint: string }>(HINTS, [mailbox, id])
+  const [hints] = rows
+  if (hints === undefined) return
+  const [from, subject] = [hints.from_hint, hints.subject_hint].map((hint) => {
+    const changed = blackOut(Buffer.from(hint), words)
+    return changed === undefined ? hint : Buffer.from(changed).toString()
+  })
+  if (from !== hints.from_hint || subject !== hints.subject_hint)
+    await tx.run(WRITE_HINTS, [mailbox, id, from, subject])
 }
 
 async function blackOutMail(

@@ -11,6 +11,8 @@ export type ErasureWork = {
   readonly words: readonly string[]
   /** Others' incidents in which the person took part: words are looked for there even where the address is not. */
   readonly others: readonly number[]
+  /** The person's own incidents; absent of an erasure that an older version began. */
+  readonly own?: readonly number[]
   readonly messageIds: readonly string[]
   readonly places: readonly {
     readonly folder: string
@@ -90,6 +92,7 @@ export async function noteErasure(
     // One word alone may be anybody's.
     words: [...names.filter((name) => /\S\s+\S/.test(name)), ...lines.rows.map(({ line }) => line)],
     others,
+    own,
     messageIds: ids.rows.map(({ id }) => id),
     places: places.rows.map(({ folder, validity, uids }) => ({ folder, uidValidity: validity, uids })),
   }

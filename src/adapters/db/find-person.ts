@@ -51,9 +51,10 @@ const PART: Statement = {
 }
 
 /**
- * $2 address, $3 own incidents, $4 others, $5 those of them in which the person wrote, $6 the address as a pattern. All mails
- * of the own ones, whoever's; the person's elsewhere; and, where the person wrote, the agents' mails: they quote it. A
- * colleague's answer that has not left keeps its files. What is pending and from the person will not be read.
+ * $2 address, $3 own incidents, $4 others, $5 those of them in which the person wrote, $6 the address as a pattern, $7 tags of the own
+ * incidents. All mails of the own ones, whoever's, also those that were refused and so belong to none; the person's elsewhere; and, where
+ * the person wrote, the agents' mails: they quote it. A colleague's answer that has not left keeps its files. What is pending and from
+ * the person will not be read.
  */
 const RAW_MAILS: Statement = {
   name: 'person-raw-mails',
@@ -69,7 +70,7 @@ const RAW_MAILS: Statement = {
     union
     select r.id from raw_mail r
     where r.mailbox_id = $1 and r.incident_number is null and r.status in ('automatic', 'ignored', 'held', 'quarantined')
-      and r.from_hint ~* $6
+      and (r.from_hint ~* $6 or r.subject_hint ~* $7)
     union
     select r.id from raw_mail r where r.mailbox_id = $1 and r.status = 'pending' and r.from_hint ~* $6
     union
@@ -102,7 +103,15 @@ export async function findPerson(tx: Transaction, mailbox: MailboxId, address: s
   const reached = (await tx.run<{ number: number }>(PART, [mailbox, address, known])).rows.map((row) => row.number)
   const others = reached.filter((number) => !own.includes(number))
   const wrote = others.filter((number) => written.some((row) => row.number === number))
-  const raw = await tx.run<{ id: number }>(RAW_MAILS, [mailbox, address, own, others, wrote, patternOf(address)])
+  const raw = await tx.run<{ id: number }>(RAW_MAILS, [
+    mailbox,
+    address,
+    own,
+    others,
+    wrote,
+    patternOf(address),
+    tagsOf(own),
+  ])
   return {
     own,
     others,
@@ -110,6 +119,12 @@ export async function findPerson(tx: Transaction, mailbox: MailboxId, address: s
     rawMailIds: raw.rows.map((row) => row.id),
     names: [...new Set([...owned, ...written].map((row) => row.name))].filter((name) => name.length >= SHORTEST_NAME),
   }
+}
+
+/** A pattern that finds what cites one of these incidents: its tag, or the Message-ID of a mail about it. */
+export function tagsOf(incidents: readonly number[]): string {
+  // Of none, what stands nowhere.
+  return incidents.length === 0 ? '^\\M' : `inc-(?:${incidents.join('|')})[-.][0-9a-z]{5}`
 }
 
 /** Shorter ones stand in every other text. */
