@@ -12,9 +12,10 @@ import { commands } from '../src/cli/index.ts'
 import { run } from '../src/cli/run.ts'
 import { blocksOf, codesOf, PAGES, ROOT, wordsOf } from './support/documents.ts'
 import { complaint, type Installation, install } from './support/installation.ts'
-import { startProgram } from './support/program.ts'
+import { spawnProgram } from './support/program.ts'
+import { until } from './support/until.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 /** Programs of others: what a document says of them is tried elsewhere, or needs what no test has. By their first words. */
 const OTHERS: Readonly<Record<string, string>> = {
@@ -157,7 +158,8 @@ function layOut(folder: string): void {
 }
 
 async function started(shop: Installation) {
-  const running = await startProgram({ ...shop.env })
+  const running = spawnProgram(['start'], shop.env)
+  await until('start to work', () => !running.isRunning() || running.said().includes('is working for'), 100_000)
   const { code, out, err } = await running.end()
   return { code, said: out + err }
 }
