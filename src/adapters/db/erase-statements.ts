@@ -81,12 +81,15 @@ export const EMPTY_PARTS: Statement = {
     select $1, id, 0, '' from unnest($2::bigint[]) as w (id)`,
 }
 
-/** What is left of a mail that was sent (alias o; $2 address, $3 pseudonym): that it was, when and how, and the Message-ID a bounce would cite. */
+/**
+ * What is left of a mail that was sent (alias o; $2 address, $3 pseudonym): that it was, when and how, and the Message-ID a bounce would cite.
+ * A key that named the person becomes one of the mail's own: with a pseudonym in its place it could be the key of another erased person's.
+ */
 export const EMPTIED = `subject = '', text = '', html = '', last_response = null, refused = null,
       failure = case when o.failure = 'undecided' then 'decided' else o.failure end,
       status = case when o.status in ('pending', 'sending') then 'cancelled' else o.status end,
       to_address = case when lower(o.to_address) = $2 then $3 else o.to_address end,
-      once_key = replace(o.once_key, $2, $3),
+      once_key = case when position($2 in o.once_key) > 0 then 'gone:' || o.id else o.once_key end,
       parts = o.parts - 'replyTo' - 'inReplyTo' - 'files' || '{"to": [], "headers": {}, "references": [], "attachments": []}'`
 
 /** Certificates are about no person any more, and are on their way. */
