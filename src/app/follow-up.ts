@@ -12,6 +12,7 @@ import { storeAt } from '../domain/store.ts'
 import { HOUR, type Instant, MINUTE } from '../domain/time/instant.ts'
 import { type BreakerDeps, heldBack } from './breaker.ts'
 import { type ComposeDeps, compose } from './compose.ts'
+import { EMPTY_RECORD } from './empty-record.ts'
 import { factsOfClock, loadOne } from './facts-of-clock.ts'
 import { harmlessCause } from './harmless-cause.ts'
 import {
@@ -190,23 +191,7 @@ async function lookAt(
 }
 
 function later(number: number, at: Instant): Record_ {
-  return { ...NOTHING, nextDueAt: new Map([[number, at]]) }
-}
-
-/** A record that changes nothing. */
-const NOTHING: Record_ = {
-  incidents: [],
-  nextDueAt: new Map(),
-  events: [],
-  messages: [],
-  refs: [],
-  outbox: [],
-  outcomes: [],
-  acknowledgements: [],
-  suppress: [],
-  pictures: [],
-  release: [],
-  effects: [],
+  return { ...EMPTY_RECORD, nextDueAt: new Map([[number, at]]) }
 }
 
 async function change(
@@ -240,7 +225,7 @@ async function record(
     incident.number === before.number ? nextLookAt(incident, after) : nextDueAt(incident, deps.store)
   const about = decisions.flatMap((one) => (one.incident === undefined ? [] : [{ ...one, incident: one.incident }]))
   await tx.record({
-    ...NOTHING,
+    ...EMPTY_RECORD,
     incidents: about.map(({ incident }) => incident),
     nextDueAt: new Map(about.map(({ incident }) => [incident.number, lookAgainAt(incident)])),
     events: about.flatMap(({ incident, events }) => events.map((event) => ({ incident: incident.number, event }))),

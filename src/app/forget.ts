@@ -1,7 +1,8 @@
 /** Erases a person from the command line: the transaction that `#forget` does, and then as much of the rest as can be done at once. */
 import { DAY } from '../domain/time/instant.ts'
+import { EMPTY_RECORD } from './empty-record.ts'
 import { type ErasureDeps, erasuresDue } from './erase-at-server.ts'
-import type { Bell, Clock, Incidents, MailboxId, PersonFigures, Record_ } from './ports.ts'
+import type { Bell, Clock, Incidents, MailboxId, PersonFigures } from './ports.ts'
 
 export type ForgetDeps = ErasureDeps & {
   readonly incidents: Incidents
@@ -21,21 +22,6 @@ export type Forgotten = {
 /** So many looks are worth waiting for; the clock goes on with the rest. */
 const MOST_LOOKS = 20
 
-const NOTHING: Record_ = {
-  incidents: [],
-  nextDueAt: new Map(),
-  events: [],
-  messages: [],
-  refs: [],
-  outbox: [],
-  outcomes: [],
-  acknowledgements: [],
-  suppress: [],
-  release: [],
-  effects: [],
-  pictures: [],
-}
-
 /** What there is of a person, and its erasure when that is meant. */
 export async function forgetPerson(deps: ForgetDeps, address: string, isMeant: boolean): Promise<Forgotten> {
   const { incidents, erasures, mailbox, clock } = deps
@@ -45,7 +31,7 @@ export async function forgetPerson(deps: ForgetDeps, address: string, isMeant: b
     // Nobody decides about this customer meanwhile.
     await tx.lockCustomer(address, now - DAY)
     const found = await tx.personFigures(address)
-    if (isMeant) await tx.record({ ...NOTHING, effects: [{ kind: 'forget', address, at: now, by: '' }] })
+    if (isMeant) await tx.record({ ...EMPTY_RECORD, effects: [{ kind: 'forget', address, at: now, by: '' }] })
     return found
   })
   if (!isMeant) return { figures, related }

@@ -15,6 +15,7 @@ import { LIMITS } from '../domain/policy/limits.ts'
 import { roundProgress } from '../domain/say/round-progress.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import { type ComposeDeps, compose } from './compose.ts'
+import { EMPTY_RECORD } from './empty-record.ts'
 import { harmlessCause } from './harmless-cause.ts'
 import {
   Failure,
@@ -255,6 +256,7 @@ function recordOf(decisions: readonly Decision[], round: Round, now: Instant, { 
   const agent = store.agents.find(({ address }) => address === round.by)
   const changed = decisions.flatMap(({ incident }) => incident ?? [])
   return {
+    ...EMPTY_RECORD,
     incidents: changed,
     nextDueAt: new Map(changed.map((incident) => [incident.number, nextDueAt(incident, store)])),
     events: decisions.flatMap(({ incident, events }) =>
@@ -275,12 +277,5 @@ function recordOf(decisions: readonly Decision[], round: Round, now: Instant, { 
         : [],
     ),
     effects: decisions.flatMap(({ effects = [] }) => effects),
-    refs: [],
-    outbox: [],
-    outcomes: [],
-    acknowledgements: [],
-    suppress: [],
-    release: [],
-    pictures: [],
   }
 }

@@ -76,7 +76,7 @@ describe('retention', () => {
     expect(await desk.shop.ledger()).toEqual(ledger)
   })
 
-  test('what is deleted never was, but for its mails in the ledger; a reply to it opens a new incident', async () => {
+  test('F20 what is deleted never was, but for its mails in the ledger; a reply to it opens a new incident', async () => {
     const { number, eva } = await ended('deadcanary')
     const [acknowledged] = await desk.saidTo(eva)
     const ledger = await desk.shop.ledger()

@@ -63,7 +63,7 @@ async function pass(shop: Installation) {
   return { mib: most / 1_024, counts: JSON.parse(line ?? '{}') as object, said: out + err }
 }
 
-test.runIf(process.platform === 'linux')('50 MB with a photo, then 20 MB of words', async () => {
+test.runIf(process.platform === 'linux')('F17 50 MB with a photo, then 20 MB of words', async () => {
   const shop = await install()
   shop.mailbox.append(withPhoto(1, 50 * MB))
   const photo = await pass(shop)
