@@ -274,6 +274,32 @@ test('F20 who was erased does not come back by an archive, and begins anew by wr
   expect(anew?.number).toBeGreaterThan(before?.number ?? 0)
 })
 
+test('what the store wrote to somebody who was erased does not come back either, what went to others as well does', async () => {
+  const shared = 'Re: Two vases'
+  const of = (to: string, id: string, subject = 'Re: My parcel') =>
+    old({ from: `Shop <${MAILBOX}>`, to, id, day: '2026-01-12', subject, text: 'Dear Ms Gone, we are sorry.' })
+  const path = join(folder, 'Sent-of-the-erased')
+  await writeFile(
+    path,
+    mbox(
+      of('"Gone, G" <Gone@erased.example>', 'to1@desk.example'),
+      of('gone@erased.example, other@many.example', 'to2@desk.example', shared),
+    ),
+  )
+  await take(path)
+  const { rows } = await shop.db.run<{ subject_hint: string; size: number; reason: string | null }>(
+    {
+      name: '',
+      text: "select subject_hint, size, reason from raw_mail where inlet = 'import' order by id desc limit 2",
+    },
+    [],
+  )
+  expect(rows.toSorted((a, b) => a.size - b.size)).toMatchObject([
+    { size: 0, subject_hint: '', reason: 'erased' },
+    { subject_hint: shared },
+  ])
+})
+
 test('storing waits for deciding, but not for mails of the erased, and not when deciding has failed', async () => {
   const path = join(folder, 'ahead.mbox')
   const from = 'gone@erased.example'

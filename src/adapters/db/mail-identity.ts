@@ -14,6 +14,8 @@ export type MailIdentity = {
   readonly messageId: string
   readonly from: string
   readonly subject: string
+  /** Addresses of To, Cc and Bcc, in lower case; none when they are too many to be one person's. */
+  readonly to: readonly string[]
 }
 
 /** Fields written by servers on the way, or by mail stores. */
@@ -36,6 +38,8 @@ const TRACE_PREFIXES = ['arc-', 'x-spam-', 'x-gm-', 'x-google-', 'x-ms-exchange-
 /** A header block longer than this is not searched for its end. */
 const LONGEST_HEADER = 1024 * 1024
 const LONGEST_HINT = 200
+/** Characters from which on a field is not read further. */
+const LONGEST_FIELD = 2_000
 const CR = 13
 /** Used within one call only. */
 const SCRATCH = Buffer.allocUnsafeSlow(64 * 1024)
@@ -51,7 +55,7 @@ export function identify(content: Uint8Array): MailIdentity {
 export function createIdentityReader(): { add(piece: Uint8Array): void; end(): MailIdentity } {
   const hash = createHash('sha256')
   let waiting: Buffer | undefined = Buffer.alloc(0)
-  let header = { messageId: '', from: '', subject: '' }
+  let header: Omit<MailIdentity, 'hash'> = { messageId: '', from: '', subject: '', to: [] }
 
   function takeHeader(block: Buffer, body: Buffer): void {
     const lines = block.toString('latin1').replaceAll('\r', '').split('\n')
@@ -99,7 +103,7 @@ function withoutReturns(bytes: Buffer): Buffer {
 
 /** Hands every line that counts to `keep`, and picks out what names the mail. */
 function readFields(lines: readonly string[], keep: (line: string) => void): Omit<MailIdentity, 'hash'> {
-  const found = { 'message-id': '', from: '', subject: '' }
+  const found = { 'message-id': '', from: '', subject: '', to: '', cc: '', bcc: '' }
   let current: keyof typeof found | undefined
   let dropped = false
   for (const line of lines) {
@@ -116,11 +120,23 @@ function readFields(lines: readonly string[], keep: (line: string) => void): Omi
           : undefined
     }
     if (!dropped) keep(line)
-    if (current !== undefined && found[current].length < 2_000) {
+    if (current !== undefined && found[current].length < LONGEST_FIELD) {
       found[current] += folded ? ` ${line.trim()}` : line.slice(line.indexOf(':') + 1).trim()
     }
   }
-  return { messageId: bareId(found['message-id']), from: hint(found.from), subject: hint(found.subject) }
+  const { from, subject, to, cc, bcc } = found
+  return {
+    messageId: bareId(found['message-id']),
+    from: hint(from),
+    subject: hint(subject),
+    to: recipients([to, cc, bcc]),
+  }
+}
+
+function recipients(fields: readonly string[]): readonly string[] {
+  if (fields.some(({ length }) => length >= LONGEST_FIELD)) return []
+  const found = fields.join(' ').matchAll(/[^\s<>"(),;:]{1,64}@[^\s<>"(),;:]{1,255}/g)
+  return [...new Set(Array.from(found, ([address]) => address.toLowerCase()))]
 }
 
 function bareId(value: string): string {

@@ -27,11 +27,12 @@ export type Arrival = {
 
 const MAIL_ROW =
   'message_id text, hash text, size bigint, arrived_at timestamptz, from_hint text, subject_hint text, silent boolean, ' +
-  'envelope_from text, envelope_to text[], from_hash text'
+  'envelope_from text, envelope_to text[], from_hash text, to_hashes text[]'
 
 /**
  * $1 mailbox, $2 inlet, $3 rows, $4 now. Returns only what was not there yet; a mail that was erased was there.
- * What somebody wrote before being erased is nothing any more, from wherever it comes: it has its row, for the ledger, and no content.
+ * What somebody wrote before being erased is nothing any more, from wherever it comes: it has its row, for the ledger, and no content. So is
+ * what an archive holds that went to erased people and to nobody else (`to_hashes`).
  */
 const INSERT_MAILS: Statement = {
   name: 'raw-mail-insert',
@@ -47,7 +48,9 @@ const INSERT_MAILS: Statement = {
       case when gone then 'ignored' else 'pending' end, case when gone then 'erased' end
     from json_to_recordset($3::json) as m (${MAIL_ROW})
     cross join lateral (select exists (select from erasure e where e.mailbox_id = $1 and e.address_hash = m.from_hash
-      and e.asked_at >= m.arrived_at) as gone) as g
+      and e.asked_at >= m.arrived_at) or coalesce(cardinality(m.to_hashes), 0) > 0 and not exists (
+        select from unnest(m.to_hashes) as t (hash) where not exists (select from erasure e
+          where e.mailbox_id = $1 and e.address_hash = t.hash and e.asked_at >= m.arrived_at)) as gone) as g
     where not exists (select from raw_mail e
       where e.mailbox_id = $1 and e.message_id = ${hashedMessageId('m.message_id')} and e.content_hash = decode(m.hash, 'hex'))
     on conflict (mailbox_id, message_id, content_hash) do nothing
@@ -193,7 +196,7 @@ async function storeWhole(
     mail.content instanceof Uint8Array ? [{ mail, content: mail.content, identity: identify(mail.content) }] : [],
   )
   if (whole.length === 0) return []
-  const rows = whole.map(({ mail, content, identity }) => toRow(mail, content.byteLength, identity, silent))
+  const rows = whole.map(({ mail, content, identity }) => toRow(mail, content.byteLength, identity, silent, inlet))
   const inserted = await tx.run<Inserted>(INSERT_MAILS, [mailbox, inlet, jsonRows(rows), timestamp(now)])
   const known = new Map(inserted.rows.map((row) => [key(row), row.id]))
   const withParts = new Set<string>()
@@ -236,7 +239,7 @@ async function storeStream(
     size += bytes.length
     await tx.run(INSERT_PART, [mailbox, id, part++, bytes])
   }
-  const row = toRow(mail, size, identity.end(), silent)
+  const row = toRow(mail, size, identity.end(), silent, inlet)
   const values = [mailbox, inlet, jsonRows([row]), timestamp(now), id]
   const inserted = await tx.run<Inserted>(INSERT_WITH_ID, values)
   if (inserted.rows[0] !== undefined) {
@@ -283,14 +286,16 @@ function toRow(
   size: number,
   identity: MailIdentity,
   silent: boolean,
+  inlet: string,
 ): Found & Record<string, unknown> {
-  const { hash, messageId, from, subject } = identity
+  const { hash, messageId, from, subject, to } = identity
   const row = { message_id: messageId, hash, size, arrived_at: timestamp(mail.arrivedAt) }
   const { from: envelope_from, to: envelope_to } = mail.envelope ?? {}
   return {
     ...row,
     from_hint: from,
     from_hash: addressHash(writtenAddress(from)),
+    ...(inlet === 'import' ? { to_hashes: to.map(addressHash) } : {}),
     subject_hint: subject,
     silent: mail.silent ?? silent,
     envelope_from,
