@@ -248,7 +248,7 @@ describe('where the database is another', () => {
           await Promise.all(before.map(async (file) => [file.slice(0, -3), await import(join(folder, file))])),
         ),
     }
-    const { error } = await new Migrator({ db: db.kysely, provider }).migrateToLatest()
+    const { error } = await new Migrator({ db: await db.kysely(), provider }).migrateToLatest()
     expect(error).toBeUndefined()
     const mailbox = await createMailboxes(db).ensure('incidencias@shop.example')
     await db.run(

@@ -1,8 +1,8 @@
 /**
  * The connections to PostgreSQL. Hot statements are plain named SQL, prepared once a connection; the rest goes through
- * kysely. Instants are milliseconds on our side and `timestamptz` on theirs.
+ * kysely, whose 250 files are loaded when first asked: most threads and passes never do. Instants are milliseconds on our side and `timestamptz` on theirs.
  */
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg'
 import type { Instant } from '../../domain/time/instant.ts'
 import { asFailure, asUnreachable, isRetryable } from './failures.ts'
@@ -27,7 +27,7 @@ export type Transaction = Runner & { readonly kind: 'transaction' }
 
 export type Database = Runner & {
   readonly url: string
-  readonly kysely: Kysely<Tables>
+  kysely(): Promise<Kysely<Tables>>
   /**
    * Runs `work` in a transaction (read committed), again from its beginning after a deadlock or serialisation failure:
    * `work` must change nothing but the database. When the connection breaks during COMMIT the result is unknown and a
@@ -75,7 +75,13 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   // Without these listeners a connection that breaks ends the process; whoever uses it gets the error anyway.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  let building: Promise<Kysely<Tables>> | undefined
+  const kysely = () => {
+    building ??= import('kysely').then(
+      ({ Kysely, PostgresDialect }) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    )
+    return building
+  }
 
   const transaction: Database['transaction'] = async (work, { tries = 6 } = {}) => {
     for (let attempt = 1; ; attempt++) {
@@ -95,13 +101,13 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     run: (statement, values) => withClient(pool, (client) => runOn(client, statement, values)),
     ask: async (query) => {
       try {
-        return await query(kysely)
+        return await query(await kysely())
       } catch (error) {
         throw asFailure(error)
       }
     },
     async close() {
-      await kysely.destroy()
+      await (await building)?.destroy()
       // kysely ends the pool only if it was used through kysely; a connection left idle keeps the process alive.
       if (!pool.ending) await pool.end()
     },

@@ -1,28 +1,22 @@
 import type { Mailboxes, MailboxId } from '../../app/ports.ts'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
+
+const FIND: Statement = { name: 'mailbox-find', text: 'select id from mailbox where address = $1' }
+/** Two processes may start at once: the second reads the row of the first. */
+const ADD: Statement = {
+  name: 'mailbox-add',
+  text: 'insert into mailbox (address) values ($1) on conflict (address) do update set address = excluded.address returning id',
+}
 
 export function createMailboxes(db: Database): Mailboxes {
-  const find = async (address: string) => {
-    const key = address.toLowerCase()
-    const found = await db.ask((k) => k.selectFrom('mailbox').select('id').where('address', '=', key).execute())
-    return found[0]?.id
-  }
+  const idOf = async (statement: Statement, address: string) =>
+    (await db.run<{ id: MailboxId }>(statement, [address.toLowerCase()])).rows[0]?.id
   return {
-    find,
+    find: (address) => idOf(FIND, address),
     async ensure(address) {
-      const key = address.toLowerCase()
-      const known = await find(key)
-      if (known !== undefined) return known
-      const insert = await db.ask((k) =>
-        k
-          .insertInto('mailbox')
-          .values({ address: key })
-          // Two processes may start at once: the second reads the row of the first.
-          .onConflict((conflict) => conflict.column('address').doUpdateSet({ address: key }))
-          .returning('id')
-          .executeTakeFirstOrThrow(),
-      )
-      return insert.id satisfies MailboxId
+      const id = (await idOf(FIND, address)) ?? (await idOf(ADD, address))
+      if (id === undefined) throw new Error('a mailbox was added and has no number')
+      return id
     },
   }
 }

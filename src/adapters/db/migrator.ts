@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { type Migration, Migrator } from 'kysely/migration'
+import type { Migration, Migrator } from 'kysely/migration'
 import { Failure } from '../../app/ports.ts'
 import { type Database, openDatabase } from './database.ts'
 import { asFailure, sqlState } from './failures.ts'
@@ -25,13 +25,26 @@ const PATIENCE = { waitMs: 3_000, pauseMs: 2_000, tries: 60 }
  * locks are held no longer than it takes. Throws `Failure` when the database is newer than this program.
  */
 export async function migrate(db: Database, last?: string, patience = PATIENCE): Promise<readonly string[]> {
+  const known = await migrationNames()
+  const wanted = known.filter((name) => last === undefined || name <= last)
+  // Nearly every start finds that nothing is missing, and loads neither the migrations nor what they are written with.
+  const done = await namesDone(db)
+  refuseNewer(done, known)
+  if (wanted.every((name) => done.includes(name))) return []
+  return await runMissing(db, wanted, patience)
+}
+
+async function runMissing(
+  db: Database,
+  names: readonly string[],
+  patience: typeof PATIENCE,
+): Promise<readonly string[]> {
+  const { Migrator } = await import('kysely/migration')
   // A connection of its own: migrations may take longer than any other statement is allowed to.
   const own = openDatabase(db.url, { poolSize: 2, statementTimeoutMs: 0, lockTimeoutMs: patience.waitMs })
   try {
-    const all = await readMigrations()
-    await refuseNewer(own, Object.keys(all))
-    const wanted = Object.fromEntries(Object.entries(all).filter(([name]) => last === undefined || name <= last))
-    const migrator = new Migrator({ db: own.kysely, provider: { getMigrations: async () => wanted } })
+    const wanted = await readMigrations(names)
+    const migrator = new Migrator({ db: await own.kysely(), provider: { getMigrations: async () => wanted } })
     const done: string[] = []
     for (;;) {
       const step = await next(migrator, patience)
@@ -56,14 +69,19 @@ async function next(migrator: Migrator, { pauseMs, tries: most }: typeof PATIENC
   }
 }
 
-async function refuseNewer(db: Database, known: readonly string[]): Promise<void> {
+/** Names of the migrations that were run here, in order. */
+async function namesDone(db: Database): Promise<readonly string[]> {
   const there = await db.run<{ there: boolean }>(
     { name: '', text: `select to_regclass('kysely_migration') is not null as there` },
     [],
   )
-  if (!there.rows[0]?.there) return
+  if (!there.rows[0]?.there) return []
   const done = await db.run<{ name: string }>({ name: '', text: 'select name from kysely_migration order by name' }, [])
-  const unknown = done.rows.map((row) => row.name).filter((name) => !known.includes(name))
+  return done.rows.map((row) => row.name)
+}
+
+function refuseNewer(done: readonly string[], known: readonly string[]): void {
+  const unknown = done.filter((name) => !known.includes(name))
   if (unknown.length === 0) return
   throw new Failure(
     'database',
@@ -82,9 +100,9 @@ export async function migrationNames(): Promise<readonly string[]> {
     .sort()
 }
 
-async function readMigrations(): Promise<Record<string, Migration>> {
+async function readMigrations(names: readonly string[]): Promise<Record<string, Migration>> {
   const folder = findFolder()
-  const loaded = (await migrationNames()).map(async (name) => {
+  const loaded = names.map(async (name) => {
     const migration = (await import(pathToFileURL(join(folder, name + EXTENSION)).href)) as Migration
     return [name, migration] as const
   })
