@@ -1,6 +1,6 @@
 /**
  * Every variable once: what it means, what is expected, how it is read. The only reader of `process.env`.
- * `.env.example` and the table in the README are made from this table, and a check compares them.
+ * `.env.example` and the table in `docs/operator.md` are made from this table, and a check compares them.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
