@@ -17,7 +17,7 @@ export const PAGES: readonly string[] = [
 export const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8')
 
 /** What stands between two fences, with the word behind the first. */
-export type Block = { readonly page: string; readonly kind: string; readonly text: string }
+type Block = { readonly page: string; readonly kind: string; readonly text: string }
 
 const FENCED = /^( *)```([\w-]*)\n([\s\S]*?)^ *```$/gm
 
