@@ -105,14 +105,18 @@ export async function pass(
   return received
 }
 
-/** The highest UID that was there at the first start; `listed` when this is the first, all of what is there then. */
+/**
+ * The highest UID that was there at the first start; `listed` when this is the first, all of what is there then. A first start that was
+ * not over when the server numbered its mails anew begins anew: what it had not reached yet is history still.
+ */
 export function firstUidOf(
   cursor: FolderCursor | undefined,
   uidValidity: bigint,
   listed: readonly { readonly uid: number }[],
 ): number {
   if (cursor === undefined) return listed.at(-1)?.uid ?? 0
-  return cursor.uidValidity === uidValidity ? (cursor.firstUid ?? 0) : 0
+  if (cursor.uidValidity === uidValidity) return cursor.firstUid ?? 0
+  return (cursor.firstUid ?? 0) > cursor.lastUid ? (listed.at(-1)?.uid ?? 0) : 0
 }
 
 /** A mail that was there at the first start and is older than an outage would explain is history: nobody is written to. */

@@ -5,7 +5,7 @@ import { waitBefore } from '../../src/app/back-off.ts'
 import { underLease } from '../../src/app/lease.ts'
 import { Failure, type MailSession, type MailSource, NO_METER } from '../../src/app/ports.ts'
 import { type ReceiveDeps, receive, receiveForever } from '../../src/app/receive.ts'
-import { batches } from '../../src/app/receive-pass.ts'
+import { batches, firstUidOf } from '../../src/app/receive-pass.ts'
 import { rawMail } from '../support/a-mail.ts'
 import { type Dovecot, hasDovecot, startDovecot } from '../support/dovecot.ts'
 import { memoryBell, memoryLeases, memoryLog, memoryRawMails } from '../support/memory-ports.ts'
@@ -26,6 +26,18 @@ describe('batches', () => {
   ])('%s', (_name, sizes, expected) => {
     const listed = sizes.map((size, i) => ({ uid: i + 1, size }))
     expect(batches(listed, limits).map((batch) => batch.length)).toEqual(expected)
+  })
+})
+
+describe('what was there at the first start', () => {
+  const cursor = (changes: object) => ({ folder: 'INBOX', uidValidity: 7n, lastUid: 100, firstUid: 100, ...changes })
+  test.each([
+    ['is all of it, the first time', undefined, 40],
+    ['is what it was, later', cursor({ lastUid: 120 }), 100],
+    ['is nothing of what a server numbers anew when all was taken in', cursor({ uidValidity: 6n }), 0],
+    ['is all of it when the server numbers anew before all was taken in', cursor({ uidValidity: 6n, lastUid: 20 }), 40],
+  ] as const)('%s', (_, known, expected) => {
+    expect(firstUidOf(known, 7n, [{ uid: 3 }, { uid: 40 }])).toBe(expected)
   })
 })
 
