@@ -2,7 +2,7 @@
 import { SECOND } from '../domain/time/instant.ts'
 import { type LookedAtMailbox, type Overview, totalsOf } from './overview.ts'
 import type { FigureName, FigureSample } from './ports.ts'
-import { lookedAt, oldestDue } from './status.ts'
+import { goesOn, lookedAt, oldestDue } from './status.ts'
 
 /** Undefined: the database did not answer in time; nothing is known then, which is not the same as none. */
 export function samplesOf(overview: Overview | undefined): readonly FigureSample[] {
@@ -51,7 +51,7 @@ function samplesOfMailbox({ address: mailbox, figures, fetches, firstAnswers }: 
   show('incidencias_handover_timestamp_seconds', when(figures.handoverAt))
   show('incidencias_ledger_difference', figures.ledgerDifference)
   show('incidencias_corrections_learned', figures.corrections)
-  for (const { part, endedAt } of figures.troubles) show('incidencias_trouble', endedAt === undefined ? 1 : 0, { part })
+  for (const one of figures.troubles) show('incidencias_trouble', goesOn(one, now) ? 1 : 0, { part: one.part })
   show('incidencias_credential_expires_timestamp_seconds', when(figures.credential?.expiresAt))
   if (figures.credential !== undefined) show('incidencias_credential_refused', figures.credential.refused ? 1 : 0)
   return samples

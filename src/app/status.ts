@@ -1,6 +1,6 @@
 /** What the figures of a mailbox mean to whoever keeps it running: what is in the way, and what to do next. */
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
-import type { MailboxFigures, SchemaFigures } from './ports.ts'
+import type { MailboxFigures, SchemaFigures, TroubleFigure } from './ports.ts'
 
 /** `fail`: customers are kept waiting, or will be. `warn`: somebody should look at it. */
 export type Complaint = { readonly level: 'fail' | 'warn'; readonly what: string; readonly next: string }
@@ -73,9 +73,8 @@ export function complaintsOf(figures: MailboxFigures, { fetches }: Kind, now: In
       `the mailbox has to be authorised again in ${age(credential.expiresAt - now)}`,
       'npm run incidencias -- authorize',
     )
-  for (const { part, cause, since, at, times, endedAt } of figures.troubles)
-    if (endedAt === undefined && now - at < LIMITS.trouble)
-      warn(`${part}: ${cause} (${times === 1 ? 'once' : `${times} times`} since ${age(now - since)} ago)`, DOCTOR)
+  for (const { part, cause, since, times } of figures.troubles.filter((one) => goesOn(one, now)))
+    warn(`${part}: ${cause} (${times === 1 ? 'once' : `${times} times`} since ${age(now - since)} ago)`, DOCTOR)
   return said
 }
 
@@ -104,6 +103,11 @@ export function complaintsOfSchema({ missing, unknown }: SchemaFigures): readonl
 }
 
 export const DATABASE_AWAY: Complaint = { level: 'fail', what: 'the database does not answer', next: DOCTOR }
+
+/** Whether a trouble is there now. Who met it may have died, and another whose work goes well has nothing to end. */
+export function goesOn({ at, endedAt }: TroubleFigure, now: Instant): boolean {
+  return endedAt === undefined && now - at < LIMITS.trouble
+}
 
 /** Who receives for the mailbox. */
 export function holderOf({ leases }: MailboxFigures): string | undefined {

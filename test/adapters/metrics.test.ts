@@ -31,7 +31,11 @@ const FIGURES: Required<MailboxFigures> = {
   breaker: { openedAt: NOW, waiting: 1 },
   ...{ digestAt: NOW, handoverAt: NOW, ledgerDifference: 0, corrections: 9 },
   credential: { refused: false, expiresAt: NOW },
-  troubles: [{ part: 'imap', cause: 'the login was refused', since: NOW, at: NOW, times: 1 }],
+  troubles: [
+    { part: 'imap', cause: 'the login was refused', since: NOW, at: NOW, times: 1 },
+    // Of a worker that is gone: nobody will end it.
+    { part: 'smtp', cause: 'connection refused', since: NOW - 7_200_000, at: NOW - 3_600_000, times: 9 },
+  ],
 }
 
 async function everything() {
@@ -61,6 +65,8 @@ describe('figures', () => {
     `incidencias_lease_holder_info{${about},lease="inlet",holder="machine-1-abc"} 1`,
     `incidencias_outbox_due_seconds{${about}} 8`,
     `incidencias_incidents_live{${about},status="open",category="delivery"} 7`,
+    `incidencias_trouble{${about},part="imap"} 1`,
+    `incidencias_trouble{${about},part="smtp"} 0`,
     `incidencias_first_answers_recent{${about},within_target="no"} 1`,
     'incidencias_build_info{version="1.0.0",node="v24"} 1',
   ])('%s', (line) => {
