@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aligned, domainName } from '../../../src/domain/authority/alignment.ts'
 import { readAuthentication } from '../../../src/domain/authority/authentication-results.ts'
 import type { Mail } from '../../../src/domain/mail/mail.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 const MX = 'mx.store.example'
 
@@ -192,9 +193,9 @@ test.each([
   ['dots', `${MX}; a${' .'.repeat(15_000)}`],
   ['signs', `${MX}; a${' ='.repeat(15_000)}`],
 ])('endless %s take no time', (_, field) => {
-  const start = performance.now()
+  const start = workedMs()
   expect(verdict(field)).toBe('none')
-  expect(performance.now() - start).toBeLessThan(500)
+  expect(workedMs() - start).toBeLessThan(500)
 })
 
 test.each([

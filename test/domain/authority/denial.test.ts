@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { denies } from '../../../src/domain/authority/denial.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 describe('"was this you?" is answered', () => {
   test.each([
@@ -58,9 +59,9 @@ describe('"was this you?" is answered', () => {
   })
 
   test('with words of any length, in no time', () => {
-    const start = performance.now()
+    const start = workedMs()
     for (const piece of ['a', ' ', "n't ", 'yes ', '# ', 'é'.normalize('NFD')])
       denies(piece.repeat(200_000), piece.repeat(200_000))
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(workedMs() - start).toBeLessThan(200)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isOnlyThanks } from '../../../src/domain/classify/only-thanks.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 test.each([
   'Thanks!',
@@ -77,7 +78,7 @@ test('a name that is known may stand anywhere, in small letters too', () => {
 
 test('long and odd texts take no time', () => {
   const texts = ['thanks '.repeat(80), 'ok and '.repeat(80), 'y ya ha llegado todo '.repeat(25), '👍'.repeat(250)]
-  const start = performance.now()
+  const start = workedMs()
   for (let i = 0; i < 50; i++) for (const text of texts) isOnlyThanks(text)
-  expect((performance.now() - start) / 200).toBeLessThan(10)
+  expect((workedMs() - start) / 200).toBeLessThan(10)
 })

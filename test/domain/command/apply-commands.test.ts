@@ -10,6 +10,7 @@ import { COMMAND_PACKS } from '../../../src/domain/language/command-packs.ts'
 import { fold } from '../../../src/domain/language/fold.ts'
 import { LANGUAGES } from '../../../src/domain/language/language.ts'
 import { HOUR } from '../../../src/domain/time/instant.ts'
+import { workedMs } from '../../support/processor-time.ts'
 import { aContext, ana, anIncident, now } from './support.ts'
 
 type Result = ReturnType<typeof applyCommands>
@@ -100,13 +101,13 @@ describe('a change', () => {
   })
 
   test('endless lines are refused in no time', () => {
-    const start = performance.now()
+    const start = workedMs()
     const many = Array.from({ length: 50_000 }, (_, i) => `#promise ${i} x`).join('\n')
     expect(say(many).ok).toBe(false)
     expect(say('#frobnicate\n'.repeat(50_000)).ok).toBe(false)
     expect(done(say('#take\n'.repeat(50_000))).commands).toEqual(['#take'])
     expect(say(`${'#list\n'.repeat(1_000)}#frobnicate`).ok).toBe(false)
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(workedMs() - start).toBeLessThan(5_000)
   })
 
   test('a resolved promise in time is kept', () => {

@@ -4,6 +4,7 @@ import { readAffected } from '../../../src/domain/command/affected-customers.ts'
 import type { CommandMail, KnownToCommands } from '../../../src/domain/command/command.ts'
 import { addressIn, languageNamed, readEntries } from '../../../src/domain/command/customer-entry.ts'
 import { readCustomerFile } from '../../../src/domain/command/customer-file.ts'
+import { workedMs } from '../../support/processor-time.ts'
 import { anIncident, store } from './support.ts'
 
 /** `Marta <marta@x.example> es`, one a customer. */
@@ -86,7 +87,7 @@ describe('a line of customers', () => {
   })
 
   test('reading takes no longer for a line that is made to', () => {
-    const began = performance.now()
+    const began = workedMs()
     for (const line of [
       '<'.repeat(20_000),
       '"'.repeat(19_999),
@@ -96,7 +97,7 @@ describe('a line of customers', () => {
       'a,'.repeat(9_999),
     ])
       readEntries(line)
-    expect(performance.now() - began).toBeLessThan(1_000)
+    expect(workedMs() - began).toBeLessThan(1_000)
   })
 })
 
@@ -186,9 +187,9 @@ describe('a table of customers', () => {
 
   test('ten thousand rows are read at once', () => {
     const rows = Array.from({ length: 10_000 }, (_, i) => `"Customer, ${i}";c${i}@mail.example;es`)
-    const began = performance.now()
+    const began = workedMs()
     expect(readCustomerFile(['nombre;correo;idioma', ...rows].join('\r\n')).customers).toHaveLength(10_000)
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(workedMs() - began).toBeLessThan(5_000)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCommands } from '../../../src/domain/command/read-commands.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 const found = (text: string) => {
   const read = readCommands(text)
@@ -120,8 +121,8 @@ describe('command lines and the text for people', () => {
     ['stray lines', `a\n${'#closs\n'.repeat(20_000)}b`],
     ['a long word', `#${'close'.repeat(200_000)}`],
   ])('endless %s take no time', (_, text) => {
-    const start = performance.now()
+    const start = workedMs()
     readCommands(text)
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(workedMs() - start).toBeLessThan(3_000)
   })
 })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { blackOut } from '../../../src/domain/mail/black-out.ts'
 import { names } from '../../../src/domain/mail/named-in.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 const ZOE = 'zoe.quim@person.example'
 const NAME = 'zoraida quimera'
@@ -58,9 +59,9 @@ describe('blackOut', () => {
 
   test('two megabytes take less than two seconds', () => {
     const mail = Buffer.alloc(2 * 1024 * 1024, 'QUJD=20zoe=\n')
-    const began = performance.now()
+    const began = workedMs()
     blackOut(mail, [ZOE, NAME])
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(workedMs() - began).toBeLessThan(2_000)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { returnDate } from '../../../src/domain/mail/nature/return-date.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 /** A Monday. */
 const ARRIVED = Date.parse('2026-11-02T10:15:30Z')
@@ -127,8 +128,8 @@ test('the year of arrival turns with the year', () => {
 })
 
 test('a long text of dates is read at once', () => {
-  const started = performance.now()
+  const started = workedMs()
   returnDate('until 9 '.repeat(100_000), ARRIVED)
   returnDate('2-2-2-'.repeat(100_000), ARRIVED)
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(workedMs() - started).toBeLessThan(500)
 })

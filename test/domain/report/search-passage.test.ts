@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { passageOf } from '../../../src/domain/report/search-passage.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 const FILL = 'Buenos días, les escribo por un asunto que ya les conté la semana pasada y que sigue igual. '
 const shown = (text: string, words: readonly string[], beginnings: readonly string[] = []) =>
@@ -35,8 +36,8 @@ describe('a passage', () => {
   })
 
   test('is found at once in a text of hits alone', () => {
-    const began = performance.now()
+    const began = workedMs()
     shown('roto '.repeat(100_000), ['roto'])
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(workedMs() - began).toBeLessThan(500)
   })
 })

@@ -6,6 +6,7 @@ import {
   type SearchQuestion,
   type SearchTerm,
 } from '../../../src/domain/report/search-words.ts'
+import { workedMs } from '../../support/processor-time.ts'
 
 const NOW = Date.UTC(2026, 10, 22, 12)
 const AGENTS = [
@@ -97,8 +98,8 @@ describe('whatever is asked', () => {
   test('half an emoji does no harm', () => expect(read('a\ud83d').terms).toEqual([term('a')]))
 
   test.each(['"'.repeat(100_000), 'a:'.repeat(50_000), '-'.repeat(100_000)])('is read at once', (text) => {
-    const began = performance.now()
+    const began = workedMs()
     read(text)
-    expect(performance.now() - began).toBeLessThan(100)
+    expect(workedMs() - began).toBeLessThan(100)
   })
 })

@@ -11,6 +11,7 @@ import {
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time/instant.ts'
 import { addDays } from '../../../src/domain/time/local-date.ts'
 import { instantAt, localParts } from '../../../src/domain/time/zoned.ts'
+import { workedMs } from '../../support/processor-time.ts'
 import { always, lunch, madrid, neverOpen, saoPaulo } from './calendars.ts'
 
 const at = (iso: string) => Date.parse(iso)
@@ -151,11 +152,11 @@ describe('dates', () => {
   })
 
   test('twenty thousand questions take no time', () => {
-    const start = performance.now()
+    const start = workedMs()
     let sum = 0
     for (let i = 0; i < 20_000; i += 1)
       sum += addBusinessTime(madrid, at('2026-11-22T12:00Z') + (i % 700) * MINUTE, 30 * MINUTE)
     expect(sum).toBeGreaterThan(DAY)
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(workedMs() - start).toBeLessThan(3_000)
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseMail } from '../../../../src/adapters/mime/parse-mail.ts'
 import { isMailDaemon, readBounce } from '../../../../src/domain/mail/bounce/read-bounce.ts'
 import type { Mail } from '../../../../src/domain/mail/mail.ts'
+import { workedMs } from '../../../support/processor-time.ts'
 
 /** A mail from its header fields and its text; `report` makes it a multipart/report with that status part. */
 async function aMail(fields: Readonly<Record<string, string>>, text: string, report?: string): Promise<Mail> {
@@ -373,17 +374,17 @@ describe('a huge bounce is read as fast as a small one', () => {
   ])('%s', async (_, text) => {
     const mail = { ...(await aMail(daemon, 'x')), text }
     const html = { ...mail, text: '', html: text }
-    const started = performance.now()
+    const started = workedMs()
     readBounce(mail)
     readBounce(html)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(workedMs() - started).toBeLessThan(2_000)
   })
 
   test('ten megabytes of status fields', async () => {
     const status = 'Final-Recipient: rfc822; nadie@example.org\nAction: failed\nStatus: 5.1.1\n\n'.repeat(140_000)
-    const started = performance.now()
+    const started = workedMs()
     const bounce = readBounce(await aMail(daemon, 'x', status))
     expect(bounce?.failures?.length).toBeLessThanOrEqual(50)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(workedMs() - started).toBeLessThan(2_000)
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cutWords } from '../../../../src/domain/language/words.ts'
 import { findFindings } from '../../../../src/domain/mail/findings/find-findings.ts'
 import type { Finding } from '../../../../src/domain/mail/reading.ts'
+import { workedMs } from '../../../support/processor-time.ts'
 
 /** Monday. */
 const TODAY = '2026-11-02'
@@ -391,9 +392,9 @@ Referencia INC-4821-Q7RXM, https://tienda.example/pedido/99123`
       'INC-1-'.repeat(30_000),
       'a@b1 '.repeat(40_000),
     ]) {
-      const start = performance.now()
+      const start = workedMs()
       expect(found(text).length).toBeLessThanOrEqual(50)
-      expect(performance.now() - start).toBeLessThan(1_000)
+      expect(workedMs() - start).toBeLessThan(1_000)
     }
   })
 })

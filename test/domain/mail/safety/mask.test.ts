@@ -1,6 +1,7 @@
 /** Card numbers and the codes on cards never leave; what only looks like them stays. */
 import { describe, expect, test } from 'vitest'
 import { maskSecrets } from '../../../../src/domain/mail/mask.ts'
+import { workedMs } from '../../../support/processor-time.ts'
 
 const M = '•••• •••• •••• '
 
@@ -115,8 +116,8 @@ test('masking twice is masking once, in linear time', () => {
     'cvv '.repeat(200_000),
     '4'.repeat(1_000_000),
   ]) {
-    const start = performance.now()
+    const start = workedMs()
     maskSecrets(text)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(workedMs() - start).toBeLessThan(2_000)
   }
 })

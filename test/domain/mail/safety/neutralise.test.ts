@@ -1,6 +1,7 @@
 /** What cannot be seen and could deceive is taken out; what people of any script write stays readable. */
 import { expect, test } from 'vitest'
 import { neutralised, neutralisedLine } from '../../../../src/domain/mail/safety/neutralise.ts'
+import { workedMs } from '../../../support/processor-time.ts'
 
 test.each([
   ['a\u0000b\u0007c', 'abc'],
@@ -38,9 +39,9 @@ test('a line has no direction marks either', () => {
 
 test('in linear time', () => {
   for (const piece of ['\u202e', '\u200d', '\u{e0041}', '\u0301', '\ufe0f', '\u{1f3f4}\u{e0041}', 'a\u200b']) {
-    const start = performance.now()
+    const start = workedMs()
     neutralised(piece.repeat(300_000))
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(workedMs() - start).toBeLessThan(2_000)
   }
 })
 
