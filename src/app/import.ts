@@ -85,7 +85,9 @@ async function work(
     state.decided += claimed
     tell()
   })
-  const deciding = alongside(storing, news, () => process({ ...deps, rawMails }, mailbox, deps.clock.now, signal))
+  // The report counts what was filed. A line for each mail would bury the progress, and with years of mail the log.
+  const log = { ...deps.log, info: () => undefined }
+  const deciding = alongside(storing, news, () => process({ ...deps, rawMails, log }, mailbox, deps.clock.now, signal))
   deciding.catch(() => {
     state.failed = true
   })

@@ -118,7 +118,7 @@ test('troubles are told in words of ours, and that something works only once', (
   meter.trouble('imap', new Failure('imap', 'could not connect: ECONNREFUSED'))
   expect(parts()).toEqual(['could not connect: ECONNREFUSED'])
   meter.trouble('process', new TypeError('canary'))
-  // Its kind and its place, and no word of it.
+  expect(parts()).toEqual([expect.stringMatching(/^unexpected: TypeError at [\w@./-]+:\d+$/)])
   expect(parts()).toEqual([expect.stringMatching(/^unexpected: TypeError(?: at [\w./@-]+:\d+)?$/)])
   meter.trouble('imap')
   expect(parts()).toEqual([undefined])
@@ -157,6 +157,12 @@ describe('in the database', () => {
     const lanes = figures.outbox.map(({ lane, state }) => `${lane} ${state}`)
     expect(lanes).toEqual(expect.arrayContaining(['acknowledgement waiting', 'notification waiting']))
     expect((await seeing.figures(store.mailbox + 1, NOW)).live).toEqual([])
+
+    // What an import brings shows nobody looking at the mailbox.
+    const text = `insert into raw_mail (mailbox_id, inlet, content_hash, size, arrived_at, stored_at, status)
+      values ($1, 'import', 'x', 1, $2, $2, 'ignored')`
+    await store.db.run({ name: '', text }, [store.mailbox, new Date(NOW + HOUR)])
+    expect(await seeing.figures(store.mailbox, NOW + HOUR)).toMatchObject({ storedAt: NOW })
 
     await seeing.noteWell(store.mailbox, 'smtp', NOW + 3 * SECOND)
     await seeing.noteTrouble(store.mailbox, 'smtp', 'other', NOW + 4 * SECOND)
