@@ -58,6 +58,21 @@ test('header fields without end are refused, and no answer is kept by anybody', 
   expect((await ask('/page')).headers.get('cache-control')).toBe('no-store')
 })
 
+test('whoever is refused and does not hang up loses the place all the same', async () => {
+  const { door, ask } = await served({ '/page': page })
+  const refused = Array.from({ length: 40 }, async () => {
+    const socket = connect({ port: door.port() ?? 0, host: HOST, allowHalfOpen: true })
+    onTestFinished(() => void socket.destroy())
+    socket
+      .on('error', () => undefined)
+      .resume()
+      .write('NONSENSE\r\n\r\n')
+    await new Promise((resolve) => socket.once('end', resolve))
+  })
+  await Promise.all(refused)
+  expect((await ask('/page')).status).toBe(200)
+})
+
 test('a port that is taken is said once, stops nothing, and is served when it is free', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, HOST, resolve))

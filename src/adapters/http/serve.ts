@@ -42,7 +42,8 @@ export async function serveHttp(
   })
   server.maxConnections = MOST_CONNECTIONS
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+    // Whoever does not close the other half would keep a place for ever, those whose time is over included.
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy())
     else socket.destroy()
   })
   let isClosed = false
