@@ -23,6 +23,9 @@ export type Embedded = {
 const DATABASE = 'incidencias'
 /** Recovery after a crash is part of a start. */
 const LONGEST_START_MS = 120_000
+/** A server that exits at once is tried again this long, and longer where a killed one is still going. */
+const LONGEST_EXITS_MS = 10_000
+const STILL_GOING = /shared memory block|lock file|is still in use/i
 const LONGEST_STOP_MS = 30_000
 /** How often a user looks whether the server lives. */
 const WATCH_MS = 2_000
@@ -79,19 +82,27 @@ async function prepare(base: string, log: Log): Promise<Cluster> {
 async function ensureRunning(cluster: Cluster, log: Log): Promise<void> {
   const until = Date.now() + LONGEST_START_MS
   let child: ChildProcess | undefined
+  let exits: number | undefined
   while (Date.now() < until) {
     const running = child === undefined ? serverPid(cluster.folder) !== undefined : child.exitCode === null
     if (!running) {
-      // A server that exits at once may wait for the last backend of a killed one to go: tried again until the end.
       if (child === undefined) log.info('starting the embedded database', { folder: cluster.folder })
-      else await sleep(500)
+      else {
+        // The last backend of a killed one may have to go first; damaged files do not mend themselves.
+        exits ??= Date.now()
+        if (Date.now() - exits > LONGEST_EXITS_MS && !STILL_GOING.test(lastLogLines(cluster))) break
+        await sleep(500)
+      }
       child = spawnServer(cluster)
       await new Promise((done) => child?.once('spawn', done).once('error', done))
     }
     if (await answers(cluster)) return
     await sleep(50)
   }
-  throw new Failure('database', `the embedded database did not start: ${lastLogLines(cluster)}`)
+  throw new Failure(
+    'database',
+    `the embedded database in ${cluster.folder} did not start: ${lastLogLines(cluster)}\nIf it is damaged, a backup mends it: npm run incidencias -- restore FILE --yes`,
+  )
 }
 
 /** True when our database takes connections; creates it the first time. */
