@@ -85,25 +85,12 @@ function aWorker() {
 }
 
 describe('what agents correct', () => {
-  test('is how the next mail of that matter is read; another matter is read as ever', async () => {
+  test('is how the next mail of that matter is read, and is stored without its words; another matter is read as ever', async () => {
     const before = await opens(OTHER_MATTER)
-    const { place, guess } = await correctsTheMatter()
+    const { place, guess, numbers } = await correctsTheMatter()
     expect(guess).not.toBe(place)
     expect((await opens(SAME_MATTER)).guess).toBe(place)
     expect((await opens(OTHER_MATTER)).guess).toBe(before.guess)
-  })
-
-  test('is learned from the button of the notification as well', async () => {
-    const { number, guess } = await opens('¿?', 'Consulta')
-    const buttons = buttonsOf(await desk.last('notification', ANA.address, number))
-    const other = buttons.find(({ text }) => text.startsWith('#category') && !text.includes(guess.split('/')[0] ?? ''))
-    await says(number, other?.text ?? 'no such button')
-    expect(await stored()).toHaveLength(1)
-  })
-
-  test('is stored without the words of the mail', async () => {
-    const { numbers } = await correctsTheMatter()
-    await opens(SAME_MATTER)
     const rows = await desk.shop.db.run(
       { name: '', text: 'select to_jsonb(c) as row from correction c where mailbox_id > 0' },
       [],
@@ -114,6 +101,14 @@ describe('what agents correct', () => {
       expect(numbers).toContain(incident)
       expect(features?.bytes.length).toBeGreaterThan(0)
     }
+  })
+
+  test('is learned from the button of the notification as well', async () => {
+    const { number, guess } = await opens('¿?', 'Consulta')
+    const buttons = buttonsOf(await desk.last('notification', ANA.address, number))
+    const other = buttons.find(({ text }) => text.startsWith('#category') && !text.includes(guess.split('/')[0] ?? ''))
+    await says(number, other?.text ?? 'no such button')
+    expect(await stored()).toHaveLength(1)
   })
 
   test('is unlearned by #undo', async () => {
