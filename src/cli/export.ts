@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { isAddress } from '../config/parsers.ts'
+import { addressInUnicode } from '../config/parsers.ts'
 import { type Command, EXIT, UsageError } from './command.ts'
 import { withWired } from './wired.ts'
 
@@ -17,9 +17,10 @@ export const exportPerson: Command = {
   details:
     'The zip has the mails as they came, the mails that were sent to the person, incidents.json, and a README in the\nlanguage of the person. What others wrote is left out. Exit code 0, or 2 when nothing is kept of the address.',
   async run({ given, options }, io) {
-    const address = (given[0] ?? '').trim().toLowerCase()
-    if (!isAddress(address))
-      throw new UsageError(`export: found "${address}", expected a mail address such as eva@mail.example`)
+    const written = (given[0] ?? '').trim().toLowerCase()
+    const address = addressInUnicode(written)
+    if (address === undefined)
+      throw new UsageError(`export: found "${written}", expected a mail address such as eva@mail.example`)
     const { out } = options
     if (typeof out !== 'string') throw new UsageError('--out: found nothing, expected a file such as export.zip')
     const file = resolve(out)

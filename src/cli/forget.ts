@@ -1,4 +1,4 @@
-import { isAddress } from '../config/parsers.ts'
+import { addressInUnicode } from '../config/parsers.ts'
 import type { Wired } from '../wiring.ts'
 import { type Args, type Command, EXIT, type Io, UsageError } from './command.ts'
 
@@ -17,10 +17,7 @@ export const forget: Command = {
   details:
     'Letters of any size are the same address; eva+shop@ is another one than eva@, and is named if it is known.\nAt the end a certificate is printed, and mailed to the managers. It says when, how much, and what stays and why.\nThis cannot be undone. Copies in backups and in the mailboxes of agents are not reached.\n\nExit code 0, or 2 when an address is none or belongs to the store.',
   async run({ given, options }, io) {
-    const addresses = [...new Set(given.map((one) => one.trim().toLowerCase()))]
-    for (const address of addresses)
-      if (!isAddress(address))
-        throw new UsageError(`forget: found "${address}", expected a mail address such as eva@mail.example`)
+    const addresses = [...new Set(given.map(readAddress))]
     const { withAllWired } = await import('./wired.ts')
     return await withAllWired(io, async (all) => {
       const mailboxes = chosen(all, options)
@@ -31,6 +28,14 @@ export const forget: Command = {
       return EXIT.OK
     })
   },
+}
+
+function readAddress(text: string): string {
+  const written = text.trim().toLowerCase()
+  const address = addressInUnicode(written)
+  if (address === undefined)
+    throw new UsageError(`forget: found "${written}", expected a mail address such as eva@mail.example`)
+  return address
 }
 
 function chosen(all: readonly Wired[], options: Args['options']): readonly Wired[] {

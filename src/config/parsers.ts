@@ -103,7 +103,9 @@ export function parsePerson(text: string): Person | undefined {
   const open = text.indexOf('<')
   const close = text.indexOf('>', open)
   const [bare = '', ...words] = open < 0 ? text.split(/\s+/) : []
-  const address = inUnicode((open < 0 ? bare : text.slice(open + 1, Math.max(close, open + 1))).trim().toLowerCase())
+  const address = addressInUnicode(
+    (open < 0 ? bare : text.slice(open + 1, Math.max(close, open + 1))).trim().toLowerCase(),
+  )
   if (address === undefined) return undefined
   const name =
     open < 0
@@ -135,7 +137,7 @@ export function parsePerson(text: string): Person | undefined {
 }
 
 /** An address with its domain as mails show it and are compared by: in Unicode, whether it was written so or as `xn--`. */
-function inUnicode(address: string): string | undefined {
+export function addressInUnicode(address: string): string | undefined {
   const at = address.lastIndexOf('@') + 1
   const [local, domain] = [address.slice(0, at), address.slice(at)]
   return isAddress(local + domainToASCII(domain)) ? local + domainToUnicode(domain) : undefined

@@ -1,5 +1,6 @@
 /** After `#forget` nothing of a person is left in any column of any table, and everybody else is as before. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addressHash } from '../../src/adapters/db/erasure-row.ts'
 import { createErasures } from '../../src/adapters/db/erasures.ts'
 import { createIncidents } from '../../src/adapters/db/incidents.ts'
 import { createOutbox } from '../../src/adapters/db/outbox.ts'
@@ -49,6 +50,13 @@ const command = (incident: Incident, commands: readonly string[]): IncidentEvent
   const fields = { customer: who, participants, standing, category, topic, sure, evidence, urgent }
   return event(agent, { kind: 'commanded', commands, before: fields, after: fields })
 }
+
+test.each([
+  ['Eva@Mail.example', 'eva@mail.example'],
+  ['eva@münchen.example', 'eva@xn--mnchen-3ya.example'],
+])('%s is known again when written %s', (one, other) => {
+  expect(addressHash(one)).toBe(addressHash(other))
+})
 
 describe('forget', () => {
   let fresh: FreshDatabase

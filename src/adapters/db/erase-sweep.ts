@@ -12,7 +12,7 @@ import type { Statement, Transaction } from './database.ts'
 import { incidents, rewrite } from './erase.ts'
 import { CERTIFICATE, DROP_PARTS, EMPTIED, EMPTY_PARTS, ERASE_RAW_MAILS } from './erase-statements.ts'
 import type { ErasureWork } from './erasure-row.ts'
-import { tagsOf } from './find-person.ts'
+import { inAscii, tagsOf } from './find-person.ts'
 
 /** What stands where the person stood, in texts of ours. */
 const GONE = '[…]'
@@ -123,7 +123,8 @@ export async function sweepPiece(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<{ readonly changed: number; readonly waits: boolean }> {
   const pattern = patternOf(address)
-  const words = [address, ...work.words]
+  const written = inAscii(address)
+  const words = [address, written, ...work.words]
   const all = words.map(patternOf).join('|')
   let changed = 0
   const citing = await tx.run<{ id: number }>(CITING, [mailbox, from, to, tagsOf(work.own ?? [])])
@@ -131,7 +132,7 @@ export async function sweepPiece(
   await tx.run(ERASE_RAW_MAILS, [mailbox, address, cited])
   await tx.run(DROP_PARTS, [mailbox, cited])
   await tx.run(EMPTY_PARTS, [mailbox, cited])
-  const naming = await tx.run<{ id: number }>(NAMING, [mailbox, from, to, pattern, address, work.others])
+  const naming = await tx.run<{ id: number }>(NAMING, [mailbox, from, to, pattern, written, work.others])
   for (const { id } of naming.rows) {
     if (await blackOutMail(tx, mailbox, id, words)) changed++
     await blackOutHints(tx, mailbox, id, words)

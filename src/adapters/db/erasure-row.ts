@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { MailboxId } from '../../app/ports.ts'
 import type { Erasure } from '../../domain/incident/erasure.ts'
 import { type Statement, type Transaction, timestamp } from './database.ts'
-import { figuresOf, type Person } from './find-person.ts'
+import { figuresOf, inAscii, type Person } from './find-person.ts'
 
 /** As it is stored: what the sweep blacks out in others' mails, and how the person's own are known at the server. */
 export type ErasureWork = {
@@ -62,7 +62,9 @@ const ADD: Statement = {
 
 /** How a person who was erased is known again: by whom mails are from, without keeping the address. */
 export function addressHash(address: string): string {
-  return createHash('sha256').update(`erased ${address.trim().toLowerCase()}`).digest('hex')
+  return createHash('sha256')
+    .update(`erased ${inAscii(address.trim().toLowerCase())}`)
+    .digest('hex')
 }
 
 /** The address in the words of a From field: the last between angle brackets, else the first thing with an @. */

@@ -1,4 +1,5 @@
 /** Everything in a mailbox that is one person's, by the address: what an erasure erases, and what its certificate counts. */
+import { domainToASCII } from 'node:url'
 import type { MailboxId, PersonFigures } from '../../app/ports.ts'
 import { patternOf } from '../../domain/mail/named-in.ts'
 import type { Statement, Transaction } from './database.ts'
@@ -109,7 +110,7 @@ export async function findPerson(tx: Transaction, mailbox: MailboxId, address: s
     own,
     others,
     wrote,
-    patternOf(address),
+    [...new Set([address, inAscii(address)])].map(patternOf).join('|'),
     tagsOf(own),
   ])
   return {
@@ -119,6 +120,12 @@ export async function findPerson(tx: Transaction, mailbox: MailboxId, address: s
     rawMailIds: raw.rows.map((row) => row.id),
     names: [...new Set([...owned, ...written].map((row) => row.name))].filter((name) => name.length >= SHORTEST_NAME),
   }
+}
+
+/** The address as it stands in the header of most mails; it is kept as people read it. */
+export function inAscii(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at))
 }
 
 /** A pattern that finds what cites one of these incidents: its tag, or the Message-ID of a mail about it. */
