@@ -68,6 +68,14 @@ describe('the text of a dump', () => {
     await expect(checkDump(cut(Buffer.from(`${before}-- end ${end}\n`), 64))).rejects.toThrow(/no backup has/)
   })
 
+  test.each([{}, { takenAt: 7, version: '\x1b[2J', migrations: [], mailboxes: [] }])(
+    'a first line that says %j is none',
+    async (head) => {
+      const line = `-- incidencias backup ${JSON.stringify({ format: 1, ...head })}\n`
+      await expect(checkDump(cut(Buffer.from(line), 64))).rejects.toThrow(/first line/)
+    },
+  )
+
   test('cut anywhere, or with any byte another, it is no backup', async () => {
     const whole = dump()
     await expect(checkDump(cut(whole, 100))).resolves.toMatchObject({ rows: { first: 3, without_rows: 0 } })

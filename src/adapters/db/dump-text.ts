@@ -116,7 +116,14 @@ function parsedHead(line: string): BackupHead {
   if (head.format !== FORMAT)
     throw new Failure('backup', `this backup was made by a newer version (format ${head.format})`, 'permanent')
   const { format: _, ...rest } = head
+  if (!Number.isSafeInteger(rest.takenAt) || ![[rest.version], rest.migrations, rest.mailboxes].every(isWords))
+    throw damaged('its first line says nothing that can be')
   return rest
+}
+
+/** Words that can be shown on a terminal. */
+function isWords(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && !/\p{Cc}/u.test(one))
 }
 
 function json<T>(text: string): T | undefined {
