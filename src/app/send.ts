@@ -213,7 +213,10 @@ async function sendOne(
       return { kind: 'refused', response: 'an attachment of this mail is no longer stored', lasting: 'permanent' }
     }
     if (loaded.bytes <= BIG_MAIL) endTurn?.()
-    return await deps.sender.send(mail, loaded.files)
+    const result = await deps.sender.send(mail, loaded.files)
+    // Taken by the server, so nobody reads them any more.
+    if (result.kind === 'sent') for (const bytes of loaded.big) letGo(bytes)
+    return result
   } catch (error) {
     if (!(error instanceof Failure)) return { kind: 'refused', response: words(error), lasting: 'temporary' }
     if (error.where !== 'smtp') throw error
@@ -261,16 +264,20 @@ async function loadOwn(
   return files
 }
 
-/** The files of a mail, and the bytes of the mails they come from. */
+/** `bytes`: of the mails the files come from. `big`: of the files those that are worth giving back early. */
+type Loaded = { readonly files: readonly OwnFile[]; readonly bytes: number; readonly big: readonly Uint8Array[] }
+
+/** The files of a mail; undefined when one of them is no longer there. */
 export async function load(
   deps: SendDeps,
   mailbox: MailboxId,
   mail: OutboxMail,
   kept: Kept,
-): Promise<{ readonly files: readonly OwnFile[]; readonly bytes: number } | undefined> {
+): Promise<Loaded | undefined> {
   const own = await loadOwn(deps, mailbox, mail, kept)
   if (own === undefined) return undefined
   const files = [...own]
+  const big: Uint8Array[] = []
   let bytes = 0
   for (const rawMailId of new Set(mail.attachments.map((one) => one.rawMailId))) {
     const wanted = mail.attachments.filter((one) => one.rawMailId === rawMailId)
@@ -283,9 +290,17 @@ export async function load(
       const content = index === WHOLE_MAIL ? raw : contents.get(index)
       if (content === undefined) return undefined
       files.push({ filename, contentType, content })
+      if (content.length > BIG_MAIL) big.push(content)
     }
+    // What was decoded may still lie in the mail itself.
+    if (raw.length > BIG_MAIL && !files.some(({ content }) => content.buffer === raw.buffer)) letGo(raw)
   }
-  return { files, bytes }
+  return { files, bytes, big }
+}
+
+/** Gives the bytes back at once: they are many, and nobody knows when rubbish is collected. */
+function letGo({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0)
 }
 
 function words(error: unknown): string {
