@@ -63,6 +63,7 @@ describe('wrong use ends with 2 and says what would be right', () => {
     ['a missing argument', ['quarantine', 'show'], 'missing required argument'],
     ['a number that is none', ['quarantine', 'retry', 'seven'], 'is no number of a mail'],
     ['forgetting by accident', ['learned', '--reset'], 'learned --reset --yes'],
+    ['a mailbox that is none', ['forget', 'eva@mail.example', '--mailbox', 'nix'], '--mailbox: found "nix"'],
     ['two things at once', ['learned', '--export', 'a', '--import', 'b'], 'expected one of them'],
     ['lessons that are not there', ['learned', '--import', 'nowhere.jsonl'], 'learned --export FILE'],
   ])('%s', async (_, args, words) => {

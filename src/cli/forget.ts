@@ -1,6 +1,7 @@
 import { addressInUnicode } from '../config/parsers.ts'
 import type { Wired } from '../wiring.ts'
 import { type Args, type Command, EXIT, type Io, UsageError } from './command.ts'
+import { environmentOf } from './configured.ts'
 
 /** `incidencias forget` */
 export const forget: Command = {
@@ -11,16 +12,17 @@ export const forget: Command = {
   options: [
     { flags: '--yes', describe: 'do it; without this it is only shown what would go' },
     { flags: '--dry-run', describe: 'only show what would go' },
-    { flags: '--mailbox <address>', describe: 'which mailbox is meant, where several are served' },
+    { flags: '--mailbox <which>', describe: 'its address or the name of its file, where several are served' },
     { flags: '--all-mailboxes', describe: 'erase the person in all of them' },
   ],
   details:
     'Letters of any size are the same address; eva+shop@ is another one than eva@, and is named if it is known.\nAt the end a certificate is printed, and mailed to the managers. It says when, how much, and what stays and why.\nThis cannot be undone. Copies in backups and in the mailboxes of agents are not reached.\n\nExit code 0, or 2 when an address is none or belongs to the store.',
   async run({ given, options }, io) {
     const addresses = [...new Set(given.map(readAddress))]
+    const meant = chosen(options, io)
     const { withAllWired } = await import('./wired.ts')
     return await withAllWired(io, async (all) => {
-      const mailboxes = chosen(all, options)
+      const mailboxes = all.filter((wired) => meant === undefined || wired.mailbox.address === meant)
       const isMeant = options['yes'] === true && options['dryRun'] !== true
       for (const wired of mailboxes) for (const address of addresses) refuseOwn(address, wired)
       for (const wired of mailboxes) for (const address of addresses) await forgetIn(wired, address, isMeant, io)
@@ -38,20 +40,11 @@ function readAddress(text: string): string {
   return address
 }
 
-function chosen(all: readonly Wired[], options: Args['options']): readonly Wired[] {
-  const { mailbox, allMailboxes } = options
-  if (allMailboxes === true || (mailbox === undefined && all.length === 1)) return all
-  const named = all.filter(
-    (wired) =>
-      wired.mailbox.address ===
-      String(mailbox ?? '')
-        .trim()
-        .toLowerCase(),
-  )
-  if (named.length > 0) return named
-  const known = all.map((wired) => wired.mailbox.address).join(', ')
-  const found = mailbox === undefined ? 'nothing' : `"${mailbox}"`
-  throw new UsageError(`--mailbox: found ${found}, expected one of ${known}, or --all-mailboxes`)
+/** The address of the mailbox that is named, by address or file, or of the one there is; undefined for all of them. */
+function chosen({ mailbox, allMailboxes }: Args['options'], io: Io): string | undefined {
+  if (allMailboxes === true) return undefined
+  const { env } = environmentOf(io.env, typeof mailbox === 'string' ? mailbox : undefined)
+  return env['MAILBOX_ADDRESS']?.trim().toLowerCase() ?? ''
 }
 
 /** Agents and managers have nothing of theirs here that an erasure would find, and the mailbox is everybody's. */
@@ -69,7 +62,7 @@ async function forgetIn(wired: Wired, address: string, isMeant: boolean, io: Io)
   io.out(
     [
       `${isMeant ? 'Certificate of erasure' : 'Would be erased'}: ${address} in ${wired.mailbox.address}, ${when}`,
-      `${String(incidents).padStart(8)} incidents (dates, categories and amounts stay, without the person)`,
+      `${String(incidents).padStart(8)} ${incidents === 1 ? 'incident' : 'incidents'} (dates, categories and amounts stay, without the person)`,
       `${String(messages).padStart(8)} messages`,
       `${String(files).padStart(8)} files`,
       `${String(mails).padStart(8)} mails as they came (that they came stays in the ledger, and a fingerprint, so that they do not come again)`,

@@ -54,9 +54,10 @@ function leaf(command: Command, word: string, io: Io, ended: (code: number) => v
   if (command.details !== undefined) program.addHelpText('after', `\n${command.details}`)
   return program.action(async () => {
     const { mailbox, ...options } = program.opts<Record<string, string | undefined>>()
-    ended(
-      await command.run({ given: program.args, options }, command.ofInstallation === true ? io : about(io, mailbox)),
-    )
+    const given = program.args
+    // A command about all of them may have a --mailbox of its own.
+    if (command.ofInstallation === true) ended(await command.run({ given, options: program.opts() }, io))
+    else ended(await command.run({ given, options }, about(io, mailbox)))
   })
 }
 
