@@ -5,6 +5,7 @@ import { providerOf } from './adapters/oauth/endpoints.ts'
 import type { CredentialWatch } from './app/credential-alarms.ts'
 import type { CredentialDeps, LoginOptions } from './app/credentials.ts'
 import { createInletWatch, type InletWatch } from './app/inlet-watch.ts'
+import type { SignIn } from './app/overview.ts'
 import type { Log, MailboxId, TokenLogin } from './app/ports.ts'
 import type { Config } from './config/config.ts'
 import type { OAuthConfig } from './config/oauth.ts'
@@ -80,6 +81,14 @@ export function credentialWatchOf({ config, db, mailbox }: Pick<Concerned, 'conf
       ...(oauth?.secretExpires === undefined ? {} : { secretExpires: oauth.secretExpires }),
     },
   }
+}
+
+/** What is shown of a mailbox that logs in with tokens. */
+export function signInOf({ oauth }: Pick<Config, 'oauth'>): { readonly signIn?: SignIn } {
+  if (oauth === undefined) return {}
+  const { secretExpires } = oauth
+  const { name: provider } = providerOf(oauth.provider)
+  return { signIn: { provider, ...(secretExpires === undefined ? {} : { secretExpires }) } }
 }
 
 /** An application consents to nothing; what is in its way, `doctor` tells. */

@@ -14,6 +14,7 @@ import { isThreadReport, type ThreadReport } from './app/thread-report.ts'
 import type { Installation, Shared } from './config/installation.ts'
 import { programVersion } from './config/version.ts'
 import type { Wired } from './wiring.ts'
+import { signInOf } from './wiring-credentials.ts'
 
 export type Watch = {
   threadStarted(name: string): void
@@ -31,7 +32,7 @@ const STATEMENT_MS = 2_000
 
 export async function openWatch(
   { httpListen, lmtpListen }: Pick<Shared, 'httpListen' | 'lmtpListen'>,
-  mailboxes: readonly Pick<Wired, 'mailbox' | 'store' | 'source'>[],
+  mailboxes: readonly Pick<Wired, 'mailbox' | 'store' | 'source' | 'config'>[],
   about: {
     readonly databaseUrl: string
     readonly log: Log
@@ -71,7 +72,12 @@ export async function openWatch(
   const uptime = () => performance.now()
   const health = createHealth(threads, uptime())
   const seen = mailboxes.map(
-    ({ mailbox, store, source }): SeenMailbox => ({ ...mailbox, store, fetches: source !== undefined }),
+    ({ mailbox, store, source, config }): SeenMailbox => ({
+      ...mailbox,
+      store,
+      fetches: source !== undefined,
+      ...signInOf(config),
+    }),
   )
   const overview = createOverview({ seeing, reports: createReports(db), mailboxes: seen, clock })
   const json = (status: number, value: unknown) => ({
@@ -133,7 +139,7 @@ export async function lookFromOutside({ shared, mailboxes }: Installation): Prom
       const { store, imap } = config
       // One that was never begun has no rows, under whatever number.
       const id = isBegun ? ((await createMailboxes(db).find(store.mailbox)) ?? 0) : 0
-      seen.push({ id, address: store.mailbox, store, fetches: imap !== undefined })
+      seen.push({ id, address: store.mailbox, store, fetches: imap !== undefined, ...signInOf(config) })
     }
     return await lookAtAll({ seeing, reports: createReports(db), mailboxes: seen, clock: { now: Date.now } })
   } finally {

@@ -7,11 +7,15 @@ import type { Store } from '../domain/store.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
 import type { Clock, MailboxFigures, MailboxId, SchemaFigures, Seeing, WeekReports } from './ports.ts'
 
+/** A mailbox that logs in with tokens of `provider`. `secretExpires`: when the client's own secret ends, where that is known. */
+export type SignIn = { readonly provider: string; readonly secretExpires?: Instant }
+
 export type SeenMailbox = {
   readonly id: MailboxId
   readonly address: string
   readonly fetches: boolean
   readonly store: Store
+  readonly signIn?: SignIn
 }
 
 /** First answers of the last day whose time was up. */
@@ -20,6 +24,7 @@ export type FirstAnswers = { readonly within: number; readonly late: number }
 export type LookedAtMailbox = {
   readonly address: string
   readonly fetches: boolean
+  readonly signIn?: SignIn
   readonly figures: MailboxFigures
   readonly firstAnswers: FirstAnswers
 }
@@ -50,9 +55,10 @@ export async function lookAtAll(deps: OverviewDeps, answers: AnswersOf = firstAn
   // What this version would ask for need not be there.
   if (schema.missing.length > 0) return { at, schema, mailboxes }
   for (const mailbox of deps.mailboxes) {
-    const { address, fetches } = mailbox
+    const { address, fetches, signIn } = mailbox
     const figures = await deps.seeing.figures(mailbox.id, at)
-    mailboxes.push({ address, fetches, figures, firstAnswers: await answers(deps, mailbox, at) })
+    const firstAnswers = await answers(deps, mailbox, at)
+    mailboxes.push({ address, fetches, ...(signIn ? { signIn } : {}), figures, firstAnswers })
   }
   return { at, schema, mailboxes }
 }

@@ -80,8 +80,8 @@ export function readinessOf(overview: Overview | undefined, lmtp?: boolean): Rea
   }
 }
 
-function complaintsAbout({ address, figures, fetches }: LookedAtMailbox, at: number) {
-  return complaintsOf(figures, { fetches }, at).map((one) => ({ ...one, address }))
+function complaintsAbout({ address, figures, ...kind }: LookedAtMailbox, at: number) {
+  return complaintsOf(figures, kind, at).map((one) => ({ ...one, address }))
 }
 
 function seconds(ms: number): number {

@@ -10,7 +10,7 @@ export function samplesOf(overview: Overview | undefined): readonly FigureSample
   return [up, ...(overview?.mailboxes.flatMap((one) => samplesOfMailbox(one, overview.at)) ?? [])]
 }
 
-function samplesOfMailbox({ address: mailbox, figures, fetches, firstAnswers }: LookedAtMailbox, now: number) {
+function samplesOfMailbox({ address: mailbox, figures, fetches, firstAnswers, signIn }: LookedAtMailbox, now: number) {
   const samples: FigureSample[] = []
   const show = (name: FigureName, value: number | undefined, labels: Readonly<Record<string, string>> = {}) => {
     if (value !== undefined) samples.push({ name, labels: { mailbox, ...labels }, value })
@@ -52,7 +52,9 @@ function samplesOfMailbox({ address: mailbox, figures, fetches, firstAnswers }: 
   show('incidencias_ledger_difference', figures.ledgerDifference)
   show('incidencias_corrections_learned', figures.corrections)
   for (const one of figures.troubles) show('incidencias_trouble', goesOn(one, now) ? 1 : 0, { part: one.part })
-  show('incidencias_credential_expires_timestamp_seconds', when(figures.credential?.expiresAt))
+  show('incidencias_credential_expires_timestamp_seconds', when(figures.credential?.expiresAt), { what: 'consent' })
+  show('incidencias_credential_expires_timestamp_seconds', when(signIn?.secretExpires), { what: 'secret' })
+  if (signIn) show('incidencias_credential_authorised', figures.credential?.isStored ? 1 : 0)
   if (figures.credential !== undefined) show('incidencias_credential_refused', figures.credential.refused ? 1 : 0)
   return samples
 }

@@ -1,12 +1,13 @@
 /** What the figures of a mailbox mean to whoever keeps it running: what is in the way, and what to do next. */
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../domain/time/instant.ts'
+import type { SignIn } from './overview.ts'
 import type { MailboxFigures, SchemaFigures, TroubleFigure } from './ports.ts'
 
 /** `fail`: customers are kept waiting, or will be. `warn`: somebody should look at it. */
 export type Complaint = { readonly level: 'fail' | 'warn'; readonly what: string; readonly next: string }
 
-/** `fetches`: it is read from a server; else mail is brought to us. */
-export type Kind = { readonly fetches: boolean }
+/** `fetches`: it is read from a server; else mail is brought to us. `signIn`: it logs in with tokens. */
+export type Kind = { readonly fetches: boolean; readonly signIn?: SignIn }
 
 /** A mailbox is looked through every minute, a mail decided within seconds, an answer sent at once. */
 const LIMITS = {
@@ -21,9 +22,10 @@ const LIMITS = {
 }
 /** Follow-ups wait for the day, words to many for their turn: these do not. */
 const PROMPT = new Set(['reply', 'acknowledgement', 'notification'])
+const NEW_SECRET = "a new one, from the provider's page; then OAUTH_SECRET_EXPIRES"
 const DOCTOR = 'npm run incidencias -- doctor tells what is in the way'
 
-export function complaintsOf(figures: MailboxFigures, { fetches }: Kind, now: Instant): readonly Complaint[] {
+export function complaintsOf(figures: MailboxFigures, { fetches, signIn }: Kind, now: Instant): readonly Complaint[] {
   const { quarantined, ledgerDifference = 0, breaker, due } = figures
   const said: Complaint[] = []
   const fail = (what: string, next: string) => said.push({ level: 'fail', what, next })
@@ -73,6 +75,10 @@ export function complaintsOf(figures: MailboxFigures, { fetches }: Kind, now: In
       `the mailbox has to be authorised again in ${age(credential.expiresAt - now)}`,
       'npm run incidencias -- authorize',
     )
+  const secretLeft = (signIn?.secretExpires ?? Infinity) - now
+  if (secretLeft <= 0) fail('the secret of the client at the provider has ended (OAUTH_CLIENT_SECRET)', NEW_SECRET)
+  else if (secretLeft < LIMITS.credential)
+    warn(`the secret of the client at the provider ends in ${age(secretLeft)} (OAUTH_CLIENT_SECRET)`, NEW_SECRET)
   for (const { part, cause, since, times } of figures.troubles.filter((one) => goesOn(one, now)))
     warn(`${part}: ${cause} (${times === 1 ? 'once' : `${times} times`} since ${age(now - since)} ago)`, DOCTOR)
   return said

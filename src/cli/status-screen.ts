@@ -35,6 +35,7 @@ function aboutMailbox(one: LookedAtMailbox, now: Instant): readonly string[] {
   const rows: readonly (readonly [string, string])[] = [
     ['receives', fetches ? (holderOf(figures) ?? 'nobody now') : 'mail is brought to it'],
     ...(fetches ? [['looked through', ago(lookedAt(figures))] as const] : []),
+    ...signedIn(one),
     ['taken in', `${pending.mails} to decide, ${held} held for an agent, ${quarantined} quarantined`],
     ['outbox', toSend === 0 ? 'empty' : `${toSend} to send, the oldest ${age(now - oldest)} old: ${byLane(one)}`],
     ['incidents', `${open} open, ${waiting} waiting for customers, ${urgent} urgent, ${unanswered} unanswered`],
@@ -68,8 +69,18 @@ function lastError({ figures }: LookedAtMailbox, now: Instant): string {
   return `${last.part}: ${last.cause}, ${age(now - last.at)} ago${over}`
 }
 
-function ofMailbox({ figures, fetches }: LookedAtMailbox, now: Instant): readonly Complaint[] {
-  return complaintsOf(figures, { fetches }, now)
+function ofMailbox({ figures, ...kind }: LookedAtMailbox, now: Instant): readonly Complaint[] {
+  return complaintsOf(figures, kind, now)
+}
+
+/** How it stands with the tokens of a mailbox that logs in with some. */
+function signedIn({ figures: { credential }, signIn }: LookedAtMailbox): readonly (readonly [string, string])[] {
+  if (signIn === undefined) return []
+  const day = (at: Instant) => new Date(at).toISOString().slice(0, 10)
+  const state = credential?.refused ? 'refused' : credential?.isStored ? 'authorised' : 'nobody has consented yet'
+  const until = credential?.expiresAt === undefined ? '' : `, until ${day(credential.expiresAt)}`
+  const secret = signIn.secretExpires === undefined ? '' : `, the client's secret until ${day(signIn.secretExpires)}`
+  return [['tokens', `${signIn.provider}: ${state}${until}${secret}`]]
 }
 
 function lines(complaints: readonly Complaint[]): readonly string[] {

@@ -45,7 +45,10 @@ async function everything() {
   metrics.thread('send', { heapBytes: 1, longestDelayMs: 20 })
   metrics.threadDied('send')
   const schema = { version: '18.4', missing: [], unknown: [] }
-  const mailboxes = [{ address: MAILBOX, fetches: true, figures: FIGURES, firstAnswers: { within: 4, late: 1 } }]
+  const signIn = { provider: 'Google', secretExpires: NOW }
+  const mailboxes = [
+    { address: MAILBOX, fetches: true, signIn, figures: FIGURES, firstAnswers: { within: 4, late: 1 } },
+  ]
   metrics.show(samplesOf({ at: NOW, schema, mailboxes }))
   return { metrics, text: await metrics.expose() }
 }

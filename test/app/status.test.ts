@@ -25,6 +25,27 @@ const waiting = (lane: 'reply' | 'follow-up', ms: number): Partial<MailboxFigure
   outbox: [{ lane, state: 'waiting', mails: 1, oldestAt: NOW - ms, dueSince: NOW - ms }],
 })
 
+test.each([
+  [8 * 24 * HOUR, []],
+  [72 * HOUR, ['warn']],
+  [-HOUR, ['fail']],
+] as const)("the client's secret ends in %i ms: %j", (ms, levels) => {
+  const signIn = { provider: 'Google', secretExpires: NOW + ms }
+  expect(complaintsOf(WELL, { fetches: true, signIn }, NOW).map(({ level }) => level)).toEqual(levels)
+})
+
+test.each([
+  [undefined, 'nobody has consented yet'],
+  [{ isStored: true, refused: false }, 'authorised, the client'],
+  [{ isStored: true, refused: true }, 'refused'],
+] as const)('the screen says how it stands with tokens: %j', (credential, said) => {
+  const signIn = { provider: 'Google', secretExpires: at('2027-01-31T00:00:00Z') }
+  const figures = { ...WELL, ...(credential ? { credential } : {}) }
+  const one = { address: 'a@shop.example', fetches: true, signIn, figures, firstAnswers: { within: 0, late: 0 } }
+  const schema = { version: '18', missing: [], unknown: [] }
+  expect(screenOf({ at: NOW, schema, mailboxes: [one] }, '1')).toContain(`Google: ${said}`)
+})
+
 test.each<[string, Partial<MailboxFigures>, readonly string[]]>([
   ['all is well', {}, []],
   ['nobody receives', { leases: [], lookedAt: NOW - 5 * MINUTE }, ['fail: nobody receives']],

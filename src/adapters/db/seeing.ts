@@ -211,7 +211,8 @@ export function createSeeing(db: Database): Seeing {
 function credentialOf(row: RestRow | undefined): Pick<MailboxFigures, 'credential'> {
   const { expires_at: expiresAt = null, refused = false } = row ?? {}
   if (expiresAt === null && !refused) return {}
-  return { credential: { refused, ...(expiresAt !== null && expiresAt < Infinity ? { expiresAt } : {}) } }
+  const isStored = expiresAt !== null
+  return { credential: { isStored, refused, ...(expiresAt !== null && expiresAt < Infinity ? { expiresAt } : {}) } }
 }
 
 /** A property that is there only when the row has a value. */

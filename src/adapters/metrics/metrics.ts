@@ -47,7 +47,11 @@ const GAUGES = {
   incidencias_ledger_difference: ['Mails that server and database did not agree about.', ['mailbox']],
   incidencias_corrections_learned: ['Corrections of agents that the classifier learns from.', ['mailbox']],
   incidencias_trouble: ['Whether something keeps this part from its work.', ['mailbox', 'part']],
-  incidencias_credential_expires_timestamp_seconds: ['When the mailbox has to be authorised again.', ['mailbox']],
+  incidencias_credential_expires_timestamp_seconds: [
+    "When what somebody consented to ends, or the client's own secret.",
+    ['mailbox', 'what'],
+  ],
+  incidencias_credential_authorised: ['Whether tokens were ever given for the mailbox.', ['mailbox']],
   incidencias_credential_refused: ['Whether the provider refuses the tokens of the mailbox.', ['mailbox']],
 } as const satisfies Readonly<Record<FigureName, readonly [help: string, labels: readonly string[]]>>
 

@@ -61,6 +61,7 @@ export type FigureName =
   | 'incidencias_corrections_learned'
   | 'incidencias_trouble'
   | 'incidencias_credential_expires_timestamp_seconds'
+  | 'incidencias_credential_authorised'
   | 'incidencias_credential_refused'
 
 export type FigureSample = {

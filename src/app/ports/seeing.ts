@@ -69,8 +69,11 @@ export type MailboxFigures = {
   readonly handoverAt?: Instant
   /** Mails that server and database did not agree about when they were compared last. */
   readonly ledgerDifference?: number
-  /** Where it logs in with tokens: until when they are good, where that is known, and whether the provider refuses them. */
-  readonly credential?: { readonly expiresAt?: Instant; readonly refused: boolean }
+  /**
+   * Where it logs in with tokens: whether some were ever given, until when the consent is good, where that is known, and whether the
+   * provider refuses them.
+   */
+  readonly credential?: { readonly isStored?: boolean; readonly expiresAt?: Instant; readonly refused: boolean }
   readonly corrections: number
   readonly troubles: readonly TroubleFigure[]
 }
