@@ -67,14 +67,21 @@ async function forgetIn(wired: Wired, address: string, isMeant: boolean, io: Io)
       `${String(files).padStart(8)} files`,
       `${String(mails).padStart(8)} mails as they came (that they came stays in the ledger, and a fingerprint, so that they do not come again)`,
       ...(related.length > 0 ? [`Also known, and not included: ${related.join(', ')}`] : []),
-      ...(server === undefined ? [] : [SERVER[server]]),
+      ...(server === undefined
+        ? []
+        : [
+            SERVER[server],
+            wired.store.managers.length > 0 ? MAILED : 'MANAGERS names nobody to be mailed this: keep it.',
+          ]),
     ].join('\n'),
   )
 }
 
+const MAILED = 'Managers get it by mail, with the details and how it ends.'
+
 const SERVER = {
   none: 'Mail is brought to us: there are no folders at a server to be searched.',
-  done: "The folders of the mailbox were searched, and other customers' mails were looked through. Managers get the details by mail.",
+  done: "The folders of the mailbox were searched, and other customers' mails were looked through.",
   waiting:
-    'The folders of the mailbox could not be searched to the end yet. This goes on by itself (start, or each once), and managers hear how it ended.',
+    'The folders of the mailbox could not be searched to the end yet. This goes on by itself (start, or each once).',
 } as const
