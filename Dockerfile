@@ -22,7 +22,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/node node_modules/.bin/node
 
 FROM node:24-slim
-ENV NODE_ENV=production DATA_DIR=/data HTTP_LISTEN=127.0.0.1:8080
+# Two arenas of memory are enough for its threads: a tenth less than glibc's eight for each core.
+ENV NODE_ENV=production DATA_DIR=/data HTTP_LISTEN=127.0.0.1:8080 MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /build/dist dist
