@@ -51,16 +51,16 @@ export default {
     {
       name: 'only-wiring-builds',
       severity: 'error',
-      comment: 'Adapters are built in one place: take what you need from wiring.ts.',
+      comment: 'Adapters are built in one place: take what you need from wiring/.',
       // The demo plays the outside world itself, with servers of its own.
-      from: { path: '^src/', pathNot: ['^src/wiring', '^src/adapters/', '^src/cli/demo'] },
+      from: { path: '^src/', pathNot: ['^src/wiring/', '^src/adapters/', '^src/cli/demo'] },
       to: { path: '^src/adapters/' },
     },
     {
       name: 'wiring-only-assembles',
       severity: 'error',
       comment: 'Wiring puts parts together; a package is used inside an adapter.',
-      from: { path: '^src/wiring' },
+      from: { path: '^src/wiring/' },
       to: { dependencyTypes: PACKAGES },
     },
     {
@@ -68,7 +68,7 @@ export default {
       severity: 'error',
       comment: 'A job rings a use case: no rules, no adapters, no packages. Move what it does to app.',
       from: { path: '^src/jobs/' },
-      to: { pathNot: ['^src/(app|config|domain|jobs|wiring)', '^node:', '^(worker_threads|process|url|path)$'] },
+      to: { pathNot: ['^src/(app|config|domain|jobs|wiring)/', '^node:', '^(worker_threads|process|url|path)$'] },
     },
     {
       name: 'commands-call-app',

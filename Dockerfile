@@ -31,7 +31,7 @@ COPY package.json LICENSE README.md .env.example ./
 RUN mkdir /data && chown node:node /data
 # What is loaded at a start is compiled here, once: the folder cannot be written to later.
 RUN NODE_COMPILE_CACHE=/app/compiled node --max-semi-space-size=4 --input-type=module --eval \
-  "for (const file of ['cli/run', 'cli/start', 'wiring', 'app/pass', 'adapters/inlet/imap', 'adapters/smtp/send-mail', 'adapters/template/templates', 'adapters/mime/reading-thread']) await import('/app/dist/src/' + file + '.js')" \
+  "for (const file of ['cli/run', 'cli/start', 'wiring/wiring', 'app/pass', 'adapters/inlet/imap', 'adapters/smtp/send-mail', 'adapters/template/templates', 'adapters/mime/reading-thread']) await import('/app/dist/src/' + file + '.js')" \
   && chmod -R a+rX /app/compiled
 ENV NODE_COMPILE_CACHE=/app/compiled
 USER node

@@ -82,7 +82,9 @@ describe('against servers that run', () => {
     expect(JSON.parse(first.out)).toMatchObject({ adds: true, server: { there: 2, missing: 2, taken: 2 } })
     const second = await incidencias(['ledger'])
     expect(second.out).toContain('2 received: all accounted for')
-    expect(second.out).toContain('2 mails in INBOX, 0 of them without an entry here')
+    expect(second.out).toContain('2 mails in INBOX, 0 of them missing here')
+    expect(second.out).toContain('No difference.')
+    expect(second.code).toBe(0)
   }, 120_000)
 
   test('quarantine says that it is empty, and what it does not have', async () => {

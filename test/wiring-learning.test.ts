@@ -6,7 +6,7 @@ import type { GuardText, StoredLesson } from '../src/domain/classify/model/lesso
 import { columnsOf } from '../src/domain/classify/model/model.ts'
 import { BASE_TAXONOMY } from '../src/domain/classify/taxonomy.ts'
 import { cutWords } from '../src/domain/language/words.ts'
-import { createLearning } from '../src/wiring-learning.ts'
+import { createLearning } from '../src/wiring/learning.ts'
 import { theWordSense } from './support/word-sense.ts'
 
 const sense = theWordSense()

@@ -1,5 +1,5 @@
 /**
- * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring.ts` picks.
+ * What the use cases need from the outside, in the words of the domain. Adapters implement these; `wiring/` picks.
  * Every method that touches stored data names the mailbox first: it leads every table.
  */
 export type { AcknowledgementGiven, Outcome } from '../domain/incident/decision.ts'

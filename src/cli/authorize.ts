@@ -27,7 +27,7 @@ export const authorize: Command = {
       throw new UsageError(
         'OAUTH_PROVIDER: found nothing, expected google, microsoft or the address of an issuer: this mailbox logs in with passwords.',
       )
-    const { withAuthorizing } = await import('../wiring-authorize.ts')
+    const { withAuthorizing } = await import('../wiring/authorize.ts')
     const { authorize: ask } = await import('../app/authorize.ts')
     const problem = await withAuthorizing(config, oauth, port, (parts) =>
       ask({ ...parts, say: io.out, lines: io.lines ?? noLines }, { flow, isShared: options['shared'] === true }),

@@ -16,7 +16,7 @@ export const backup: Command = {
   async run({ options }, io) {
     const { shared } = configuredInstallation(io)
     const path = resolve(typeof options['out'] === 'string' ? options['out'] : defaultName(Date.now()))
-    const { backupTools } = await import('../wiring-backup.ts')
+    const { backupTools } = await import('../wiring/backup.ts')
     const { backUp } = await import('../app/backup.ts')
     const tools = backupTools(shared, path)
     if (tools.embedded === false) throw new UsageError(`DATA_DIR: there is no database in ${shared.dataDir}`)

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts'
 import { BASE_TAXONOMY } from '../domain/classify/taxonomy.ts'
 import { DEFAULT_POLICIES } from '../domain/policy/policies.ts'
 import { PLAIN_BRAND } from '../domain/say/brand.ts'
-import type { Inspections } from '../wiring-doctor.ts'
+import type { Inspections } from '../wiring/doctor.ts'
 import { tokens } from './doctor-tokens.ts'
 
 export type Finding = { readonly level: 'ok' | 'warn' | 'fail'; readonly what: string; readonly mend?: string }

@@ -14,7 +14,7 @@ export const doctor: Command = {
     'Nothing is changed and no mail is sent. Exit code 0 when nothing fails, 1 otherwise, 2 for wrong configuration.',
   async run(_, io) {
     const { mailboxes } = configuredInstallation(io)
-    const { inspections } = await import('../wiring-doctor.ts')
+    const { inspections } = await import('../wiring/doctor.ts')
     let failed = 0
     const say = async (findings: AsyncIterable<Finding> | Iterable<Finding>) => {
       for await (const { level, what, mend } of findings) {

@@ -1,5 +1,5 @@
 import { addressInUnicode } from '../config/parsers.ts'
-import type { Wired } from '../wiring.ts'
+import type { Wired } from '../wiring/wiring.ts'
 import { type Args, type Command, EXIT, type Io, UsageError } from './command.ts'
 import { environmentOf } from './configured.ts'
 
@@ -62,10 +62,10 @@ async function forgetIn(wired: Wired, address: string, isMeant: boolean, io: Io)
   io.out(
     [
       `${isMeant ? 'Certificate of erasure' : 'Would be erased'}: ${address} in ${wired.mailbox.address}, ${when}`,
-      `${String(incidents).padStart(8)} ${incidents === 1 ? 'incident' : 'incidents'} (dates, categories and amounts stay, without the person)`,
-      `${String(messages).padStart(8)} messages`,
-      `${String(files).padStart(8)} files`,
-      `${String(mails).padStart(8)} mails as they came (that they came stays in the ledger, and a fingerprint, so that they do not come again)`,
+      `${counted(incidents, 'incident')} (dates, categories and amounts stay, without the person)`,
+      counted(messages, 'message'),
+      counted(files, 'file'),
+      `${counted(mails, 'mail')} as ${mails === 1 ? 'it' : 'they'} came (the ledger keeps that it was there, and a fingerprint, so that none of it comes again)`,
       ...(related.length > 0 ? [`Also known, and not included: ${related.join(', ')}`] : []),
       ...(server === undefined
         ? []
@@ -75,6 +75,10 @@ async function forgetIn(wired: Wired, address: string, isMeant: boolean, io: Io)
           ]),
     ].join('\n'),
   )
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count).padStart(8)} ${what}${count === 1 ? '' : 's'}`
 }
 
 const MAILED = 'Managers get it by mail, with the details and how it ends.'

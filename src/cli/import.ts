@@ -63,7 +63,7 @@ export const importMail: Command = {
 type Here = Parameters<Parameters<typeof withWired>[1]>[0]
 
 async function opened(path: string, wired: Here, io: Io, quiet: boolean, signal: AbortSignal): Promise<Archive> {
-  const { openFiles, openFolder } = await import('../wiring-archive.ts')
+  const { openFiles, openFolder } = await import('../wiring/archive.ts')
   if (/^imaps?:/i.test(path)) {
     const url = URL.parse(path)
     if (url === null)

@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import type { CorrectedMail, Taught } from '../app/ports.ts'
-import type { Wired } from '../wiring.ts'
+import type { Wired } from '../wiring/wiring.ts'
 import { type Command, EXIT, type Io, printable, UsageError } from './command.ts'
 import { withWired } from './wired.ts'
 

@@ -21,7 +21,7 @@ export const once: Command = {
   async run({ options }, io) {
     const now = readNow(options['now'])
     const installation = configuredInstallation(io, now)
-    const { wireAll } = await import('../wiring.ts')
+    const { wireAll } = await import('../wiring/wiring.ts')
     const { PASSES_AT_ONCE, passAll } = await import('../app/pass.ts')
     const { mailboxes } = installation
     const poolSize = CONNECTIONS + Math.min(mailboxes.length, PASSES_AT_ONCE) - 1

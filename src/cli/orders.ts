@@ -43,12 +43,12 @@ export const orders: Command = {
     }
     if (lookup === undefined)
       throw new UsageError('ORDER_LOOKUP_URL: found nothing, expected the address at which the shop tells of an order')
-    const { askOnce } = await import('../wiring-orders.ts')
+    const { askOnce } = await import('../wiring/orders.ts')
     return await report(await askOnce(lookup, timeZone, number), args, io)
   },
 }
 
-type Answer = Awaited<ReturnType<typeof import('../wiring-orders.ts').askOnce>>
+type Answer = Awaited<ReturnType<typeof import('../wiring/orders.ts').askOnce>>
 
 async function report(asked: Answer, { options }: Args, io: Io): Promise<number> {
   const { orderLines, rawLines } = await import('./orders-shown.ts')

@@ -29,7 +29,7 @@ changed or yours can no longer be used.
     const names = orUsage(readMailNames(given[0] ?? ''))
     const asked = options['language'] === undefined ? undefined : orUsage(readLanguage(String(options['language'])))
     const languages = asked === undefined ? LANGUAGES : [asked.language]
-    const { checkMail, chartsDrawn, copyForStore, storeTemplates } = await import('../wiring-preview.ts')
+    const { checkMail, chartsDrawn, copyForStore, storeTemplates } = await import('../wiring/preview.ts')
     if (options['copy'] === true) {
       const [name, ...others] = names
       if (name === undefined || others.length > 0 || asked === undefined)

@@ -18,7 +18,7 @@ export const restore: Command = {
     'versions are brought up to date; one of a newer version is refused. With DATABASE_URL the database must be empty.',
   async run({ given: [file = ''], options }, io) {
     const { shared } = configuredInstallation(io)
-    const { backupTools } = await import('../wiring-backup.ts')
+    const { backupTools } = await import('../wiring/backup.ts')
     const { restoreInto } = await import('../app/backup.ts')
     const tools = backupTools(shared, resolve(file))
     if (tools.embedded === true && options['yes'] !== true)
@@ -44,7 +44,7 @@ export const restore: Command = {
   },
 }
 
-type Tools = ReturnType<typeof import('../wiring-backup.ts')['backupTools']>
+type Tools = ReturnType<typeof import('../wiring/backup.ts')['backupTools']>
 
 async function intoGiven(
   { openDatabase, file }: Tools,

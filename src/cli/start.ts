@@ -18,8 +18,8 @@ export const start: Command = {
     'Any number of processes may run on one database. SIGTERM and Ctrl-C end it within ten seconds; nothing is lost.',
   async run(_, io) {
     const installation = configuredInstallation(io)
-    const { wireAll } = await import('../wiring.ts')
-    const { openWatch } = await import('../wiring-seeing.ts')
+    const { wireAll } = await import('../wiring/wiring.ts')
+    const { openWatch } = await import('../wiring/seeing.ts')
     const { SCHEDULE } = await import('../jobs/schedule.ts')
     const { default: Bree } = await import('bree')
     const wiring = await wireAll(installation, { poolSize: 1 })

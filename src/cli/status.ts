@@ -11,7 +11,7 @@ export const status: Command = {
     'Changes nothing and asks the database only. Exit code 0 when all is well, 1 when somebody should look at something\nor the database does not answer, 2 for wrong configuration.',
   async run({ options }, io) {
     const installation = configuredInstallation(io)
-    const { lookFromOutside } = await import('../wiring-seeing.ts')
+    const { lookFromOutside } = await import('../wiring/seeing.ts')
     const { allComplaints, screenOf } = await import('./status-screen.ts')
     const { programVersion } = await import('../config/version.ts')
     const overview = await lookFromOutside(installation)

@@ -1,5 +1,5 @@
 import { keepOpen } from '../app/keep-open.ts'
-import { wireDoor } from '../wiring-lmtp.ts'
+import { wireDoor } from '../wiring/lmtp.ts'
 import { runHouseJob } from './run-job.ts'
 
 await runHouseJob(async (house, configs, signal) => {

@@ -6,7 +6,7 @@ import { harmlessCause } from '../app/harmless-cause.ts'
 import { type Gathered, gatherMeasurements, type ThreadReport } from '../app/thread-report.ts'
 import type { Config } from '../config/config.ts'
 import { hearConfig, type ToldConfig } from '../config/told.ts'
-import { type House, openHouse, type Wired, wireMailbox } from '../wiring.ts'
+import { type House, openHouse, type Wired, wireMailbox } from '../wiring/wiring.ts'
 
 export type JobData = {
   readonly databaseUrl: string

@@ -5,7 +5,7 @@ import { parseMail } from '../../src/adapters/mime/parse-mail.ts'
 import { createSeal } from '../../src/adapters/seal/seal.ts'
 import { tagOf } from '../../src/domain/mail/reference.ts'
 import { read } from '../../src/domain/read.ts'
-import { lazyReader } from '../../src/wiring-lazy.ts'
+import { lazyReader } from '../../src/wiring/lazy.ts'
 import { A_STORE } from '../support/a-store.ts'
 import { theWordSense } from '../support/word-sense.ts'
 

@@ -1,7 +1,7 @@
 /** A digest as it leaves: pictures beside the words that show them, the table attached, each file stored once. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reportsDue } from '../../src/app/reports-due.ts'
-import { lazyCharts } from '../../src/wiring-lazy.ts'
+import { lazyCharts } from '../../src/wiring/lazy.ts'
 import { type ATestStore, at, BOSS, openTestStore } from '../support/a-store.ts'
 import { anIncident, aRecord } from '../support/an-incident.ts'
 

@@ -4,7 +4,7 @@ import { loadGuardMails } from '../../src/adapters/model/load-model.ts'
 import { learnAll, MOST_LESSONS, NOTHING_LEARNED } from '../../src/app/learn.ts'
 import type { Lesson } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
-import { lazyReader } from '../../src/wiring-lazy.ts'
+import { lazyReader } from '../../src/wiring/lazy.ts'
 import { buttonsOf, type Desk, MINUTE, MONDAY, openDesk } from '../support/a-desk.ts'
 import { ANA } from '../support/a-store.ts'
 

@@ -4,7 +4,7 @@ import type { OutboxMail } from '../../src/app/ports.ts'
 import { process as processMails } from '../../src/app/process.ts'
 import { signedAddress, tagOf } from '../../src/domain/mail/reference.ts'
 import type { Store } from '../../src/domain/store.ts'
-import { lazyReader } from '../../src/wiring-lazy.ts'
+import { lazyReader } from '../../src/wiring/lazy.ts'
 import { ANA, type ATestStore, at, MAILBOX, type MailParts, openTestStore, RUI } from '../support/a-store.ts'
 
 const MONDAY = at('2026-03-02T10:00:00+01:00')

@@ -4,7 +4,7 @@ import { escalationsDue } from '../../src/app/escalations.ts'
 import { handoverDue } from '../../src/app/handover.ts'
 import { tick } from '../../src/app/time.ts'
 import { readConfig } from '../../src/config/config.ts'
-import { wire } from '../../src/wiring.ts'
+import { wire } from '../../src/wiring/wiring.ts'
 
 /** What the parent is told. `mails` came into the outbox; memory in MiB. */
 export type Worked = {

@@ -7,7 +7,7 @@ import { maskSecrets } from '../../src/domain/mail/mask.ts'
 import { natureOf } from '../../src/domain/mail/nature/nature.ts'
 import { readReply } from '../../src/domain/mail/reply/read-reply.ts'
 import type { Store } from '../../src/domain/store.ts'
-import { lazyReader } from '../../src/wiring-lazy.ts'
+import { lazyReader } from '../../src/wiring/lazy.ts'
 import { A_STORE } from '../support/a-store.ts'
 
 /** Strangers write our input: every one of these has a time, and nothing throws. */

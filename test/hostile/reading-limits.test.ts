@@ -7,7 +7,7 @@ import { createSeal } from '../../src/adapters/seal/seal.ts'
 import type { MailReader } from '../../src/app/ports.ts'
 import type { Reading } from '../../src/domain/mail/reading.ts'
 import type { Store } from '../../src/domain/store.ts'
-import { lazyReader } from '../../src/wiring-lazy.ts'
+import { lazyReader } from '../../src/wiring/lazy.ts'
 import { A_STORE } from '../support/a-store.ts'
 
 const LIMIT_MS = 2_000

@@ -1,6 +1,6 @@
 import { pass } from '../../app/pass.ts'
 import type { Config } from '../../config/config.ts'
-import { wire } from '../../wiring.ts'
+import { wire } from '../../wiring/wiring.ts'
 import type { House } from './house.ts'
 
 /** The product itself, with a clock that the story moves. */

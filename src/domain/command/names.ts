@@ -32,6 +32,12 @@ export function aliasesOf(name: CommandName, language: Language): readonly strin
   return [...new Set(packs.flatMap((pack) => pack.aliases[name] ?? []))].map((alias) => `#${alias}`)
 }
 
+/** Those of the reader's language alone. */
+export function ownAliasesOf(name: CommandName, language: Language): readonly string[] {
+  const own = COMMAND_PACKS.find((pack) => pack.language === language)
+  return (own?.aliases[name] ?? []).map((alias) => `#${alias}`)
+}
+
 /** The command that looks most like a word; `help` when none does. */
 export function nearestCommand(word: string): CommandName {
   const said = fold(word).slice(0, 30)

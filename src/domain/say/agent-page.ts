@@ -1,6 +1,6 @@
 /** The page for agents: how the inbox works, and every command. On `#help`, and once to everyone who becomes an agent. */
 import { COMMANDS } from '../command/index.ts'
-import { aliasesOf } from '../command/names.ts'
+import { aliasesOf, ownAliasesOf } from '../command/names.ts'
 import type { MailData, MailToSend } from '../incident/mails.ts'
 import type { Person, Store } from '../store.ts'
 import { languageOf } from './people.ts'
@@ -14,7 +14,8 @@ export function agentPage(agent: Person, store: Pick<Store, 'defaultLanguage'>, 
       group: command.group,
       name: command.name,
       grammar: command.grammar,
-      aliases: aliasesOf(command.name, language),
+      // A first page names no words of six other languages; whoever wants them asks.
+      aliases: (newcomer ? ownAliasesOf : aliasesOf)(command.name, language),
       meaning: command.name,
     })),
   }

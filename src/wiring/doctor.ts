@@ -1,19 +1,19 @@
 /** What the doctor looks with: the same adapters as the rest, each opened alone, so that one fault does not hide another. */
 import { join } from 'node:path'
-import { startEmbedded } from './adapters/db/embedded.ts'
-import { type DatabaseFacts, inspectDatabase } from './adapters/db/inspect-database.ts'
-import { type ImapFacts, inspectImap } from './adapters/inlet/inspect-imap.ts'
-import { imapOptionsFromUrl } from './adapters/inlet/url.ts'
-import { inspectPlace } from './adapters/lmtp/inspect-place.ts'
-import { createLog } from './adapters/log/log.ts'
-import { loadGuardMails, loadModel } from './adapters/model/load-model.ts'
-import { inspectSmtp, type SmtpFacts } from './adapters/smtp/inspect-smtp.ts'
-import { smtpOptionsFromUrl } from './adapters/smtp/url.ts'
-import { loadTemplates } from './adapters/template/templates.ts'
-import type { CredentialState } from './app/credentials.ts'
-import type { Config } from './config/config.ts'
-import { seeTokens } from './wiring-doctor-tokens.ts'
-import { askOnce } from './wiring-orders.ts'
+import { startEmbedded } from '../adapters/db/embedded.ts'
+import { type DatabaseFacts, inspectDatabase } from '../adapters/db/inspect-database.ts'
+import { type ImapFacts, inspectImap } from '../adapters/inlet/inspect-imap.ts'
+import { imapOptionsFromUrl } from '../adapters/inlet/url.ts'
+import { inspectPlace } from '../adapters/lmtp/inspect-place.ts'
+import { createLog } from '../adapters/log/log.ts'
+import { loadGuardMails, loadModel } from '../adapters/model/load-model.ts'
+import { inspectSmtp, type SmtpFacts } from '../adapters/smtp/inspect-smtp.ts'
+import { smtpOptionsFromUrl } from '../adapters/smtp/url.ts'
+import { loadTemplates } from '../adapters/template/templates.ts'
+import type { CredentialState } from '../app/credentials.ts'
+import type { Config } from '../config/config.ts'
+import { seeTokens } from './doctor-tokens.ts'
+import { askOnce } from './orders.ts'
 
 /** Each looks and changes nothing; throws what is in the way. */
 export type Inspections = {
@@ -71,7 +71,7 @@ export function inspections(config: Config): Inspections {
 /** No shop has given this number out: that there is none is the right answer. */
 const NO_ORDER = '999999999999'
 
-const TEMPLATES = join(import.meta.dirname, '../templates')
+const TEMPLATES = join(import.meta.dirname, '../../templates')
 
 async function inspectAnyDatabase({ database, dataDir, logLevel }: Config): Promise<DatabaseFacts> {
   if (database.url !== undefined) return inspectDatabase(database.url.reveal())

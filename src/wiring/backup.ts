@@ -1,12 +1,12 @@
 /** What backups are taken and brought back with. */
-import { createBackupFile } from './adapters/backup/backup-file.ts'
-import { createDumpableDatabase } from './adapters/db/dump.ts'
-import { checkDump } from './adapters/db/dump-text.ts'
-import { startEmbedded } from './adapters/db/embedded.ts'
-import { isEmbeddedThere, openRestorePlace } from './adapters/db/embedded-restore.ts'
-import { createLog } from './adapters/log/log.ts'
-import type { Shared } from './config/installation.ts'
-import { programVersion } from './config/version.ts'
+import { createBackupFile } from '../adapters/backup/backup-file.ts'
+import { createDumpableDatabase } from '../adapters/db/dump.ts'
+import { checkDump } from '../adapters/db/dump-text.ts'
+import { startEmbedded } from '../adapters/db/embedded.ts'
+import { isEmbeddedThere, openRestorePlace } from '../adapters/db/embedded-restore.ts'
+import { createLog } from '../adapters/log/log.ts'
+import type { Shared } from '../config/installation.ts'
+import { programVersion } from '../config/version.ts'
 
 export function backupTools(shared: Shared, path: string) {
   const log = createLog(shared.logLevel)

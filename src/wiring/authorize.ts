@@ -1,16 +1,16 @@
 /** What a consent is asked for and tried with. */
-import { inspectImap } from './adapters/inlet/inspect-imap.ts'
-import { imapOptionsFromUrl } from './adapters/inlet/url.ts'
-import { providerOf } from './adapters/oauth/endpoints.ts'
-import { listenForReturn } from './adapters/oauth/loopback.ts'
-import { inspectSmtp } from './adapters/smtp/inspect-smtp.ts'
-import { smtpOptionsFromUrl } from './adapters/smtp/url.ts'
-import type { AuthorizeDeps } from './app/authorize.ts'
-import type { TokenLogin } from './app/ports.ts'
-import type { Config } from './config/config.ts'
-import type { OAuthConfig } from './config/oauth.ts'
+import { inspectImap } from '../adapters/inlet/inspect-imap.ts'
+import { imapOptionsFromUrl } from '../adapters/inlet/url.ts'
+import { providerOf } from '../adapters/oauth/endpoints.ts'
+import { listenForReturn } from '../adapters/oauth/loopback.ts'
+import { inspectSmtp } from '../adapters/smtp/inspect-smtp.ts'
+import { smtpOptionsFromUrl } from '../adapters/smtp/url.ts'
+import type { AuthorizeDeps } from '../app/authorize.ts'
+import type { TokenLogin } from '../app/ports.ts'
+import type { Config } from '../config/config.ts'
+import type { OAuthConfig } from '../config/oauth.ts'
+import { credentialDeps } from './credentials.ts'
 import { wire } from './wiring.ts'
-import { credentialDeps } from './wiring-credentials.ts'
 
 /** Opens the database for the time of one consent. `port`: where a browser comes back to. */
 export async function withAuthorizing<T>(

@@ -2,38 +2,38 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BellTower, createBellTower } from './adapters/db/bell.ts'
-import { createBreaker } from './adapters/db/breaker.ts'
-import { createCorrections } from './adapters/db/corrections.ts'
-import { type Database, openDatabase } from './adapters/db/database.ts'
-import { createErasures } from './adapters/db/erasures.ts'
-import { createEscalations } from './adapters/db/escalations.ts'
-import { createImports } from './adapters/db/imports.ts'
-import { createIncidents } from './adapters/db/incidents.ts'
-import { createLateMails } from './adapters/db/late-mails.ts'
-import { createLeases } from './adapters/db/leases.ts'
-import { createLedgerChecks } from './adapters/db/ledger-checks.ts'
-import { createMailboxes } from './adapters/db/mailboxes.ts'
-import { createNewcomers } from './adapters/db/newcomers.ts'
-import { createOutbox } from './adapters/db/outbox.ts'
-import { createPersonalData } from './adapters/db/personal-data.ts'
-import { createRawMails } from './adapters/db/raw-mails.ts'
-import { createReports } from './adapters/db/reports.ts'
-import { createRetention } from './adapters/db/retention.ts'
-import { createRounds } from './adapters/db/rounds.ts'
-import { createFloods } from './adapters/db/sender-quota.ts'
-import { createLog, type HouseLog } from './adapters/log/log.ts'
-import { createNewId, createSeal } from './adapters/seal/seal.ts'
-import { readReadyAnswers } from './adapters/template/ready-answers.ts'
-import { NOTHING_LEARNED } from './app/learn.ts'
-import { type Clock, type Meter, NO_METER, type Templates } from './app/ports.ts'
-import type { SendDeps } from './app/send.ts'
-import { watchedOutbox, watchedRawMails, watchedSender, watchedSource } from './app/watched.ts'
-import type { Config } from './config/config.ts'
-import type { Shared } from './config/installation.ts'
-import { quotaOf } from './domain/policy/quota.ts'
-import type { Instant } from './domain/time/instant.ts'
-import { credentialWatchOf, lazyTokens } from './wiring-credentials.ts'
+import { type BellTower, createBellTower } from '../adapters/db/bell.ts'
+import { createBreaker } from '../adapters/db/breaker.ts'
+import { createCorrections } from '../adapters/db/corrections.ts'
+import { type Database, openDatabase } from '../adapters/db/database.ts'
+import { createErasures } from '../adapters/db/erasures.ts'
+import { createEscalations } from '../adapters/db/escalations.ts'
+import { createImports } from '../adapters/db/imports.ts'
+import { createIncidents } from '../adapters/db/incidents.ts'
+import { createLateMails } from '../adapters/db/late-mails.ts'
+import { createLeases } from '../adapters/db/leases.ts'
+import { createLedgerChecks } from '../adapters/db/ledger-checks.ts'
+import { createMailboxes } from '../adapters/db/mailboxes.ts'
+import { createNewcomers } from '../adapters/db/newcomers.ts'
+import { createOutbox } from '../adapters/db/outbox.ts'
+import { createPersonalData } from '../adapters/db/personal-data.ts'
+import { createRawMails } from '../adapters/db/raw-mails.ts'
+import { createReports } from '../adapters/db/reports.ts'
+import { createRetention } from '../adapters/db/retention.ts'
+import { createRounds } from '../adapters/db/rounds.ts'
+import { createFloods } from '../adapters/db/sender-quota.ts'
+import { createLog, type HouseLog } from '../adapters/log/log.ts'
+import { createNewId, createSeal } from '../adapters/seal/seal.ts'
+import { readReadyAnswers } from '../adapters/template/ready-answers.ts'
+import { NOTHING_LEARNED } from '../app/learn.ts'
+import { type Clock, type Meter, NO_METER, type Templates } from '../app/ports.ts'
+import type { SendDeps } from '../app/send.ts'
+import { watchedOutbox, watchedRawMails, watchedSender, watchedSource } from '../app/watched.ts'
+import type { Config } from '../config/config.ts'
+import type { Shared } from '../config/installation.ts'
+import { quotaOf } from '../domain/policy/quota.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import { credentialWatchOf, lazyTokens } from './credentials.ts'
 import {
   IDLE_READING_MS,
   lazyAttachments,
@@ -50,8 +50,8 @@ import {
   lazyWriteArchive,
   shared,
   type TemplateParts,
-} from './wiring-lazy.ts'
-import { orderLookupOf } from './wiring-orders.ts'
+} from './lazy.ts'
+import { orderLookupOf } from './orders.ts'
 
 export type WireOptions = {
   /** Fixes the clock for the whole pass (`once --now`). */
@@ -64,7 +64,7 @@ export type WireOptions = {
   readonly meterOf?: (mailbox: string) => Meter
 }
 
-const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url))
+const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 /** What all mailboxes of an installation share. */
 export type House = {
@@ -234,7 +234,7 @@ async function openDatabaseOf(
   const given = shared.database.url?.reveal()
   const embedded =
     given === undefined
-      ? await (await import('./adapters/db/embedded.ts')).startEmbedded(shared.dataDir, log)
+      ? await (await import('../adapters/db/embedded.ts')).startEmbedded(shared.dataDir, log)
       : undefined
   const db = openDatabase(given ?? (embedded?.url as string), { poolSize })
   const close = async () => {
@@ -242,7 +242,7 @@ async function openDatabaseOf(
     await embedded?.stop()
   }
   try {
-    await (await import('./adapters/db/migrator.ts')).migrate(db)
+    await (await import('../adapters/db/migrator.ts')).migrate(db)
     return { db, close }
   } catch (error) {
     await close()

@@ -1,12 +1,12 @@
 /** What `import` reads from: files, or a folder at a mail server. */
-import { useOf } from './adapters/archive/folder-names.ts'
-import { openArchive } from './adapters/archive/open-archive.ts'
-import { readDate } from './adapters/mime/date.ts'
-import { archivedFolder } from './app/archived-folder.ts'
-import type { Archive } from './app/ports.ts'
-import { Secret } from './config/secret.ts'
+import { useOf } from '../adapters/archive/folder-names.ts'
+import { openArchive } from '../adapters/archive/open-archive.ts'
+import { readDate } from '../adapters/mime/date.ts'
+import { archivedFolder } from '../app/archived-folder.ts'
+import type { Archive } from '../app/ports.ts'
+import { Secret } from '../config/secret.ts'
+import { lazySource } from './lazy.ts'
 import type { Wired } from './wiring.ts'
-import { lazySource } from './wiring-lazy.ts'
 
 type Here = Pick<Wired, 'config' | 'log' | 'clock' | 'tokens'>
 

@@ -1,23 +1,23 @@
 /** What `preview` needs of the outside: the templates as the store has them, and nothing that must be reached. */
 import { join } from 'node:path'
-import { createLog } from './adapters/log/log.ts'
-import { checkMail } from './adapters/mail-check/check-mail.ts'
-import { copyTemplate } from './adapters/template/own-templates.ts'
-import { readReadyAnswers } from './adapters/template/ready-answers.ts'
-import { loadTemplates } from './adapters/template/templates.ts'
-import { withDigestFiles } from './app/digest-files.ts'
-import { SAMPLE_CONTEXT } from './app/mail-catalog.ts'
-import type { Templates } from './app/ports.ts'
-import { readAppearance } from './config/config.ts'
-import type { Environment } from './config/variables.ts'
-import type { MailData, MailName } from './domain/incident/mails.ts'
-import type { Language } from './domain/language/language.ts'
-import type { Variant } from './domain/language/variants.ts'
-import { lazyCharts } from './wiring-lazy.ts'
+import { createLog } from '../adapters/log/log.ts'
+import { checkMail } from '../adapters/mail-check/check-mail.ts'
+import { copyTemplate } from '../adapters/template/own-templates.ts'
+import { readReadyAnswers } from '../adapters/template/ready-answers.ts'
+import { loadTemplates } from '../adapters/template/templates.ts'
+import { withDigestFiles } from '../app/digest-files.ts'
+import { SAMPLE_CONTEXT } from '../app/mail-catalog.ts'
+import type { Templates } from '../app/ports.ts'
+import { readAppearance } from '../config/config.ts'
+import type { Environment } from '../config/variables.ts'
+import type { MailData, MailName } from '../domain/incident/mails.ts'
+import type { Language } from '../domain/language/language.ts'
+import type { Variant } from '../domain/language/variants.ts'
+import { lazyCharts } from './lazy.ts'
 
 export { checkMail }
 
-const TEMPLATES = join(import.meta.dirname, '../templates')
+const TEMPLATES = join(import.meta.dirname, '../../templates')
 
 /** The mails are shown without a file of the store that has mistakes; these are among the remarks. `variant` is wanted besides. */
 export async function storeTemplates(env: Environment, variant?: Variant): Promise<Templates> {

@@ -1,20 +1,20 @@
 /** What watches the work: threads tell it what they do, and HTTP_LISTEN, when it is set, tells the world. */
 
-import { openDatabase } from './adapters/db/database.ts'
-import { createMailboxes } from './adapters/db/mailboxes.ts'
-import { createReports } from './adapters/db/reports.ts'
-import { createSeeing } from './adapters/db/seeing.ts'
-import { createLog } from './adapters/log/log.ts'
-import { createHealth } from './app/health.ts'
-import { createOverview, lookAtAll, type Overview, type SeenMailbox } from './app/overview.ts'
-import type { Log } from './app/ports.ts'
-import { readinessOf } from './app/readiness.ts'
-import { samplesOf } from './app/samples.ts'
-import { isThreadReport, type ThreadReport } from './app/thread-report.ts'
-import type { Installation, Shared } from './config/installation.ts'
-import { programVersion } from './config/version.ts'
+import { openDatabase } from '../adapters/db/database.ts'
+import { createMailboxes } from '../adapters/db/mailboxes.ts'
+import { createReports } from '../adapters/db/reports.ts'
+import { createSeeing } from '../adapters/db/seeing.ts'
+import { createLog } from '../adapters/log/log.ts'
+import { createHealth } from '../app/health.ts'
+import { createOverview, lookAtAll, type Overview, type SeenMailbox } from '../app/overview.ts'
+import type { Log } from '../app/ports.ts'
+import { readinessOf } from '../app/readiness.ts'
+import { samplesOf } from '../app/samples.ts'
+import { isThreadReport, type ThreadReport } from '../app/thread-report.ts'
+import type { Installation, Shared } from '../config/installation.ts'
+import { programVersion } from '../config/version.ts'
+import { signInOf } from './credentials.ts'
 import type { Wired } from './wiring.ts'
-import { signInOf } from './wiring-credentials.ts'
 
 export type Watch = {
   threadStarted(name: string): void
@@ -64,9 +64,9 @@ export async function openWatch(
   }
   if (httpListen === undefined) return { ...toBeHeard, close: db.close }
 
-  const { createMetrics } = await import('./adapters/metrics/metrics.ts')
-  const { serveHttp } = await import('./adapters/http/serve.ts')
-  const { isGreeted } = await import('./adapters/http/is-greeted.ts')
+  const { createMetrics } = await import('../adapters/metrics/metrics.ts')
+  const { serveHttp } = await import('../adapters/http/serve.ts')
+  const { isGreeted } = await import('../adapters/http/is-greeted.ts')
   const metrics = createMetrics({ version: programVersion(), node: process.version })
   // By a clock that neither steps nor runs while the machine sleeps.
   const uptime = () => performance.now()
@@ -128,7 +128,7 @@ export async function lookFromOutside({ shared, mailboxes }: Installation): Prom
   const given = shared.database.url?.reveal()
   const embedded =
     given === undefined
-      ? await (await import('./adapters/db/embedded.ts')).startEmbedded(shared.dataDir, createLog('warn'))
+      ? await (await import('../adapters/db/embedded.ts')).startEmbedded(shared.dataDir, createLog('warn'))
       : undefined
   const db = openDatabase(given ?? (embedded?.url as string), { poolSize: 1, statementTimeoutMs: STATUS_MS })
   try {

@@ -1,12 +1,12 @@
 /** What takes in the mails that are handed to us, for all mailboxes of the installation. */
-import { createMailboxes } from './adapters/db/mailboxes.ts'
-import { createRawMails } from './adapters/db/raw-mails.ts'
-import { createLmtpDoor } from './adapters/lmtp/lmtp-server.ts'
-import { createTaker, type TakingMailbox } from './app/take-in.ts'
-import { watchedRawMails } from './app/watched.ts'
-import type { Config } from './config/config.ts'
-import type { Listen } from './config/parsers.ts'
-import { quotaOf } from './domain/policy/quota.ts'
+import { createMailboxes } from '../adapters/db/mailboxes.ts'
+import { createRawMails } from '../adapters/db/raw-mails.ts'
+import { createLmtpDoor } from '../adapters/lmtp/lmtp-server.ts'
+import { createTaker, type TakingMailbox } from '../app/take-in.ts'
+import { watchedRawMails } from '../app/watched.ts'
+import type { Config } from '../config/config.ts'
+import type { Listen } from '../config/parsers.ts'
+import { quotaOf } from '../domain/policy/quota.ts'
 import type { House } from './wiring.ts'
 
 export async function wireDoor(place: Listen, configs: readonly Pick<Config, 'store'>[], house: House) {

@@ -1,14 +1,14 @@
 /** How the doctor looks at logins with tokens: through the database, which it opens for as long as it looks. */
-import { openDatabase } from './adapters/db/database.ts'
-import { startEmbedded } from './adapters/db/embedded.ts'
-import { createMailboxes } from './adapters/db/mailboxes.ts'
-import { createLog } from './adapters/log/log.ts'
-import { type CredentialState, createTokenLogin, credentialState } from './app/credentials.ts'
-import type { TokenLogin } from './app/ports.ts'
-import type { Config } from './config/config.ts'
-import type { OAuthConfig } from './config/oauth.ts'
-import { credentialDeps } from './wiring-credentials.ts'
-import { lazily } from './wiring-lazy.ts'
+import { openDatabase } from '../adapters/db/database.ts'
+import { startEmbedded } from '../adapters/db/embedded.ts'
+import { createMailboxes } from '../adapters/db/mailboxes.ts'
+import { createLog } from '../adapters/log/log.ts'
+import { type CredentialState, createTokenLogin, credentialState } from '../app/credentials.ts'
+import type { TokenLogin } from '../app/ports.ts'
+import type { Config } from '../config/config.ts'
+import type { OAuthConfig } from '../config/oauth.ts'
+import { credentialDeps } from './credentials.ts'
+import { lazily } from './lazy.ts'
 
 export type TokensSeen = {
   readonly tokens: TokenLogin

@@ -21,12 +21,12 @@ import type {
   Templates,
   TokenLogin,
   WriteArchive,
-} from './app/ports.ts'
-import type { ImapConfig, SmtpConfig } from './config/config.ts'
-import type { Taxonomy } from './domain/classify/taxonomy.ts'
-import type { Variant } from './domain/language/variants.ts'
-import type { Brand } from './domain/say/brand.ts'
-import type { Store } from './domain/store.ts'
+} from '../app/ports.ts'
+import type { ImapConfig, SmtpConfig } from '../config/config.ts'
+import type { Taxonomy } from '../domain/classify/taxonomy.ts'
+import type { Variant } from '../domain/language/variants.ts'
+import type { Brand } from '../domain/say/brand.ts'
+import type { Store } from '../domain/store.ts'
 
 /** Of a mail that takes longer to read the beginning is read. Milliseconds of processor time. */
 const READING_LIMIT_MS = 2_000
@@ -47,7 +47,7 @@ export function lazily<T>(load: () => Promise<T>): (() => Promise<T>) & { loaded
 /** `tokens`: where the mailbox logs in with these. */
 export function lazySource(imap: ImapConfig, log: Log, clock: Clock, tokens?: TokenLogin): MailSource {
   const source = lazily(async () => {
-    const { createInlet } = await import('./adapters/inlet/index.ts')
+    const { createInlet } = await import('../adapters/inlet/index.ts')
     const { url, password, after } = imap
     return createInlet({
       url: new URL(url.reveal()),
@@ -64,7 +64,7 @@ export function lazySource(imap: ImapConfig, log: Log, clock: Clock, tokens?: To
 /** Removes an erased person's mails from the folders of the same account. */
 export function lazyEraser(imap: ImapConfig, tokens: TokenLogin | undefined): MailboxEraser {
   const eraser = lazily(async () => {
-    const { createEraser } = await import('./adapters/inlet/index.ts')
+    const { createEraser } = await import('../adapters/inlet/index.ts')
     const { url, password, ofOthers = [] } = imap
     return createEraser({
       url: new URL(url.reveal()),
@@ -78,8 +78,8 @@ export function lazyEraser(imap: ImapConfig, tokens: TokenLogin | undefined): Ma
 
 export function lazySender(smtp: SmtpConfig, log: Log, tokens?: TokenLogin): MailSender {
   const sender = lazily(async () => {
-    const { createMailSender } = await import('./adapters/smtp/send-mail.ts')
-    const { smtpOptionsFromUrl } = await import('./adapters/smtp/url.ts')
+    const { createMailSender } = await import('../adapters/smtp/send-mail.ts')
+    const { smtpOptionsFromUrl } = await import('../adapters/smtp/url.ts')
     return createMailSender({
       ...smtpOptionsFromUrl(new URL(smtp.url.reveal()), smtp.login?.password.reveal()),
       ...(smtp.login?.byToken ? { tokens } : {}),
@@ -94,8 +94,8 @@ export function lazySender(smtp: SmtpConfig, log: Log, tokens?: TokenLogin): Mai
 }
 
 const sense = lazily(async () => ({
-  recognise: (await import('./adapters/language/recogniser.ts')).loadRecogniser(),
-  model: (await import('./adapters/model/load-model.ts')).loadModel(),
+  recognise: (await import('../adapters/language/recogniser.ts')).loadRecogniser(),
+  model: (await import('../adapters/model/load-model.ts')).loadModel(),
 }))
 
 /** What the reading thread is built from: plain data, as it goes to another thread. */
@@ -111,14 +111,14 @@ export function lazyReader(
   idleMs?: number,
 ): MailReader & Learner {
   const reader = lazily(async () => {
-    const { createMailReader } = await import('./adapters/mime/reading-thread.ts')
-    const file = new URL(`./wiring-reading${extname(import.meta.filename)}`, import.meta.url)
+    const { createMailReader } = await import('../adapters/mime/reading-thread.ts')
+    const file = new URL(`./reading${extname(import.meta.filename)}`, import.meta.url)
     return createMailReader({
       thread: { file, data },
       timeLimitMs,
       idleMs,
       readBeginning: async (mail) => {
-        const { readBeginning } = await import('./domain/read-beginning.ts')
+        const { readBeginning } = await import('../domain/read-beginning.ts')
         return readBeginning(mail, data.store, seal, await sense())
       },
     })
@@ -134,17 +134,17 @@ export function lazyReader(
 
 export const lazyAttachments: AttachmentReader = {
   read: async (content, indexes) => {
-    const { attachmentReader } = await import('./adapters/mime/attachment-reader.ts')
+    const { attachmentReader } = await import('../adapters/mime/attachment-reader.ts')
     return await attachmentReader.read(content, indexes)
   },
 }
 
 export const lazyCharts: Charts = {
-  draw: async (charts) => await (await import('./adapters/chart/charts.ts')).createCharts().draw(charts),
+  draw: async (charts) => await (await import('../adapters/chart/charts.ts')).createCharts().draw(charts),
 }
 
 export function lazyAuthenticate(): Authenticate {
-  const authenticate = lazily(async () => (await import('./adapters/auth/authenticate.ts')).createAuthenticate())
+  const authenticate = lazily(async () => (await import('../adapters/auth/authenticate.ts')).createAuthenticate())
   return async (content, from, arrivedAt) => await (await authenticate())(content, from, arrivedAt)
 }
 
@@ -170,7 +170,7 @@ export type TemplateParts = {
 
 export const lazyTemplates = (folder: string, parts: TemplateParts, log: Log): (() => Promise<Templates>) =>
   lazily(async () => {
-    const { loadTemplates } = await import('./adapters/template/templates.ts')
+    const { loadTemplates } = await import('../adapters/template/templates.ts')
     const templates = await loadTemplates(folder, { ...parts, tried: true })
     for (const remark of templates.remarks) log.warn('own-template', { remark })
     return templates
@@ -179,18 +179,18 @@ export const lazyTemplates = (folder: string, parts: TemplateParts, log: Log): (
 /** Says every sample of every mail once, before the first is sent: two seconds that only a long run is worth. */
 export const lazyTrial = (folder: string, parts: TemplateParts, log: Log): (() => Promise<void>) =>
   lazily(async () => {
-    const { tryTemplates } = await import('./adapters/template/try-templates.ts')
+    const { tryTemplates } = await import('../adapters/template/try-templates.ts')
     for (const remark of await tryTemplates(folder, parts)) log.warn('own-template', { remark })
   })
 
 /** What is only needed when somebody asks what is kept of a person. */
 export const lazyWriteArchive: WriteArchive = async (file, entries, replace) =>
-  await (await import('./adapters/zip/write-zip.ts')).writeZip(file, entries, replace)
+  await (await import('../adapters/zip/write-zip.ts')).writeZip(file, entries, replace)
 
 export const lazyRenderMail: RenderMail = async (mail, files) =>
-  await (await import('./adapters/smtp/render-mail.ts')).renderMail(mail, files)
+  await (await import('../adapters/smtp/render-mail.ts')).renderMail(mail, files)
 
 export const lazyExportWords =
   (folder: string, variants: readonly Variant[]): ReadExportWords =>
   async (language) =>
-    await (await import('./adapters/template/export-words.ts')).createExportWords(folder, variants)(language)
+    await (await import('../adapters/template/export-words.ts')).createExportWords(folder, variants)(language)

@@ -1,15 +1,15 @@
 /** How mailboxes log in by token: the parts, loaded when first used. */
-import { createCredentials } from './adapters/db/credentials.ts'
-import type { Database } from './adapters/db/database.ts'
-import { providerOf } from './adapters/oauth/endpoints.ts'
-import type { CredentialWatch } from './app/credential-alarms.ts'
-import type { CredentialDeps, LoginOptions } from './app/credentials.ts'
-import { createInletWatch, type InletWatch } from './app/inlet-watch.ts'
-import type { SignIn } from './app/overview.ts'
-import type { Log, MailboxId, TokenLogin } from './app/ports.ts'
-import type { Config } from './config/config.ts'
-import type { OAuthConfig } from './config/oauth.ts'
-import { lazily } from './wiring-lazy.ts'
+import { createCredentials } from '../adapters/db/credentials.ts'
+import type { Database } from '../adapters/db/database.ts'
+import { providerOf } from '../adapters/oauth/endpoints.ts'
+import type { CredentialWatch } from '../app/credential-alarms.ts'
+import type { CredentialDeps, LoginOptions } from '../app/credentials.ts'
+import { createInletWatch, type InletWatch } from '../app/inlet-watch.ts'
+import type { SignIn } from '../app/overview.ts'
+import type { Log, MailboxId, TokenLogin } from '../app/ports.ts'
+import type { Config } from '../config/config.ts'
+import type { OAuthConfig } from '../config/oauth.ts'
+import { lazily } from './lazy.ts'
 
 type Concerned = {
   readonly config: Config
@@ -24,8 +24,8 @@ const DOCTOR = 'npm run incidencias -- doctor'
 /** All that tokens are handled with. */
 export async function credentialDeps(oauth: OAuthConfig, of: Concerned): Promise<CredentialDeps> {
   const { config, db, mailbox, holder, log } = of
-  const { createTokenProvider } = await import('./adapters/oauth/provider.ts')
-  const { createVault } = await import('./adapters/seal/vault.ts')
+  const { createTokenProvider } = await import('../adapters/oauth/provider.ts')
+  const { createVault } = await import('../adapters/seal/vault.ts')
   const { current, previous } = config.secrets
   return {
     credentials: createCredentials(db),
@@ -52,7 +52,7 @@ export function lazyTokens(of: Concerned, options: LoginOptions = {}): TokenLogi
   const { oauth } = of.config
   if (oauth === undefined) return undefined
   const tokens = lazily(async () => {
-    const { createTokenLogin } = await import('./app/credentials.ts')
+    const { createTokenLogin } = await import('../app/credentials.ts')
     return createTokenLogin(await credentialDeps(oauth, of), options)
   })
   return { use: async (door, login) => await (await tokens()).use(door, login) }

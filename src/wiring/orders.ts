@@ -1,8 +1,8 @@
 /** The shop that is asked about orders, as the configuration names it. */
-import { type Asked, askShop, type Shop } from './adapters/orders/ask-shop.ts'
-import { createOrderLookup } from './adapters/orders/order-lookup.ts'
-import type { Log, OrderLookup } from './app/ports.ts'
-import type { OrderLookupConfig } from './config/order-lookup.ts'
+import { type Asked, askShop, type Shop } from '../adapters/orders/ask-shop.ts'
+import { createOrderLookup } from '../adapters/orders/order-lookup.ts'
+import type { Log, OrderLookup } from '../app/ports.ts'
+import type { OrderLookupConfig } from '../config/order-lookup.ts'
 
 /** Nothing where the store has none; each mailbox has its own, with what it remembers. */
 export function orderLookupOf(

@@ -1,7 +1,7 @@
 /** The classifier as it learns, inside the reading thread: what the mailbox learned, and the guard over it. */
-import type { LessonText, Taught } from './app/ports.ts'
-import { type Guard, prepareGuard } from './domain/classify/model/guard.ts'
-import { encodeFeatures, type Learned } from './domain/classify/model/learned.ts'
+import type { LessonText, Taught } from '../app/ports.ts'
+import { type Guard, prepareGuard } from '../domain/classify/model/guard.ts'
+import { encodeFeatures, type Learned } from '../domain/classify/model/learned.ts'
 import {
   FEATURES_KIND,
   type GuardText,
@@ -10,8 +10,8 @@ import {
   type StoredLesson,
   seeGuard,
   seeText,
-} from './domain/classify/model/lessons.ts'
-import type { Model } from './domain/classify/model/model.ts'
+} from '../domain/classify/model/lessons.ts'
+import type { Model } from '../domain/classify/model/model.ts'
 
 export type Learning = {
   readonly kind: string
