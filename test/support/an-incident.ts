@@ -1,3 +1,4 @@
+import { EMPTY_RECORD } from '../../src/app/empty-record.ts'
 import type { FinishedMail, Record_, StoredMessage, Wanted } from '../../src/app/ports.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 
@@ -62,21 +63,7 @@ export function aFinishedMail(onceKey: string, changes: Partial<FinishedMail> = 
 
 /** A record with nothing in it but what is given. */
 export function aRecord(changes: Partial<Record_>): Record_ {
-  return {
-    incidents: [],
-    nextDueAt: new Map(),
-    events: [],
-    messages: [],
-    refs: [],
-    outbox: [],
-    outcomes: [],
-    acknowledgements: [],
-    suppress: [],
-    pictures: [],
-    release: [],
-    effects: [],
-    ...changes,
-  }
+  return { ...EMPTY_RECORD, ...changes }
 }
 
 export function wanted(changes: Partial<Wanted>): Wanted {

@@ -71,7 +71,7 @@ test('a running installation is seen from outside, and no word of a mail with it
   for (const text of [worker.said(), metrics, JSON.stringify(ready), status.out, json.out]) {
     expect(text).not.toContain(CANARY)
     // Four digits of the card alone stand in many a figure.
-    expect(text).not.toMatch(/4111.?1111|lola@|ana@shop|a secret of the system/)
+    expect(text).not.toMatch(/(?<!\d)4111(?!\d)|41111111|lola@|ana@shop|a secret of the system/)
   }
   expect((await worker.end()).code).toBe(0)
 })

@@ -1,6 +1,6 @@
 /** What managers hear of the way into the mailbox: that it is closed, that it soon will be, that it is open again. */
 import type { MailToSend } from '../incident/mails.ts'
-import { languageOf } from '../say/people.ts'
+import { noticeTo } from '../say/notice-to.ts'
 import type { Person, Store } from '../store.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 import { localDate } from '../time/local-date.ts'
@@ -40,7 +40,7 @@ export function refusedMail(
   const isClosed = (door: LoginDoor) =>
     doors.includes(door) && open.some((one) => one.door === door || one.door === 'renewal')
   return {
-    ...toPerson(person, store),
+    ...noticeTo(person, store),
     name: 'access-refused',
     data: {
       provider: nameOf(first.door, access),
@@ -70,7 +70,7 @@ export function expiresMail(
   store: Store,
 ): MailToSend {
   return {
-    ...toPerson(person, store),
+    ...noticeTo(person, store),
     name: 'access-expires',
     data: { provider, what, at, days: Math.max(1, Math.ceil((at - now) / DAY)), command },
     onceKey: `access-expires:${what}:${at}:${warning}:${person.address}`,
@@ -91,7 +91,7 @@ export function restoredMail(
   store: Store,
 ): MailToSend {
   return {
-    ...toPerson(person, store),
+    ...noticeTo(person, store),
     name: 'access-restored',
     data: { provider: nameOf(door, access), since, until },
     onceKey: `access-restored:${kind === 'away' ? localDate(store.calendar, until) : since}:${person.address}`,
@@ -100,15 +100,4 @@ export function restoredMail(
 
 function nameOf(door: Door, { provider, server }: Access): string {
   return door === 'server' ? server : provider
-}
-
-function toPerson(person: Person, store: Store) {
-  return {
-    to: { address: person.address, name: person.name },
-    language: languageOf(person, store),
-    lane: 'notification',
-    voice: { kind: 'store', auto: 'auto-generated' },
-    replyAs: 'plain',
-    about: 0,
-  } as const
 }

@@ -1,8 +1,8 @@
 /** What people hear of an erasure: the certificate, and what became of the mails at the server. Neither says whose they were. */
 import type { MailData, MailToSend } from '../incident/mails.ts'
-import type { Person, Store } from '../store.ts'
+import type { Store } from '../store.ts'
 import type { Instant } from '../time/instant.ts'
-import { languageOf } from './people.ts'
+import { noticeTo } from './notice-to.ts'
 
 type Asked = {
   readonly id: number
@@ -23,7 +23,7 @@ export function forgottenMails({ id, askedAt, askedBy, figures }: Asked, store: 
   return store.managers
     .filter(({ address }) => address !== askedBy)
     .map((manager) => ({
-      ...toPerson(manager, store),
+      ...noticeTo(manager, store),
       name: 'forgotten',
       data: { at: askedAt, ...figures },
       onceKey: `forgotten-told:${id}:${manager.address}`,
@@ -40,7 +40,7 @@ export function forgottenAtServerMails(
   const people = [...(asker ? [asker] : []), ...store.managers.filter(({ address }) => address !== askedBy)]
   const count = folders.reduce((sum, one) => sum + one.count, 0)
   return people.map((person) => ({
-    ...toPerson(person, store),
+    ...noticeTo(person, store),
     name: 'forgotten-at-server',
     data: {
       askedAt,
@@ -54,15 +54,4 @@ export function forgottenAtServerMails(
     },
     onceKey: `forgotten-at-server:${id}:${person.address}`,
   }))
-}
-
-function toPerson(person: Person, store: Store) {
-  return {
-    to: { address: person.address, name: person.name },
-    language: languageOf(person, store),
-    lane: 'notification',
-    voice: { kind: 'store', auto: 'auto-generated' },
-    replyAs: 'plain',
-    about: 0,
-  } as const
 }
